@@ -1,0 +1,199 @@
+using Pricing.Model.Fees;
+using Pricing.Model.Quantities;
+
+namespace Pricing.Model.Proposals;
+
+/// <summary>What a client may see of an engagement: the whole input of every client-facing document.</summary>
+/// <remarks>
+/// This type is the allow-list. It has no member for a cost rate, a loaded rate, a margin, a profit or a floor, and
+/// holds no structure from which one of them can be derived, so a renderer that takes nothing else cannot leak them.
+/// </remarks>
+public sealed record ClientProposal
+{
+    /// <summary>The engagement's name.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The client's name; null where the engagement names none.</summary>
+    public string? Client { get; init; }
+
+    /// <summary>Currency of every amount.</summary>
+    public required Currency Currency { get; init; }
+
+    /// <summary>VAT rate, a fraction in [0, 1].</summary>
+    public required decimal VatRate { get; init; }
+
+    /// <summary>Rate of the artists' social levy, a fraction in [0, 1]; zero where it does not apply.</summary>
+    public required decimal ArtistSocialLevyRate { get; init; }
+
+    /// <summary>Exchange rates the prices rest on.</summary>
+    public required IReadOnlyList<FixedRate> ExchangeRates { get; init; }
+
+    /// <summary>What is delivered, by phase, in the order of the engagement.</summary>
+    public required IReadOnlyList<Deliverable> Deliverables { get; init; }
+
+    /// <summary>Generative models in use.</summary>
+    public required IReadOnlyList<AiUse> AiUses { get; init; }
+
+    /// <summary>Included revision rounds; null where the engagement says nothing of revisions.</summary>
+    public int? IncludedRounds { get; init; }
+
+    /// <summary>The fee structures on offer, highest expected fee first, lettered A, B, C.</summary>
+    public required IReadOnlyList<FeeOption> Options { get; init; }
+
+    /// <summary>Other structures for comparison; none that opens the books by nature.</summary>
+    public required IReadOnlyList<FeeOption> Alternatives { get; init; }
+
+    /// <summary>Lines of the recommended option's price table; they add to its expected fee but for rounding.</summary>
+    public required IReadOnlyList<PriceLine> PriceLines { get; init; }
+
+    /// <summary>What the work is worth to the client.</summary>
+    public required ClientValueCase Value { get; init; }
+
+    /// <summary>Tail of the worst cases shown, a fraction in (0, 1].</summary>
+    public required decimal TailProbability { get; init; }
+
+    /// <summary>The recommended option.</summary>
+    public FeeOption Recommended => Options.First(option => option.IsRecommended);
+}
+
+/// <summary>An exchange rate that a proposal rests on.</summary>
+/// <param name="Currency">ISO 4217 code of the foreign currency.</param>
+/// <param name="Rate">Units of the document's currency per unit of the foreign one.</param>
+/// <param name="AsOf">Day of the rate.</param>
+public sealed record FixedRate(string Currency, decimal Rate, DateOnly AsOf);
+
+/// <summary>A work package or asset as the client reads it: no hours, no cost.</summary>
+/// <param name="Phase">Phase it belongs to.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Quantity">Pieces of a repeated asset; null for a work package.</param>
+/// <param name="Method">How it is made.</param>
+/// <param name="Description">Form and acceptance, where given.</param>
+/// <param name="Start">First day, where planned.</param>
+/// <param name="End">Last day, where planned.</param>
+/// <param name="HumanReview">Whether a person reviews each generated attempt.</param>
+public sealed record Deliverable(
+    Phase Phase, string Name, decimal? Quantity, ProductionMethod Method, string? Description, DateOnly? Start, DateOnly? End, bool HumanReview);
+
+/// <summary>A generative model used for an asset: what it makes, not what it costs.</summary>
+/// <param name="Asset">The asset.</param>
+/// <param name="Quantity">Pieces of the asset.</param>
+/// <param name="Method">How the asset is made.</param>
+/// <param name="Model">The model.</param>
+/// <param name="HumanReview">Whether a person reviews each attempt.</param>
+public sealed record AiUse(string Asset, decimal Quantity, ProductionMethod Method, string Model, bool HumanReview);
+
+/// <summary>One fee structure from the client's side.</summary>
+/// <param name="Letter">A, B, C for an option; null for an alternative.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Terms">The structure's own parameters, for the words that explain it. Only the members a client may read are shown.</param>
+/// <param name="IsRecommended">Whether the agency recommends it.</param>
+/// <param name="ExpectedFee">Expected fee, net.</param>
+/// <param name="Net">The expected fee as printed.</param>
+/// <param name="Vat">VAT on the printed fee.</param>
+/// <param name="Gross">Net and VAT.</param>
+/// <param name="LowestFee">Smallest fee over all states.</param>
+/// <param name="HighestFee">Largest fee over all states.</param>
+/// <param name="Outcomes">The fee by outcome, expected over cost states.</param>
+/// <param name="ClientSurplus">Expected value less the fee.</param>
+/// <param name="ClientCvar">Mean of the client's worst cases.</param>
+/// <param name="PaybackMonth">Month in which the benefit reaches the fee; null if none within 120.</param>
+/// <param name="PassThrough">Third parties and levy contained in the expected fee.</param>
+public sealed record FeeOption(
+    string? Letter, string Name, FeeStructure Terms, bool IsRecommended,
+    Money ExpectedFee, decimal Net, decimal Vat, decimal Gross,
+    Money LowestFee, Money HighestFee, IReadOnlyList<OutcomeFee> Outcomes,
+    Money ClientSurplus, Money ClientCvar, int? PaybackMonth, Money PassThrough);
+
+/// <summary>What the client pays where the campaign ends in one outcome.</summary>
+/// <param name="Outcome">Name of the outcome.</param>
+/// <param name="Probability">Its probability.</param>
+/// <param name="Value">What the work is worth then.</param>
+/// <param name="Fee">The fee then, pass-through included.</param>
+public sealed record OutcomeFee(string Outcome, decimal Probability, Money Value, Money Fee);
+
+/// <summary>Groups of the price table.</summary>
+public enum PriceGroup
+{
+    /// <summary>What the agency charges for its own work.</summary>
+    Service,
+
+    /// <summary>Third parties and the artists' social levy.</summary>
+    ThirdParty,
+
+    /// <summary>The part of the fee that depends on the outcome, at its expected value.</summary>
+    Success,
+
+    /// <summary>A discount, as a negative amount.</summary>
+    Discount,
+}
+
+/// <summary>A line of the price table.</summary>
+/// <param name="Group">Group it stands in.</param>
+/// <param name="Kind">What it is, for the words; the name says more where there is one.</param>
+/// <param name="Name">Name from the engagement; null where the kind says all.</param>
+/// <param name="Quantity">Number of units; null for a lump sum.</param>
+/// <param name="UnitPrice">Price of a unit; null for a lump sum.</param>
+/// <param name="Amount">The line's amount, unrounded.</param>
+public sealed record PriceLine(PriceGroup Group, PriceKind Kind, string? Name, decimal? Quantity, Money? UnitPrice, Money Amount);
+
+/// <summary>What a price line stands for.</summary>
+public enum PriceKind
+{
+    /// <summary>The whole service as one sum.</summary>
+    Service,
+
+    /// <summary>A unit of a price list.</summary>
+    Unit,
+
+    /// <summary>A base fee.</summary>
+    BaseFee,
+
+    /// <summary>A one-off fee at the start.</summary>
+    SetUpFee,
+
+    /// <summary>A fee each month.</summary>
+    MonthlyFee,
+
+    /// <summary>A commission on media.</summary>
+    Commission,
+
+    /// <summary>A part of a combined structure.</summary>
+    Part,
+
+    /// <summary>A third party at its price to the client.</summary>
+    ThirdParty,
+
+    /// <summary>Expected third-party cost of revision rounds beyond the included ones.</summary>
+    RevisionThirdParty,
+
+    /// <summary>The artists' social levy.</summary>
+    ArtistSocialLevy,
+
+    /// <summary>The part that depends on the outcome.</summary>
+    Success,
+
+    /// <summary>A discount.</summary>
+    Discount,
+}
+
+/// <summary>The value case on which agency and client agree.</summary>
+/// <param name="Total">What the work is worth, discounted and weighted.</param>
+/// <param name="DiscountRate">Discount rate per year, a fraction.</param>
+/// <param name="Drivers">What the value comes from.</param>
+/// <param name="Outcomes">The outcomes and what the value is worth in each.</param>
+/// <param name="CumulatedBenefit">Undiscounted benefit up to the end of each month, from month 1.</param>
+/// <param name="Kpis">Measures of success, where a scorecard stands.</param>
+public sealed record ClientValueCase(
+    Money Total, decimal DiscountRate, IReadOnlyList<ClientDriver> Drivers, IReadOnlyList<ClientOutcome> Outcomes,
+    IReadOnlyList<Money> CumulatedBenefit, IReadOnlyList<ClientKpi> Kpis);
+
+/// <summary>A value driver with its assumptions.</summary>
+public sealed record ClientDriver(
+    string Name, Money FirstMonth, decimal MonthlyRetention, int Months, int DelayMonths, decimal Attribution, decimal Confidence,
+    Money Counted, string? Source, string? DataOwner);
+
+/// <summary>A possible outcome.</summary>
+public sealed record ClientOutcome(string Name, decimal Probability, decimal ValueMultiplier);
+
+/// <summary>A measure of success.</summary>
+public sealed record ClientKpi(string Name, decimal Weight, string? Unit, string? Definition, decimal? Baseline, decimal? Target, string? DataOwner);

@@ -1,0 +1,67 @@
+using Pricing.Model.Quantities;
+using Pricing.Model.Risk;
+
+namespace Pricing.Model.Fees;
+
+/// <summary>Each phase charged its own way; the fee is the sum of the parts.</summary>
+/// <param name="Parts">The parts, at least one. A part without phases is a bonus on top.</param>
+/// <remarks>
+/// A part prices the work of its own phases; value, states and payout are the engagement's. The ceiling of a value-based
+/// part is the engagement's less the expected fees of the other parts after discount. A discount is taken from each part.
+/// Source: docs/formulas/fees.md, "Combined".
+/// </remarks>
+public sealed record Combined(IReadOnlyList<CombinedPart> Parts) : FeeStructure
+{
+    /// <inheritdoc/>
+    public override string Type => "combined";
+
+    internal override PricedFee Price(FeeBasis basis, Figure discount)
+    {
+        var parts = new PricedPart[Parts.Count];
+        var others = Money.Zero;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (Parts[i].Structure is ValueBased)
+                continue;
+            parts[i] = PricePart(i, basis, discount);
+            if (parts[i].Fee is FeeSchedule.Feasible priced)
+                others += priced.Fee.Expected(basis.States);
+        }
+
+        var left = basis with { Ceiling = (basis.Ceiling - others.Named("expected fees of the other parts")).Named("ceiling left by the other parts") };
+        for (var i = 0; i < parts.Length; i++)
+            parts[i] ??= PricePart(i, left, discount);
+
+        return new(Sum(parts.Select(part => part.Listed)), Sum(parts.Select(part => part.Fee)), parts);
+    }
+
+    private protected override FeeSchedule Listed(FeeBasis basis) => Price(basis, 0).Listed;
+
+    private PricedPart PricePart(int index, FeeBasis basis, Figure discount)
+    {
+        var part = Parts[index];
+        var work = part.Phases.Aggregate(Work.None, (sum, phase) => sum + basis.ByPhase.GetValueOrDefault(phase, Work.None));
+        var own = basis with { Work = work, Pointer = basis.Pointer is null ? null : $"{basis.Pointer}/parts/{index}/structure" };
+        var price = part.Structure.Price(own, discount);
+        return new(part.Structure, work, price.Listed, price.Fee);
+    }
+
+    // One part without a fee leaves the whole without one; its gap is the structure's.
+    private static FeeSchedule Sum(IEnumerable<FeeSchedule> parts)
+    {
+        var sum = StateAmounts.Same(Money.Zero);
+        foreach (var part in parts)
+        {
+            if (part is not FeeSchedule.Feasible feasible)
+                return part;
+            sum += feasible.Fee;
+        }
+
+        return new FeeSchedule.Feasible(sum);
+    }
+}
+
+/// <summary>A part of a combined structure.</summary>
+/// <param name="Phases">Phases whose work the part prices; none for a bonus on top.</param>
+/// <param name="Structure">How it is charged; any structure but another combined one.</param>
+public sealed record CombinedPart(IReadOnlyList<Phase> Phases, FeeStructure Structure);

@@ -1,0 +1,24 @@
+using Pricing.Model.Quantities;
+using Pricing.Model.Risk;
+
+namespace Pricing.Model.Fees;
+
+/// <summary>Cost as it comes, and a share of what is saved against a baseline.</summary>
+/// <param name="BaselineCost">What the work would have cost before.</param>
+/// <param name="AgencyShare">Agency's share of the saving, a fraction in [0, 1].</param>
+/// <remarks>
+/// fee(f) = cost(f) + agencyShare × max(0, baselineCost − cost(f)). An overrun is not shared.
+/// Source: docs/formulas/fees.md, "Gain share".
+/// </remarks>
+public sealed record GainShare(decimal BaselineCost, decimal AgencyShare) : FeeStructure
+{
+    /// <inheritdoc/>
+    public override string Type => "gainShare";
+
+    private protected override FeeSchedule Listed(FeeBasis basis) =>
+        new FeeSchedule.Feasible(basis.Work.Cost(basis.States).Map(cost =>
+        {
+            var saving = Money.Max(Money.Zero, new Money(basis.Term(BaselineCost, "baselineCost")) - cost).Named("saving");
+            return cost + basis.Term(AgencyShare, "agencyShare") * saving;
+        }));
+}

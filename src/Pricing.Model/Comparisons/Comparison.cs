@@ -10,9 +10,12 @@ namespace Pricing.Model.Comparisons;
 /// <summary>An engagement under every fee structure, from both sides of the table, exact over the joint states and unrounded.</summary>
 public sealed class Comparison
 {
-    private Comparison(ResolvedEngagement engagement, CostModel cost, ValueModel value, BargainingRange range, IReadOnlyList<StructureComparison> structures)
+    private readonly FeeBasis basis;
+
+    private Comparison(ResolvedEngagement engagement, CostModel cost, ValueModel value, BargainingRange range, FeeBasis basis, IReadOnlyList<StructureComparison> structures)
     {
         (Engagement, Cost, Value, BargainingRange, Structures) = (engagement, cost, value, range, structures);
+        this.basis = basis;
         var valueBased = structures.FirstOrDefault(structure => structure.Structure is ValueBased);
         if (valueBased is { Feasible: true, ExpectedFee: { } fee })
             Split = (fee - range.Floor).Over(range.Zopa)?.Named("split");
@@ -39,6 +42,12 @@ public sealed class Comparison
     /// <summary>One column per fee structure, in the order sent.</summary>
     public IReadOnlyList<StructureComparison> Structures { get; }
 
+    /// <summary>Cost and outcome states, exact and not sampled.</summary>
+    public JointStates States => basis.States;
+
+    /// <summary>The work of some phases.</summary>
+    internal Work WorkOf(IReadOnlyList<Phase> phases) => basis.WorkOf(phases);
+
     /// <summary>Compares.</summary>
     /// <exception cref="BeyondBoundsException">A figure exceeds 1e13, or a retainer without rate has no hours.</exception>
     public static Comparison Of(ResolvedEngagement engagement)
@@ -57,7 +66,7 @@ public sealed class Comparison
         for (var i = 0; i < columns.Length; i++)
             columns[i] = table.Column(structures[i], i, bounds)!;
         bounds.ThrowIfBroken();
-        return new(engagement, cost, value, range, columns);
+        return new(engagement, cost, value, range, table.Basis, columns);
     }
 
     // Faults of cost and value are told together, as one document has both.

@@ -49,8 +49,11 @@ internal sealed class ComparisonTable
         valueInStates = StateAmounts.PerOutcome(states, state => value.Total * state.ValueMultiplier);
     }
 
+    /// <summary>What every fee structure rests on.</summary>
+    public FeeBasis Basis => basis;
+
     /// <summary>Cost and outcome states of an engagement, each outcome with its payout.</summary>
-    public static JointStates StatesOf(ResolvedEngagement engagement)
+    private static JointStates StatesOf(ResolvedEngagement engagement)
     {
         var scenarios = engagement.Document.Scenarios;
         var costs = new CostState[scenarios.Cost.Count];

@@ -28,6 +28,18 @@ public readonly struct Figure : IEquatable<Figure>, IComparable<Figure>
     /// <summary>Whether the magnitude counts as zero (at most 1e-9).</summary>
     public bool IsZero => Math.Abs(Value) <= ZeroTolerance;
 
+    /// <summary>The number as shown where it is no money: twelve decimals, no zeros behind the last digit.</summary>
+    public decimal Shown
+    {
+        get
+        {
+#pragma warning disable RS0030 // No money: shares, ratios, hours.
+            var rounded = decimal.Round(Value, 12, MidpointRounding.ToEven);
+#pragma warning restore RS0030
+            return rounded.Scale == 0 ? rounded : rounded / 1.0000000000000000000000000000m;
+        }
+    }
+
     /// <summary>A constant of a formula.</summary>
     public static implicit operator Figure(decimal constant) => new(constant);
 

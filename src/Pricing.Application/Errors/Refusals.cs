@@ -1,0 +1,43 @@
+namespace Pricing.Application.Errors;
+
+/// <summary>A fault of a request, at the member it names.</summary>
+/// <param name="Pointer">JSON pointer of the member; empty for the whole body.</param>
+/// <param name="Detail">What is wrong and what is allowed.</param>
+public sealed record Fault(string Pointer, string Detail);
+
+/// <summary>The request breaks a rule; every fault is listed.</summary>
+public sealed class InvalidRequestException(IReadOnlyList<Fault> faults) : Exception("The request breaks a rule.")
+{
+    /// <summary>All faults at once.</summary>
+    public IReadOnlyList<Fault> Faults { get; } = faults;
+}
+
+/// <summary>There is no such resource, or it belongs to another agency.</summary>
+public sealed class NotFoundException(string kind, object id) : Exception($"There is no {kind} {id}.");
+
+/// <summary>The resource is not in a state that allows this.</summary>
+/// <param name="code">Code of the problem type.</param>
+/// <param name="detail">What is wrong and what to do.</param>
+public sealed class ConflictException(string code, string detail) : Exception(detail)
+{
+    /// <summary>Code of the problem type.</summary>
+    public string Code { get; } = code;
+}
+
+/// <summary>The request is well-formed, but nothing can be made of it.</summary>
+/// <param name="code">Code of the problem type.</param>
+/// <param name="detail">What is wrong and what to do.</param>
+public sealed class UnprocessableException(string code, string detail) : Exception(detail)
+{
+    /// <summary>Code of the problem type.</summary>
+    public string Code { get; } = code;
+}
+
+/// <summary>Somebody else changed the resource since it was read.</summary>
+/// <param name="currentVersion">The version it has now.</param>
+public sealed class StaleVersionException(int currentVersion)
+    : Exception("Someone else changed this in the meantime. Read it again and retry with its current ETag.")
+{
+    /// <summary>The version it has now.</summary>
+    public int CurrentVersion { get; } = currentVersion;
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Pricing.Application.Features.Access;
+
+/// <summary>An agency: a tenant, to whom every record belongs.</summary>
+public sealed class Agency
+{
+    /// <summary>The tenant's id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Name in running text.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Legal name.</summary>
+    public required string LegalName { get; set; }
+
+    /// <summary>Address in one line.</summary>
+    public required string Address { get; set; }
+
+    /// <summary>Whom a client may ask.</summary>
+    public required string ContactName { get; set; }
+
+    /// <summary>What that person does.</summary>
+    public required string ContactFunction { get; set; }
+
+    /// <summary>Where that person is reached.</summary>
+    public required string ContactEmail { get; set; }
+
+    /// <summary>Brand colour, #RRGGBB.</summary>
+    public required string BrandColour { get; set; }
+
+    /// <summary>IANA time zone.</summary>
+    public required string TimeZone { get; set; }
+
+    /// <summary>Days for which a proposal is open.</summary>
+    public required int ProposalValidityDays { get; set; }
+}
+
+/// <summary>A person who works with the service.</summary>
+public sealed class User
+{
+    /// <summary>Id.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Agency.</summary>
+    public required Guid TenantId { get; init; }
+
+    /// <summary>Name.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>What the person may do.</summary>
+    public required UserRole Role { get; set; }
+}
+
+internal sealed class AccessMapping : IEntityTypeConfiguration<Agency>, IEntityTypeConfiguration<User>
+{
+    public void Configure(EntityTypeBuilder<Agency> builder)
+    {
+        builder.ToTable("Agencies");
+        builder.Property(agency => agency.Name).HasMaxLength(300);
+        builder.Property(agency => agency.LegalName).HasMaxLength(300);
+        builder.Property(agency => agency.Address).HasMaxLength(300);
+        builder.Property(agency => agency.ContactName).HasMaxLength(300);
+        builder.Property(agency => agency.ContactFunction).HasMaxLength(300);
+        builder.Property(agency => agency.ContactEmail).HasMaxLength(300);
+        builder.Property(agency => agency.BrandColour).HasMaxLength(7);
+        builder.Property(agency => agency.TimeZone).HasMaxLength(100);
+    }
+
+    public void Configure(EntityTypeBuilder<User> builder)
+    {
+        builder.ToTable("Users");
+        builder.Property(user => user.Name).HasMaxLength(300);
+        builder.HasOne<Agency>().WithMany().HasForeignKey(user => user.TenantId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

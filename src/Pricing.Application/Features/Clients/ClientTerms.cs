@@ -1,0 +1,65 @@
+using FluentValidation;
+using Pricing.Model.Quantities;
+
+namespace Pricing.Application.Features.Clients;
+
+/// <summary>What the agency states of a client.</summary>
+public abstract record ClientTerms
+{
+    /// <summary>Name, as proposals print it; 1 to 300 characters.</summary>
+    /// <example>Beispielmarke GmbH</example>
+    public required string Name { get; init; }
+
+    /// <summary>ISO 3166 code of the country, two capital letters. Default DE.</summary>
+    /// <example>DE</example>
+    public string Country { get; init; } = "DE";
+
+    /// <summary>Language of its documents: de or en. Default de.</summary>
+    /// <example>de</example>
+    public string Language { get; init; } = "de";
+
+    /// <summary>IANA time zone in which its days end. Default Europe/Berlin.</summary>
+    /// <example>Europe/Berlin</example>
+    public string TimeZone { get; init; } = "Europe/Berlin";
+
+    /// <summary>ISO 4217 code of its currency. Default EUR.</summary>
+    /// <example>EUR</example>
+    public string Currency { get; init; } = "EUR";
+
+    /// <summary>Whether it deducts input tax. Default true; false for banks, insurers and public bodies, which bear the VAT.</summary>
+    /// <example>true</example>
+    public bool InputTaxDeductible { get; init; } = true;
+
+    /// <summary>Industry, at most 300 characters.</summary>
+    /// <example>Consumer goods</example>
+    public string? Industry { get; init; }
+
+    /// <summary>Notes that stay inside the agency, at most 10,000 characters.</summary>
+    public string? InternalNotes { get; init; }
+}
+
+internal abstract class ClientTermsValidator<T> : AbstractValidator<T>
+    where T : ClientTerms
+{
+    protected ClientTermsValidator()
+    {
+        RuleFor(client => client.Name).IsText(300);
+        RuleFor(client => client.Country).Matches("^[A-Z]{2}$").WithMessage("country is an ISO 3166 code of two capital letters, such as DE.");
+        RuleFor(client => client.Language).Must(language => language is "de" or "en").WithMessage("language is de or en.");
+        RuleFor(client => client.TimeZone).Must(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+            .WithMessage("timeZone is an IANA time zone, such as Europe/Berlin.");
+        RuleFor(client => client.Currency).Must(code => Currency.Find(code) is not null).WithMessage("currency is an ISO 4217 code, such as EUR.");
+        RuleFor(client => client.Industry).IsOptionalText(300);
+        RuleFor(client => client.InternalNotes).IsOptionalText(10_000);
+    }
+}
+
+/// <summary>A client as it is read.</summary>
+public sealed record ClientView(
+    Guid Id, string Name, string Country, string Language, string TimeZone, string Currency, bool InputTaxDeductible, string? Industry,
+    string? InternalNotes, bool IsArchived, Guid OwnerId, int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt) : IVersioned
+{
+    internal static ClientView Of(Client client) => new(
+        client.Id, client.Name, client.Country, client.Language, client.TimeZone, client.Currency, client.InputTaxDeductible, client.Industry,
+        client.InternalNotes, client.IsArchived, client.OwnerId, client.Version, client.CreatedAt, client.UpdatedAt);
+}

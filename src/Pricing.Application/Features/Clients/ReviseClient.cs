@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+using MediatR;
+using Pricing.Application.Persistence;
+
+namespace Pricing.Application.Features.Clients;
+
+/// <summary>New details of a client; they replace the old ones.</summary>
+public sealed record ReviseClient : ClientTerms, IRequest<ClientView>
+{
+    /// <summary>From the route, never from the body.</summary>
+    [JsonIgnore]
+    public Guid Id { get; init; }
+
+    /// <summary>The version the caller has read; null for whatever it is. From <c>If-Match</c>, never from the body.</summary>
+    [JsonIgnore]
+    public int? ReadVersion { get; init; }
+}
+
+internal sealed class ReviseClientValidator : ClientTermsValidator<ReviseClient>;
+
+internal sealed class ReviseClientHandler(PricingDb db, TimeProvider time) : IRequestHandler<ReviseClient, ClientView>
+{
+    public async Task<ClientView> Handle(ReviseClient request, CancellationToken cancellationToken)
+    {
+        var client = await db.ForChange<Client>("client", request.Id, request.ReadVersion, cancellationToken);
+        client.State(request);
+        client.Touch(time.GetUtcNow());
+        await db.SaveChangesAsync(CancellationToken.None);
+        return ClientView.Of(client);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using FluentValidation;
+
+namespace Pricing.Application.Features;
+
+/// <summary>Rules that every text of a request keeps.</summary>
+internal static class Texts
+{
+    /// <summary>Between 1 and so many characters (code points), not blank, no control characters but tab and line breaks.</summary>
+    public static IRuleBuilderOptionsConditions<T, string> IsText<T>(this IRuleBuilder<T, string> rule, int most) =>
+        rule.Custom((text, context) => Check(text, most, context));
+
+    /// <summary>The same where it is given.</summary>
+    public static IRuleBuilderOptionsConditions<T, string?> IsOptionalText<T>(this IRuleBuilder<T, string?> rule, int most) =>
+        rule.Custom((text, context) =>
+        {
+            if (text is not null)
+                Check(text, most, context);
+        });
+
+    private static void Check<T>(string? text, int most, ValidationContext<T> context)
+    {
+        var name = char.ToLowerInvariant(context.DisplayName[0]) + context.DisplayName[1..].Replace(" ", "", StringComparison.Ordinal);
+        if (string.IsNullOrWhiteSpace(text))
+            context.AddFailure($"{name} must not be empty.");
+        else if (text.EnumerateRunes().Count() > most)
+            context.AddFailure(string.Create(CultureInfo.InvariantCulture, $"{name} has at most {most:N0} characters."));
+        else if (text.Any(letter => (char.IsControl(letter) && letter is not ('\t' or '\n' or '\r')) || letter is '\uFFFE' or '\uFFFF') || HasLoneSurrogate(text))
+            context.AddFailure($"{name} holds a character that is no text.");
+    }
+
+    private static bool HasLoneSurrogate(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(text[i]))
+                return true;
+        }
+
+        return false;
+    }
+}

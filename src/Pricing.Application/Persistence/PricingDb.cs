@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Pricing.Application.Errors;
+using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Clients;
+using Pricing.Application.Features.Deliverables;
+using Pricing.Application.Features.EffortProfiles;
+using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.PriceBook;
+using Pricing.Application.Features.RateCards;
+
+namespace Pricing.Application.Persistence;
+
+/// <summary>The database, seen by one agency: every query is filtered by the actor's tenant.</summary>
+public class PricingDb(DbContextOptions<PricingDb> options, Actor actor) : DbContext(options)
+{
+    private readonly Guid tenantId = actor.TenantId;
+
+    internal DbSet<Agency> Agencies => Set<Agency>();
+
+    internal DbSet<User> Users => Set<User>();
+
+    internal DbSet<Client> Clients => Set<Client>();
+
+    internal DbSet<RateCardRecord> RateCards => Set<RateCardRecord>();
+
+    internal DbSet<EffortProfileRecord> EffortProfiles => Set<EffortProfileRecord>();
+
+    internal DbSet<PriceBookEntry> PriceBook => Set<PriceBookEntry>();
+
+    internal DbSet<DeliverableRecord> Deliverables => Set<DeliverableRecord>();
+
+    internal DbSet<EngagementRecord> Engagements => Set<EngagementRecord>();
+
+    /// <summary>A record that is about to change, at the version the caller has read.</summary>
+    /// <exception cref="NotFoundException">There is none in this agency.</exception>
+    /// <exception cref="StaleVersionException">It has another version by now.</exception>
+    internal async Task<T> ForChange<T>(string kind, Guid id, int? version, CancellationToken cancellationToken)
+        where T : Record
+    {
+        var record = await Set<T>().SingleOrDefaultAsync(record => record.Id == id, cancellationToken) ?? throw new NotFoundException(kind, id);
+        if (version is { } read && read != record.Version)
+            throw new StaleVersionException(record.Version);
+        return record;
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(PricingDb).Assembly);
+        modelBuilder.Entity<User>().HasQueryFilter(user => user.TenantId == tenantId);
+        modelBuilder.Entity<Client>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<RateCardRecord>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<EffortProfileRecord>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<PriceBookEntry>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<DeliverableRecord>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<EngagementRecord>().HasQueryFilter(record => record.TenantId == tenantId);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // Ticks of UTC sort and compare alike on every database; text with offsets does not.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(30);
+    }
+
+    private sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(time => time.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+}

@@ -1,0 +1,25 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Pricing.Application.Contract;
+
+/// <summary>A JSON value kept as it was sent, for the contract's own reader to check.</summary>
+/// <param name="Utf8">The value's text.</param>
+[JsonConverter(typeof(RawJsonConverter))]
+public sealed record RawJson(ReadOnlyMemory<byte> Utf8);
+
+internal sealed class RawJsonConverter : JsonConverter<RawJson>
+{
+    // A null, too, is the contract's reader's to refuse.
+    public override bool HandleNull => true;
+
+    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var value = JsonDocument.ParseValue(ref reader);
+        return new(JsonMarshal.GetRawUtf8Value(value.RootElement).ToArray());
+    }
+
+    public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) =>
+        writer.WriteRawValue(value.Utf8.Span, skipInputValidation: true);
+}

@@ -1,0 +1,46 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pricing.Application.Features.Engagements;
+using Pricing.Application.Persistence;
+using Pricing.Application.Pipeline;
+using Pricing.Application.Seeding;
+
+namespace Pricing.Application;
+
+/// <summary>What the host has to say to have the use cases.</summary>
+public static class DependencyInjection
+{
+    /// <summary>Adds the use cases, the database and the seed data. The host adds the <see cref="Features.Access.Actor"/> of each request.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="connectionString">Connection string of the SQLite database.</param>
+    /// <param name="seedFolder">Folder of the seed files.</param>
+    public static IServiceCollection AddPricingApplication(this IServiceCollection services, string connectionString, string seedFolder)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDbContext<PricingDb>(options => options.UseSqlite(connectionString).AddInterceptors(new SqliteConnectionGuard()));
+
+        // MediatR 5.1 has no registration of its own; later versions need a licence key.
+        services.AddScoped<ServiceFactory>(provider => provider.GetService!);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
+        services.Scan(scan => scan.FromAssemblyOf<PricingDb>()
+            .AddClasses(classes => classes.AssignableToAny(typeof(IRequestHandler<,>), typeof(IValidator<>)), publicOnly: false)
+            .AsImplementedInterfaces().WithScopedLifetime());
+
+        services.AddSingleton(new SeedFiles(seedFolder));
+        services.AddScoped<EngagementPricing>();
+        services.AddScoped<SeedData>();
+        services.AddScoped<DatabaseStart>();
+        return services;
+    }
+
+    /// <summary>Makes the database ready: folder, schema and seed data.</summary>
+    public static async Task MakeDatabaseReady(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DatabaseStart>().MakeReady(cancellationToken);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Pricing.Model.Engagements;
+using Pricing.Model.Quantities;
+
+namespace Pricing.Application.Features.Comparisons;
+
+/// <summary>Turns the derivation of a figure into a tree of named figures, each explained once.</summary>
+internal sealed class ExplanationTree(IReadOnlyDictionary<string, string> sources, Engagement document)
+{
+    private readonly Dictionary<Derivation, string> explained = new(ReferenceEqualityComparer.Instance);
+
+    public ExplainedFigure Explain(Figure figure, string name) => figure.Origin is null
+        ? new(name, figure.Shown, null, null, null, null, [])
+        : Explain(figure.Origin, name, "");
+
+    private ExplainedFigure Explain(Derivation step, string fallbackName, string at)
+    {
+        var name = step.Name ?? fallbackName;
+        var value = new Figure(step.Value).Shown;
+        if (step.Pointer is not null)
+            return new(name, value, null, step.Pointer, SourceOf(step.Pointer), null, []);
+        if (explained.TryGetValue(step, out var elsewhere))
+            return new(name, value, null, null, null, elsewhere, []);
+
+        explained.Add(step, at);
+        var named = new List<Derivation>();
+        var formula = Formula(step, named);
+        var parts = named.Select((part, i) => Explain(part, "step", string.Create(CultureInfo.InvariantCulture, $"{at}/parts/{i}"))).ToList();
+        return new(name, value, formula, null, null, null, parts);
+    }
+
+    // Unnamed steps stand inside the formula; named ones and inputs become parts.
+    private static string Formula(Derivation step, List<Derivation> named)
+    {
+        switch (step.Operation)
+        {
+            case "=":
+                return Term(step.Parts[0], named, inner: false);
+            case "+" or "−" or "×" or "÷":
+                return string.Join($" {step.Operation} ", step.Parts.Select(part => Term(part, named, inner: true)));
+            case "min" or "max":
+                return $"{step.Operation}({string.Join("; ", step.Parts.Select(part => Term(part, named, inner: false)))})";
+            default:
+                foreach (var part in step.Parts)
+                    Term(part, named, inner: false);
+                return step.Operation ?? "";
+        }
+    }
+
+    private static string Term(Derivation part, List<Derivation> named, bool inner)
+    {
+        if (part.Name is not null)
+        {
+            if (!named.Contains(part))
+                named.Add(part);
+            return part.Name;
+        }
+
+        if (part.Operation is null)
+            return new Figure(part.Value).Shown.ToString(CultureInfo.InvariantCulture);
+        var formula = Formula(part, named);
+        return inner && part.Operation is ("+" or "−" or "×" or "÷") ? $"({formula})" : formula;
+    }
+
+    // A stored price or rate card explains everything under its own place; an exchange rate says its day.
+    private string? SourceOf(string pointer)
+    {
+        for (var place = pointer; place.Length > 0; place = place[..Math.Max(0, place.LastIndexOf('/'))])
+        {
+            if (sources.TryGetValue(place, out var source))
+                return source;
+        }
+
+        var tokens = pointer.Split('/');
+        if (tokens is not [_, "exchangeRates", var position, "rate"])
+            return null;
+        var rate = document.ExchangeRates[int.Parse(position, CultureInfo.InvariantCulture)];
+        return string.Create(CultureInfo.InvariantCulture, $"Exchange rate of {rate.AsOf:yyyy-MM-dd}");
+    }
+}

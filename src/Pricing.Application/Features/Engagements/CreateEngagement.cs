@@ -1,0 +1,26 @@
+using MediatR;
+using Pricing.Application.Features.Access;
+using Pricing.Application.Persistence;
+
+namespace Pricing.Application.Features.Engagements;
+
+/// <summary>A new engagement; its references are resolved as of its pricing date and kept.</summary>
+public sealed record CreateEngagement : EngagementTerms, IRequest<EngagementView>;
+
+internal sealed class CreateEngagementValidator : EngagementTermsValidator<CreateEngagement>;
+
+internal sealed class CreateEngagementHandler(PricingDb db, EngagementPricing pricing, Actor actor, TimeProvider time)
+    : IRequestHandler<CreateEngagement, EngagementView>
+{
+    public async Task<EngagementView> Handle(CreateEngagement request, CancellationToken cancellationToken)
+    {
+        var clientName = await pricing.ClientName(request.ClientId, cancellationToken);
+        var priced = await pricing.Price(request.Document, request.Offer, request.PricingDate ?? time.Today(), cancellationToken);
+
+        var engagement = Record.New<EngagementRecord>(actor, time.GetUtcNow());
+        engagement.State(request, priced, clientName);
+        db.Add(engagement);
+        await db.SaveChangesAsync(CancellationToken.None);
+        return EngagementView.Of(engagement);
+    }
+}

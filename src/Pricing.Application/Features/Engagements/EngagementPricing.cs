@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Pricing.Application.Contract;
+using Pricing.Application.Errors;
+using Pricing.Application.Persistence;
+using Pricing.Model.Comparisons;
+using Pricing.Model.Engagements;
+using Pricing.Model.Proposals;
+using Pricing.Model.Quantities;
+
+namespace Pricing.Application.Features.Engagements;
+
+/// <summary>A document with its references spelled out, and the comparison it yields.</summary>
+/// <param name="Sent">The document as sent.</param>
+/// <param name="Engagement">What it says, everything spelled out.</param>
+/// <param name="Resolved">The same as a document.</param>
+/// <param name="Provenance">Where spelled-out figures come from, by JSON pointer.</param>
+/// <param name="Comparison">Its comparison.</param>
+/// <param name="PricingDate">Day as of which references were resolved.</param>
+public sealed record PricedDocument(
+    ReadOnlyMemory<byte> Sent, Engagement Engagement, ReadOnlyMemory<byte> Resolved, IReadOnlyDictionary<string, string> Provenance, Comparison Comparison,
+    DateOnly PricingDate)
+{
+    /// <summary>Expected fee of the recommended structure in minor units; null where none can be offered.</summary>
+    internal long? HeadlineFeeMinor(OfferTerms? offer)
+    {
+        var position = offer?.Recommended ?? Offer.Suggested(Comparison)?.Recommended;
+        if (position is not { } recommended || Comparison.Structures[recommended].ExpectedFee is not { } fee)
+            return null;
+        var scale = new decimal(1, 0, 0, false, (byte)Comparison.Currency.Decimals);
+        return (long)(fee.ToMinorUnit(Comparison.Currency) / scale);
+    }
+}
+
+/// <summary>Reads documents that may refer to stored rate cards, profiles and prices, and prices them as of a day.</summary>
+internal sealed class EngagementPricing(PricingDb db)
+{
+    /// <summary>Prices a document.</summary>
+    /// <param name="document">The document as sent.</param>
+    /// <param name="offer">The structures to offer; null for none chosen.</param>
+    /// <param name="pricingDate">Day as of which references are resolved.</param>
+    /// <param name="cancellationToken">Cancels the reading of references.</param>
+    /// <exception cref="InvalidRequestException">The document breaks a rule of the contract, or the offer names what cannot be offered.</exception>
+    public async Task<PricedDocument> Price(RawJson document, OfferTerms? offer, DateOnly pricingDate, CancellationToken cancellationToken)
+    {
+        var references = await StoredReferences.Load(db, pricingDate, cancellationToken);
+        var read = EngagementReader.Read(document.Utf8, references);
+        if (read.Engagement is not { } engagement)
+            throw Refused(read.Faults.Select(fault => (fault.Pointer, fault.Detail)));
+
+        try
+        {
+            var comparison = Comparison.Of(ResolvedEngagement.From(engagement));
+            RefuseClosed(offer, comparison);
+            return new(document.Utf8, engagement, EngagementWriter.Write(engagement), read.Provenance, comparison, pricingDate);
+        }
+        catch (BeyondBoundsException e)
+        {
+            throw Refused(e.Faults.Select(fault => (fault.Pointer, fault.Detail)));
+        }
+    }
+
+    /// <summary>The name of a stored client.</summary>
+    /// <exception cref="InvalidRequestException">There is no such client.</exception>
+    public async Task<string?> ClientName(Guid? clientId, CancellationToken cancellationToken)
+    {
+        if (clientId is null)
+            return null;
+        var client = await db.Clients.AsNoTracking().SingleOrDefaultAsync(client => client.Id == clientId, cancellationToken);
+        return client?.Name ?? throw new InvalidRequestException([new("/clientId", "There is no such client.")]);
+    }
+
+    private static InvalidRequestException Refused(IEnumerable<(string Pointer, string Detail)> faults) =>
+        new([.. faults.Select(fault => new Fault($"/document{fault.Pointer}", fault.Detail))]);
+
+    private static void RefuseClosed(OfferTerms? offer, Comparison comparison)
+    {
+        var faults = new List<Fault>();
+        for (var i = 0; i < offer?.Structures.Count; i++)
+        {
+            var position = offer.Structures[i];
+            if (position < 0 || position >= comparison.Structures.Count)
+                faults.Add(new($"/offer/structures/{i}", $"The document has {comparison.Structures.Count} fee structures, counted from 0; there is none at {position}."));
+            else if (!Offer.MayBeOffered(comparison, position))
+                faults.Add(new($"/offer/structures/{i}", "This structure may not go to a client: it is infeasible, opens the books by nature, or its fee equals cost or floor."));
+        }
+
+        if (faults.Count > 0)
+            throw new InvalidRequestException(faults);
+    }
+}

@@ -1,0 +1,143 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pricing.Application.Features.Clients;
+using Pricing.Application.Persistence;
+using Pricing.Model.Proposals;
+
+namespace Pricing.Application.Features.Engagements;
+
+/// <summary>Where an engagement stands on its way to a contract.</summary>
+public enum EngagementStage
+{
+    /// <summary>First contact.</summary>
+    Lead,
+
+    /// <summary>Need, budget and decision are known.</summary>
+    Qualified,
+
+    /// <summary>A proposal is being drawn up or has been sent.</summary>
+    Proposal,
+
+    /// <summary>Terms are being negotiated.</summary>
+    Negotiation,
+
+    /// <summary>Agreed.</summary>
+    Won,
+
+    /// <summary>Lost.</summary>
+    Lost,
+}
+
+/// <summary>A stored engagement: the document as sent, the document as resolved on its pricing date, and what the desk needs.</summary>
+public sealed class EngagementRecord : Record
+{
+    /// <summary>Name, from the document.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Name and client in lower case, by which the list searches.</summary>
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>The client; null where none is stored.</summary>
+    public Guid? ClientId { get; private set; }
+
+    /// <summary>Stage.</summary>
+    public EngagementStage Stage { get; private set; }
+
+    /// <summary>Probability of winning it, a fraction; null where nobody said.</summary>
+    public decimal? WinProbability { get; private set; }
+
+    /// <summary>Day on which a decision is expected.</summary>
+    public DateOnly? ExpectedDecision { get; private set; }
+
+    /// <summary>Why it was lost.</summary>
+    public string? LossReason { get; private set; }
+
+    /// <summary>Notes that stay inside the agency.</summary>
+    public string? InternalNotes { get; private set; }
+
+    /// <summary>Whether others are started from it.</summary>
+    public bool IsTemplate { get; private set; }
+
+    /// <summary>Archived engagements stay out of lists.</summary>
+    public bool IsArchived { get; private set; }
+
+    /// <summary>Day as of which rate cards, profiles and prices were resolved.</summary>
+    public DateOnly PricingDate { get; private set; }
+
+    /// <summary>The engagement it was copied from.</summary>
+    public Guid? CopiedFrom { get; private set; }
+
+    /// <summary>The version of that engagement.</summary>
+    public int? CopiedFromVersion { get; private set; }
+
+    /// <summary>Structures that go to the client, as JSON; null for the suggested ones.</summary>
+    public string? Offer { get; private set; }
+
+    /// <summary>The document as it was sent, references included.</summary>
+    public string SentDocument { get; private set; } = "";
+
+    /// <summary>The document with every reference spelled out: what all figures come from.</summary>
+    public string ResolvedDocument { get; private set; } = "";
+
+    /// <summary>Where the spelled-out figures come from, by JSON pointer, as JSON.</summary>
+    public string Provenance { get; private set; } = "{}";
+
+    /// <summary>Currency of the document.</summary>
+    public string Currency { get; private set; } = "";
+
+    /// <summary>Expected fee of the recommended structure in minor units, for lists; null where none can be offered.</summary>
+    public long? HeadlineFeeMinor { get; private set; }
+
+    internal void State(EngagementTerms terms, PricedDocument priced, string? clientName)
+    {
+        ClientId = terms.ClientId;
+        Stage = terms.Stage;
+        WinProbability = terms.WinProbability;
+        ExpectedDecision = terms.ExpectedDecision;
+        LossReason = terms.LossReason;
+        InternalNotes = terms.InternalNotes;
+        IsTemplate = terms.IsTemplate;
+        Offer = terms.Offer is null ? null : JsonSerializer.Serialize(terms.Offer, JsonSerializerOptions.Web);
+        Price(priced, clientName);
+    }
+
+    internal void Price(PricedDocument priced, string? clientName)
+    {
+        Name = priced.Engagement.Name;
+        SearchText = $"{Name}\n{priced.Engagement.Client}\n{clientName}".ToLowerInvariant();
+        PricingDate = priced.PricingDate;
+        SentDocument = Encoding.UTF8.GetString(priced.Sent.Span);
+        ResolvedDocument = Encoding.UTF8.GetString(priced.Resolved.Span);
+        Provenance = JsonSerializer.Serialize(priced.Provenance, JsonSerializerOptions.Web);
+        Currency = priced.Engagement.Currency;
+        HeadlineFeeMinor = priced.HeadlineFeeMinor(OfferTerms);
+    }
+
+    internal void CopyOf(EngagementRecord source) => (CopiedFrom, CopiedFromVersion) = (source.Id, source.Version);
+
+    internal void Archive() => IsArchived = true;
+
+    internal OfferTerms? OfferTerms => Offer is null ? null : JsonSerializer.Deserialize<OfferTerms>(Offer, JsonSerializerOptions.Web);
+
+    internal Dictionary<string, string> Sources => JsonSerializer.Deserialize<Dictionary<string, string>>(Provenance, JsonSerializerOptions.Web)!;
+}
+
+internal sealed class EngagementMapping : IEntityTypeConfiguration<EngagementRecord>
+{
+    public void Configure(EntityTypeBuilder<EngagementRecord> builder)
+    {
+        builder.MapRecord("Engagements");
+        builder.Property(engagement => engagement.Name).HasMaxLength(300);
+        builder.Property(engagement => engagement.SearchText).HasMaxLength(1000);
+        builder.Property(engagement => engagement.WinProbability).HasPrecision(28, 12);
+        builder.Property(engagement => engagement.LossReason).HasMaxLength(300);
+        builder.Property(engagement => engagement.InternalNotes).HasMaxLength(10_000);
+        builder.Property(engagement => engagement.Offer).HasMaxLength(200);
+        builder.Property(engagement => engagement.Currency).HasMaxLength(3);
+        builder.Ignore(engagement => engagement.OfferTerms);
+        builder.Ignore(engagement => engagement.Sources);
+        builder.HasOne<Client>().WithMany().HasForeignKey(engagement => engagement.ClientId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+using MediatR;
+using Pricing.Application.Persistence;
+
+namespace Pricing.Application.Features.Engagements;
+
+/// <summary>A new statement of an engagement; it replaces the old one and is resolved anew as of its pricing date.</summary>
+public sealed record ReviseEngagement : EngagementTerms, IRequest<EngagementView>
+{
+    /// <summary>From the route, never from the body.</summary>
+    [JsonIgnore]
+    public Guid Id { get; init; }
+
+    /// <summary>The version the caller has read; null for whatever it is. From <c>If-Match</c>, never from the body.</summary>
+    [JsonIgnore]
+    public int? ReadVersion { get; init; }
+}
+
+internal sealed class ReviseEngagementValidator : EngagementTermsValidator<ReviseEngagement>;
+
+internal sealed class ReviseEngagementHandler(PricingDb db, EngagementPricing pricing, TimeProvider time) : IRequestHandler<ReviseEngagement, EngagementView>
+{
+    public async Task<EngagementView> Handle(ReviseEngagement request, CancellationToken cancellationToken)
+    {
+        var engagement = await db.ForChange<EngagementRecord>("engagement", request.Id, request.ReadVersion, cancellationToken);
+        var clientName = await pricing.ClientName(request.ClientId, cancellationToken);
+        var priced = await pricing.Price(request.Document, request.Offer, request.PricingDate ?? engagement.PricingDate, cancellationToken);
+
+        engagement.State(request, priced, clientName);
+        engagement.Touch(time.GetUtcNow());
+        await db.SaveChangesAsync(CancellationToken.None);
+        return EngagementView.Of(engagement);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Clients;
+using Pricing.Application.Features.Engagements;
+using Pricing.Application.Persistence;
+using Pricing.Documents;
+using Pricing.Documents.Workbook;
+
+namespace Pricing.Application.Features.Proposals;
+
+/// <summary>Who writes to whom, and which statement of the engagement it is: everything of a document that is no figure.</summary>
+/// <remarks>All dates come from the engagement, so the same version gives the same document on any day.</remarks>
+internal sealed class Letterhead
+{
+    private readonly EngagementRecord engagement;
+    private readonly Agency agency;
+    private readonly string? client;
+    private readonly DateOnly date;
+
+    private Letterhead(EngagementRecord engagement, Agency agency, Client? client, DocumentLanguage language)
+    {
+        (this.engagement, this.agency) = (engagement, agency);
+        this.client = client?.Name;
+        Language = language;
+        date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(engagement.UpdatedAt, TimeZoneInfo.FindSystemTimeZoneById(agency.TimeZone)).Date);
+    }
+
+    /// <summary>Language of the document.</summary>
+    public DocumentLanguage Language { get; }
+
+    /// <summary>What a proposal says of itself.</summary>
+    public ProposalIdentity ProposalIdentity => new()
+    {
+        Agency = agency.Name,
+        LegalName = agency.LegalName,
+        Address = agency.Address,
+        Contact = agency.ContactName,
+        ContactFunction = agency.ContactFunction,
+        Email = agency.ContactEmail,
+        BrandColour = agency.BrandColour,
+        Number = Number,
+        Version = engagement.Version,
+        Date = date,
+        ValidUntil = date.AddDays(agency.ProposalValidityDays),
+        TimeZone = agency.TimeZone,
+        ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{engagement.ResolvedDocument}\n{engagement.Offer}"))),
+    };
+
+    // The day's year and the end of the id, which grows with time at its front and is random at its end.
+    private string Number => string.Create(CultureInfo.InvariantCulture, $"{date.Year}-{engagement.Id.ToString("N")[^6..].ToUpperInvariant()}");
+
+    /// <summary>Reads what a document of the engagement says of itself.</summary>
+    public static async Task<Letterhead> Of(PricingDb db, EngagementRecord engagement, DocumentLanguage? language, CancellationToken cancellationToken)
+    {
+        var agency = await db.Agencies.AsNoTracking().SingleAsync(agency => agency.Id == engagement.TenantId, cancellationToken);
+        var client = await db.Clients.AsNoTracking().SingleOrDefaultAsync(client => client.Id == engagement.ClientId, cancellationToken);
+        return new(engagement, agency, client, language ?? (client?.Language == "en" ? DocumentLanguage.En : DocumentLanguage.De));
+    }
+
+    /// <summary>What a workbook says of itself.</summary>
+    public WorkbookIdentity WorkbookIdentity(IReadOnlyList<string> sources) => new()
+    {
+        Title = engagement.Name,
+        Agency = agency.Name,
+        Client = client,
+        Number = Number,
+        Version = engagement.Version,
+        PricingDate = engagement.PricingDate,
+        CreatedAt = engagement.UpdatedAt,
+        Sources = sources,
+    };
+
+    /// <summary>A file name such as <c>2026-11-25_Beispielmarke-GmbH_Social-content-campaign_v3_proposal.pdf</c>.</summary>
+    public string FileName(string kind, string extension)
+    {
+        var parts = new[] { date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Slug(client), Slug(engagement.Name), $"v{engagement.Version.ToString(CultureInfo.InvariantCulture)}", kind };
+        return $"{string.Join('_', parts.Where(part => part.Length > 0))}.{extension}";
+    }
+
+    private static string Slug(string? text)
+    {
+        var words = new string([.. (text ?? "").Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var slug = string.Join('-', words);
+        return slug.Length <= 60 ? slug : slug[..60].TrimEnd('-');
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Pricing.Application.Features.Access;
+
+namespace Pricing.Application.Persistence;
+
+/// <summary>The context for <c>dotnet ef</c>, which needs the schema and no data.</summary>
+internal sealed class DesignTimePricingDb : IDesignTimeDbContextFactory<PricingDb>
+{
+    public PricingDb CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<PricingDb>().UseSqlite("Data Source=design.db").Options, new Actor(Guid.Empty, Guid.Empty, UserRole.Administrator));
+}

@@ -1,0 +1,131 @@
+using Microsoft.EntityFrameworkCore;
+using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Clients;
+using Pricing.Application.Features.Deliverables;
+using Pricing.Application.Features.EffortProfiles;
+using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.PriceBook;
+using Pricing.Application.Features.RateCards;
+using Pricing.Application.Persistence;
+
+namespace Pricing.Application.Seeding;
+
+/// <summary>Fills an empty database with the example agency, all of it or nothing.</summary>
+internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing pricing, TimeProvider time)
+{
+    private const string DemoKey = "social-videos";
+
+    /// <summary>Loads the seed files where there is no agency yet.</summary>
+    /// <returns>Whether anything was loaded.</returns>
+    public async Task<bool> EnsureLoaded(CancellationToken cancellationToken)
+    {
+        if (await db.Agencies.AnyAsync(cancellationToken))
+            return false;
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var actor = AddAgency();
+        AddCatalogue(actor);
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var entry in files.Engagements)
+            db.Add(await Engagement(entry, actor, SeedIds.Of("engagement", entry.Key), cancellationToken));
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(CancellationToken.None);
+        return true;
+    }
+
+    /// <summary>Puts the demo engagement back as the seed states it, or builds it where the agency has none.</summary>
+    public async Task<EngagementRecord> RestoreDemo(Actor actor, CancellationToken cancellationToken)
+    {
+        var entry = files.Engagements.Single(entry => entry.Key == DemoKey);
+        var id = actor.TenantId == SeedIds.Agency ? SeedIds.Demo : SeedIds.Of("engagement", $"{actor.TenantId}/{DemoKey}");
+        var demo = await db.Engagements.SingleOrDefaultAsync(engagement => engagement.Id == id, cancellationToken);
+        if (demo is null)
+        {
+            db.Add(demo = await Engagement(entry, actor, id, cancellationToken));
+        }
+        else
+        {
+            var (terms, clientName) = await Terms(entry, cancellationToken);
+            demo.State(terms, await pricing.Price(terms.Document, terms.Offer, entry.PricingDate, cancellationToken), clientName);
+            demo.Touch(time.GetUtcNow());
+        }
+
+        await db.SaveChangesAsync(CancellationToken.None);
+        return demo;
+    }
+
+    private Actor AddAgency()
+    {
+        var agency = files.Agency;
+        db.Add(new Agency
+        {
+            Id = SeedIds.Agency,
+            Name = agency.Name,
+            LegalName = agency.LegalName,
+            Address = agency.Address,
+            ContactName = agency.Contact.Name,
+            ContactFunction = agency.Contact.Function,
+            ContactEmail = agency.Contact.Email,
+            BrandColour = agency.BrandColour,
+            TimeZone = agency.TimeZone,
+            ProposalValidityDays = agency.ProposalValidityDays,
+        });
+        db.Add(new User { Id = SeedIds.DevelopmentUser, TenantId = SeedIds.Agency, Name = agency.Contact.Name, Role = UserRole.Administrator });
+        return new(SeedIds.Agency, SeedIds.DevelopmentUser, UserRole.Administrator);
+    }
+
+    private void AddCatalogue(Actor actor)
+    {
+        var now = time.GetUtcNow();
+        foreach (var entry in files.Clients)
+        {
+            var client = Record.New<Client>(actor, now, SeedIds.Of("client", entry.Key));
+            client.State(entry.Terms);
+            db.Add(client);
+        }
+
+        foreach (var entry in files.RateCards)
+        {
+            var card = Record.New<RateCardRecord>(actor, now, SeedIds.Of("rate-card", entry.Code));
+            card.State(entry.Terms);
+            db.Add(card);
+        }
+
+        foreach (var entry in files.EffortProfiles)
+        {
+            var profile = Record.New<EffortProfileRecord>(actor, now, SeedIds.Of("effort-profile", entry.Code));
+            profile.State(entry.Terms);
+            db.Add(profile);
+        }
+
+        foreach (var entry in files.PriceBook)
+        {
+            var price = Record.New<PriceBookEntry>(actor, now, SeedIds.Of("price", $"{entry.Code}/{entry.ValidFrom:O}"));
+            price.State(entry.Terms);
+            db.Add(price);
+        }
+
+        foreach (var entry in files.Deliverables)
+        {
+            var deliverable = Record.New<DeliverableRecord>(actor, now, SeedIds.Of("deliverable", entry.Key));
+            deliverable.State(entry.Terms);
+            db.Add(deliverable);
+        }
+    }
+
+    private async Task<EngagementRecord> Engagement(SeedFiles.EngagementEntry entry, Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        var (terms, clientName) = await Terms(entry, cancellationToken);
+        var engagement = Record.New<EngagementRecord>(actor, time.GetUtcNow(), id);
+        engagement.State(terms, await pricing.Price(terms.Document, terms.Offer, entry.PricingDate, cancellationToken), clientName);
+        return engagement;
+    }
+
+    // An agency of its own has none of the example's clients.
+    private async Task<(CreateEngagement Terms, string? ClientName)> Terms(SeedFiles.EngagementEntry entry, CancellationToken cancellationToken)
+    {
+        var terms = entry.Terms;
+        var client = await db.Clients.AsNoTracking().SingleOrDefaultAsync(client => client.Id == terms.ClientId, cancellationToken);
+        return (client is null ? terms with { ClientId = null } : terms, client?.Name);
+    }
+}

@@ -1,0 +1,158 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Pricing.Application.Contract;
+using Pricing.Application.Features.Clients;
+using Pricing.Application.Features.EffortProfiles;
+using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.PriceBook;
+using Pricing.Application.Features.RateCards;
+
+namespace Pricing.Application.Seeding;
+
+/// <summary>The seed files, read strictly: a typing error is an error and names its place.</summary>
+/// <param name="Folder">Folder of the files.</param>
+public sealed record SeedFiles(string Folder)
+{
+    internal static readonly JsonSerializerOptions Options = new(JsonSerializerOptions.Strict)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    internal AgencyFile Agency => Read<AgencyFile>("agency.json");
+
+    internal IReadOnlyList<ClientEntry> Clients => Read<ClientsFile>("clients.json").Clients;
+
+    internal IReadOnlyList<RateCardEntry> RateCards => Read<RateCardsFile>("rate-cards.json").RateCards;
+
+    internal IReadOnlyList<ProfileEntry> EffortProfiles => Read<ProfilesFile>("effort-profiles.json").Profiles;
+
+    internal IReadOnlyList<PriceEntryFile> PriceBook => Read<PriceBookFile>("price-book.json").Entries;
+
+    internal IReadOnlyList<DeliverableEntry> Deliverables => Read<DeliverablesFile>("deliverables.json").Deliverables;
+
+    internal IReadOnlyList<EngagementEntry> Engagements =>
+        [.. Directory.EnumerateFiles(Path.Combine(Folder, "engagements"), "*.json").Order(StringComparer.Ordinal).Select(Read<EngagementEntry>)];
+
+    private T Read<T>(string file)
+    {
+        var path = Path.Combine(Folder, file);
+        try
+        {
+            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), Options) ?? throw new InvalidDataException($"{path} is empty.");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{path}: {e.Message}", e);
+        }
+    }
+
+    internal sealed record AgencyFile(
+        string Key, string Name, string LegalName, string Address, ContactEntry Contact, string BrandColour, string TimeZone, string Currency,
+        int ProposalValidityDays, JsonElement Defaults, JsonElement Sources);
+
+    internal sealed record ContactEntry(string Name, string Function, string Email);
+
+    internal sealed record ClientsFile(IReadOnlyList<ClientEntry> Clients);
+
+    internal sealed record ClientEntry(
+        string Key, string Name, string Country, string Language, string TimeZone, string Currency, bool InputTaxDeductible, string? Industry = null, string? Notes = null)
+    {
+        public CreateClient Terms => new()
+        {
+            Name = Name,
+            Country = Country,
+            Language = Language,
+            TimeZone = TimeZone,
+            Currency = Currency,
+            InputTaxDeductible = InputTaxDeductible,
+            Industry = Industry,
+            InternalNotes = Notes,
+        };
+    }
+
+    internal sealed record RateCardsFile(IReadOnlyList<RateCardEntry> RateCards);
+
+    internal sealed record RateCardEntry(
+        string Code, string Name, DateOnly ValidFrom, string Currency, decimal Discount, decimal Realisation, string Source, IReadOnlyList<CardRole> Roles,
+        string? Client = null, DateOnly? ValidTo = null)
+    {
+        public CreateRateCard Terms => new()
+        {
+            Code = Code,
+            Name = Name,
+            ClientId = Client is null ? null : SeedIds.Of("client", Client),
+            Currency = Currency,
+            ValidFrom = ValidFrom,
+            ValidTo = ValidTo,
+            Discount = Discount,
+            Realisation = Realisation,
+            Source = Source,
+            Roles = Roles,
+        };
+    }
+
+    internal sealed record ProfilesFile(IReadOnlyList<ProfileEntry> Profiles);
+
+    internal sealed record ProfileEntry(string Code, string Title, decimal Optimistic, decimal MostLikely, decimal Pessimistic, string Source)
+    {
+        public CreateEffortProfile Terms => new()
+        {
+            Code = Code,
+            Title = Title,
+            Optimistic = Optimistic,
+            MostLikely = MostLikely,
+            Pessimistic = Pessimistic,
+            Source = Source,
+        };
+    }
+
+    internal sealed record PriceBookFile(IReadOnlyList<PriceEntryFile> Entries);
+
+    internal sealed record PriceEntryFile(
+        string Code, string Vendor, string Model, string Modality, string Unit, decimal Price, string Currency, DateOnly ValidFrom, string Source,
+        DateOnly RetrievedOn, PriceStatus Status, DateOnly? ValidTo = null, string? Successor = null, decimal? MaximumClipSeconds = null, string? Note = null)
+    {
+        public AddPrice Terms => new()
+        {
+            Code = Code,
+            Vendor = Vendor,
+            Model = Model,
+            Modality = Modality,
+            Unit = Unit,
+            Price = Price,
+            Currency = Currency,
+            ValidFrom = ValidFrom,
+            ValidTo = ValidTo,
+            Source = Source,
+            RetrievedOn = RetrievedOn,
+            Status = Status,
+            Successor = Successor,
+            MaximumClipSeconds = MaximumClipSeconds,
+            Note = Note,
+        };
+    }
+
+    internal sealed record DeliverablesFile(IReadOnlyList<DeliverableEntry> Deliverables);
+
+    internal sealed record DeliverableEntry(
+        string Key, string Name, DeliverableKind Kind, IReadOnlyList<string> Tags, RawJson? WorkPackage = null, RawJson? Asset = null);
+
+    internal sealed record EngagementEntry(
+        string Key, string Client, EngagementStage Stage, decimal WinProbability, DateOnly ExpectedDecision, bool IsTemplate, string InternalNotes,
+        DateOnly PricingDate, OfferTerms Offer, RawJson Document)
+    {
+        public CreateEngagement Terms => new()
+        {
+            ClientId = SeedIds.Of("client", Client),
+            Stage = Stage,
+            WinProbability = WinProbability,
+            ExpectedDecision = ExpectedDecision,
+            InternalNotes = InternalNotes,
+            IsTemplate = IsTemplate,
+            PricingDate = PricingDate,
+            Offer = Offer,
+            Document = Document,
+        };
+    }
+}

@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Pricing.Application.Seeding;
+
+/// <summary>Ids of seeded records: always the same, so that examples and links never go stale.</summary>
+public static class SeedIds
+{
+    /// <summary>The example agency.</summary>
+    public static readonly Guid Agency = Of("agency", "musteragentur");
+
+    /// <summary>The user of a development machine.</summary>
+    public static readonly Guid DevelopmentUser = Of("user", "development");
+
+    /// <summary>The demo engagement.</summary>
+    public static readonly Guid Demo = Of("engagement", "social-videos");
+
+    /// <summary>Id of a seeded record (UUID version 8: made from a hash of its kind and key).</summary>
+    public static Guid Of(string kind, string key)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"pricing/seed/{kind}/{key}"))[..16];
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash, bigEndian: true);
+    }
+}

@@ -40,7 +40,7 @@ public sealed record Combined(IReadOnlyList<CombinedPart> Parts) : FeeStructure
     private PricedPart PricePart(int index, FeeBasis basis, Figure discount)
     {
         var part = Parts[index];
-        var work = part.Phases.Aggregate(Work.None, (sum, phase) => sum + basis.ByPhase.GetValueOrDefault(phase, Work.None));
+        var work = basis.WorkOf(part.Phases);
         var own = basis with { Work = work, Pointer = basis.Pointer is null ? null : $"{basis.Pointer}/parts/{index}/structure" };
         var price = part.Structure.Price(own, discount);
         return new(part.Structure, work, price.Listed, price.Fee);

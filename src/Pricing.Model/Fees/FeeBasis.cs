@@ -98,6 +98,10 @@ public sealed record FeeBasis
     /// <summary>JSON pointer of the structure in the document, so that its terms can be explained; null where nobody asked.</summary>
     public string? Pointer { get; init; }
 
+    /// <summary>The work of some phases.</summary>
+    public Work WorkOf(IReadOnlyList<Phase> phases) =>
+        phases.Aggregate(Work.None, (sum, phase) => sum + ByPhase.GetValueOrDefault(phase, Work.None));
+
     /// <summary>T (1 + markup) + K.</summary>
     internal Money PassThroughWith(Figure thirdPartyMarkup) => Work.ThirdParty * (1 + thirdPartyMarkup) + Work.ArtistSocialLevy;
 

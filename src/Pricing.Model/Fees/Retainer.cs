@@ -42,11 +42,8 @@ public sealed record Retainer(
         if (Rate is { } rate)
             return new(basis.Term(rate, "rate"));
         if (basis.Work.ExpectedHours.IsZero)
-            throw new RetainerWithoutHoursException();
+            throw new InvalidOperationException("The work has no hours to take a rate from.");
         var mean = basis.Work.CardValue.Figure / basis.Work.ExpectedHours.Figure * (1 - basis.RateCardDiscount);
         return new(mean.Named("mean card rate after discount"));
     }
 }
-
-/// <summary>A retainer takes its rate from the expected hours, and there are none.</summary>
-public sealed class RetainerWithoutHoursException() : InvalidOperationException("The work has no hours to take a rate from.");

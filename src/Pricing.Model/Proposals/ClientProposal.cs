@@ -85,7 +85,7 @@ public sealed record AiUse(string Asset, decimal Quantity, ProductionMethod Meth
 /// <summary>One fee structure from the client's side.</summary>
 /// <param name="Letter">A, B, C for an option; null for an alternative.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Terms">The structure's own parameters, for the words that explain it. Only the members a client may read are shown.</param>
+/// <param name="Terms">How it is reckoned, in the client's quantities.</param>
 /// <param name="IsRecommended">Whether the agency recommends it.</param>
 /// <param name="ExpectedFee">Expected fee, net.</param>
 /// <param name="Net">The expected fee as printed.</param>
@@ -97,9 +97,9 @@ public sealed record AiUse(string Asset, decimal Quantity, ProductionMethod Meth
 /// <param name="ClientSurplus">Expected value less the fee.</param>
 /// <param name="ClientCvar">Mean of the client's worst cases.</param>
 /// <param name="PaybackMonth">Month in which the benefit reaches the fee; null if none within 120.</param>
-/// <param name="PassThrough">Third parties and levy contained in the expected fee.</param>
+/// <param name="PassThrough">Third parties and levy contained in the expected fee, at their price to the client.</param>
 public sealed record FeeOption(
-    string? Letter, string Name, FeeStructure Terms, bool IsRecommended,
+    string? Letter, string Name, ClientTerms Terms, bool IsRecommended,
     Money ExpectedFee, decimal Net, decimal Vat, decimal Gross,
     Money LowestFee, Money HighestFee, IReadOnlyList<OutcomeFee> Outcomes,
     Money ClientSurplus, Money ClientCvar, int? PaybackMonth, Money PassThrough);

@@ -1,0 +1,107 @@
+using Pricing.Model.Costs;
+using Pricing.Model.Engagements;
+using Pricing.Model.Fees;
+using Pricing.Model.Quantities;
+using Pricing.Model.Risk;
+using Pricing.Model.Value;
+
+namespace Pricing.Model.Comparisons;
+
+/// <summary>An engagement under every fee structure, from both sides of the table, exact over the joint states and unrounded.</summary>
+public sealed class Comparison
+{
+    private readonly FeeBasis basis;
+
+    private Comparison(ResolvedEngagement engagement, CostModel cost, ValueModel value, BargainingRange range, FeeBasis basis, IReadOnlyList<StructureComparison> structures)
+    {
+        (Engagement, Cost, Value, BargainingRange, Structures) = (engagement, cost, value, range, structures);
+        this.basis = basis;
+        var valueBased = structures.FirstOrDefault(structure => structure.Structure is ValueBased);
+        if (valueBased is { Feasible: true, ExpectedFee: { } fee })
+            Split = (fee - range.Floor).Over(range.Zopa)?.Named("split");
+    }
+
+    /// <summary>What was compared.</summary>
+    public ResolvedEngagement Engagement { get; }
+
+    /// <summary>Currency of every amount.</summary>
+    public Currency Currency => Engagement.Currency;
+
+    /// <summary>What the work costs the agency.</summary>
+    public CostModel Cost { get; }
+
+    /// <summary>What the work is worth to the client.</summary>
+    public ValueModel Value { get; }
+
+    /// <summary>The fees between which both sides gain, at the minimum margin of the first value-based structure.</summary>
+    public BargainingRange BargainingRange { get; }
+
+    /// <summary>(value fee after discount − floor) / ZOPA; null without a feasible value-based structure.</summary>
+    public Figure? Split { get; }
+
+    /// <summary>One column per fee structure, in the order sent.</summary>
+    public IReadOnlyList<StructureComparison> Structures { get; }
+
+    /// <summary>Cost and outcome states, exact and not sampled.</summary>
+    public JointStates States => basis.States;
+
+    /// <summary>The work of some phases.</summary>
+    internal Work WorkOf(IReadOnlyList<Phase> phases) => basis.WorkOf(phases);
+
+    /// <summary>Compares.</summary>
+    /// <exception cref="BeyondBoundsException">A figure exceeds 1e13, or a retainer without rate has no hours.</exception>
+    public static Comparison Of(ResolvedEngagement engagement)
+    {
+        var (cost, value) = CostAndValue(engagement);
+        var structures = engagement.Document.FeeStructures;
+        var first = FirstValueBased(structures);
+        var minimumMargin = first < 0
+            ? 0
+            : engagement.Input(((ValueBased)structures[first]).MinimumMargin, "minimum margin", $"/feeStructures/{first}/minimumMargin");
+        var range = BargainingRange.Of(engagement, cost.Work, value.Total, minimumMargin);
+        var table = new ComparisonTable(engagement, cost, value, range);
+
+        var bounds = new Bounds();
+        var columns = new StructureComparison[structures.Count];
+        for (var i = 0; i < columns.Length; i++)
+            columns[i] = table.Column(structures[i], i, bounds)!;
+        bounds.ThrowIfBroken();
+        return new(engagement, cost, value, range, table.Basis, columns);
+    }
+
+    // Faults of cost and value are told together, as one document has both.
+    private static (CostModel, ValueModel) CostAndValue(ResolvedEngagement engagement)
+    {
+        CostModel cost;
+        try
+        {
+            cost = CostModel.Of(engagement);
+        }
+        catch (BeyondBoundsException ofCost)
+        {
+            try
+            {
+                ValueModel.Of(engagement);
+            }
+            catch (BeyondBoundsException ofValue)
+            {
+                throw new BeyondBoundsException([.. ofCost.Faults, .. ofValue.Faults]);
+            }
+
+            throw;
+        }
+
+        return (cost, ValueModel.Of(engagement));
+    }
+
+    private static int FirstValueBased(IReadOnlyList<FeeStructure> structures)
+    {
+        for (var i = 0; i < structures.Count; i++)
+        {
+            if (structures[i] is ValueBased)
+                return i;
+        }
+
+        return -1;
+    }
+}

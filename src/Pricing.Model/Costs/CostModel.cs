@@ -1,0 +1,85 @@
+using Pricing.Model.Engagements;
+using Pricing.Model.Fees;
+using Pricing.Model.Quantities;
+
+namespace Pricing.Model.Costs;
+
+/// <summary>What an engagement costs the agency, line by line and in sum.</summary>
+/// <remarks>Source: docs/formulas/costs.md. expected cost = L + A + T + K.</remarks>
+public sealed class CostModel
+{
+    private CostModel(
+        IReadOnlyList<CostLine> lines, IReadOnlyList<PhaseCost> byPhase, IReadOnlyList<RoleCost> byRole,
+        IReadOnlyDictionary<(Phase, string), Money> ideas)
+    {
+        (Lines, ByPhase, ByRole, Ideas) = (lines, byPhase, byRole, ideas);
+        Work = byPhase.Aggregate(Work.None, (sum, phase) => sum + phase.Work);
+        Total = (Labour + Ai + ThirdParty + ArtistSocialLevy).Named("expected cost");
+    }
+
+    /// <summary>The sums of all phases.</summary>
+    public Work Work { get; }
+
+    /// <summary>L: expected hours at loaded rates.</summary>
+    public Money Labour => Work.Labour.Named("labour L");
+
+    /// <summary>Expected hours at direct rates.</summary>
+    public Money DirectLabour => Work.DirectLabour.Named("direct labour");
+
+    /// <summary>L_plan: planned hours at loaded rates.</summary>
+    public Money PlannedLabour => Work.PlannedLabour.Named("planned labour");
+
+    /// <summary>A: compute and every cost of kind ai.</summary>
+    public Money Ai => Work.Ai.Named("AI cost A");
+
+    /// <summary>T: third parties.</summary>
+    public Money ThirdParty => Work.ThirdParty.Named("third parties T");
+
+    /// <summary>K: artists' social levy.</summary>
+    public Money ArtistSocialLevy => Work.ArtistSocialLevy.Named("artists' social levy K");
+
+    /// <summary>L + A + T + K.</summary>
+    public Money Total { get; }
+
+    /// <summary>Expected hours at card rates.</summary>
+    public Money CardValue => Work.CardValue.Named("card value");
+
+    /// <summary>Planned hours.</summary>
+    public Hours PlannedHours => Work.PlannedHours.Named("planned hours");
+
+    /// <summary>Expected hours.</summary>
+    public Hours ExpectedHours => Work.ExpectedHours.Named("expected hours");
+
+    /// <summary>A row for each phase that a line names, and one without phase where a cost has none.</summary>
+    public IReadOnlyList<PhaseCost> ByPhase { get; }
+
+    /// <summary>A row for each role that a line names, in the order of the rate card.</summary>
+    public IReadOnlyList<RoleCost> ByRole { get; }
+
+    /// <summary>One line for every entry, in the order of the document.</summary>
+    public IReadOnlyList<CostLine> Lines { get; }
+
+    /// <summary>Planned hours at card rates of work packages whose method is not AI, by phase and role.</summary>
+    internal IReadOnlyDictionary<(Phase Phase, string Role), Money> Ideas { get; }
+
+    /// <summary>Costs an engagement.</summary>
+    /// <exception cref="BeyondBoundsException">A line or a sum exceeds 1e13.</exception>
+    public static CostModel Of(ResolvedEngagement engagement)
+    {
+        var bounds = new Bounds();
+        var ledger = new CostLedger(engagement, bounds);
+        var document = engagement.Document;
+
+        for (var i = 0; i < document.WorkPackages.Count; i++)
+            ledger.Enter($"/workPackages/{i}", document.WorkPackages[i].Name, i, ledger.AddPackage);
+        for (var i = 0; i < document.Assets.Count; i++)
+            ledger.Enter($"/assets/{i}", document.Assets[i].Name, i, ledger.AddAsset);
+        for (var i = 0; i < document.Costs.Count; i++)
+            ledger.Enter($"/costs/{i}", document.Costs[i].Name, i, ledger.AddCost);
+        if (document.Revisions is not null)
+            ledger.Enter("/revisions", CostLedger.RevisionsName, 0, _ => ledger.AddRevisions(document.Revisions));
+
+        bounds.ThrowIfBroken();
+        return new(ledger.LinesWithLevy(), ledger.Phases(), ledger.Roles(), ledger.Ideas);
+    }
+}

@@ -1,0 +1,48 @@
+using Pricing.Model.Engagements;
+using Pricing.Model.Quantities;
+
+namespace Pricing.Model.Costs;
+
+/// <summary>How planned work turns into expected work.</summary>
+internal static class Effort
+{
+    /// <summary>Expected factor on planned hours: (optimistic + 4 mostLikely + pessimistic) / 6.</summary>
+    /// <remarks>Source: docs/formulas/costs.md, "Effort".</remarks>
+    public static Figure Pert(ResolvedEngagement engagement, string code)
+    {
+        var (profile, i) = engagement.ProfileOf(code);
+        var optimistic = engagement.Input(profile.Optimistic, "optimistic", $"/effortProfiles/{i}/optimistic");
+        var mostLikely = engagement.Input(profile.MostLikely, "most likely", $"/effortProfiles/{i}/mostLikely");
+        var pessimistic = engagement.Input(profile.Pessimistic, "pessimistic", $"/effortProfiles/{i}/pessimistic");
+        return ((optimistic + 4 * mostLikely + pessimistic) / 6).Named($"PERT factor of {code}");
+    }
+
+    /// <summary>Attempts for one asset: acceptedPerAsset / acceptanceProbability.</summary>
+    /// <remarks>Source: docs/formulas/costs.md, "Attempts and compute".</remarks>
+    public static Figure Attempts(ResolvedEngagement engagement, int asset, int generation)
+    {
+        var made = engagement.Document.Assets[asset].Generations[generation];
+        var accepted = engagement.Input(made.AcceptedPerAsset, "accepted per asset", $"/assets/{asset}/generations/{generation}/acceptedPerAsset");
+        var probability = engagement.Input(made.AcceptanceProbability, "acceptance probability", $"/assets/{asset}/generations/{generation}/acceptanceProbability");
+        return (accepted / probability).Named("attempts per asset");
+    }
+
+    /// <summary>Expected rounds beyond the included ones: q^(R + 1) / (1 − q) with q = q0 + g (q1 − q0).</summary>
+    /// <remarks>Source: docs/formulas/costs.md, "Revisions".</remarks>
+    public static Figure ExcessRounds(ResolvedEngagement engagement, Revisions revisions)
+    {
+        var lowest = engagement.Input(revisions.MinimumContinuation, "continuation at g = 0", $"/revisions/minimumContinuation");
+        var highest = engagement.Input(revisions.MaximumContinuation, "continuation at g = 1", $"/revisions/maximumContinuation");
+        var concreteness = engagement.Input(revisions.Concreteness, "concreteness g", $"/revisions/concreteness");
+        var q = (lowest + concreteness * (highest - lowest)).Named("continuation probability q");
+
+        var power = 1m;
+        for (var round = 0; round <= revisions.IncludedRounds && power != 0; round++)
+            power *= q.Value;
+        var excess = power / (1 - q.Value);
+        return engagement.IsTraced
+            ? Derivation.Told(excess, "excess rounds", "q^(included rounds + 1) ÷ (1 − q)",
+                [q, engagement.Input(revisions.IncludedRounds, "included rounds", $"/revisions/includedRounds")])
+            : excess;
+    }
+}

@@ -1,0 +1,73 @@
+using Pricing.Model.Fees;
+
+namespace Pricing.Model.Proposals;
+
+/// <summary>How a fee is reckoned, in the client's quantities: what is left of a fee structure without margins and markups.</summary>
+public abstract record ClientTerms
+{
+    private ClientTerms()
+    {
+    }
+
+    /// <summary>The client's view of a structure.</summary>
+    /// <exception cref="ArgumentException">The structure opens the books by nature (<see cref="OpensTheBooks"/>).</exception>
+    public static ClientTerms Of(FeeStructure structure) => structure switch
+    {
+        Hourly hourly => new TimeAndMaterials(hourly.Cap),
+        Retainer retainer => new MonthlyHours(retainer.Months, retainer.IncludedHours),
+        Fixed => new OnePrice(),
+        PerUnit perUnit => new PriceList(perUnit.Units),
+        Commission commission => new MediaCommission(commission.Rate, commission.GrossMedia),
+        ValueBased valueBased => new ShareOfValue(valueBased.ValueShare),
+        Performance performance => new BaseAndShare(performance.BaseFee, performance.ValueShare, performance.MinimumFee, performance.MaximumFee),
+        Licence licence => new IdeaLicence(licence.Usage),
+        Subscription subscription => new MonthlyPrice(subscription.SetUpFee, subscription.MonthlyFee, subscription.Months),
+        Combined combined => new ByPhase([.. combined.Parts.Select(part => new PartTerms(part.Phases, part.Structure.Name, Of(part.Structure)))]),
+        _ => throw new ArgumentException($"A {structure.Type} structure opens the books and is not shown to clients.", nameof(structure)),
+    };
+
+    /// <summary>Whether cost can be read off a structure's price: cost plus, shared savings, a base on cost and a bonus.</summary>
+    public static bool OpensTheBooks(FeeStructure structure) => structure switch
+    {
+        CostPlus or GainShare or Hybrid => true,
+        Combined combined => combined.Parts.Any(part => OpensTheBooks(part.Structure)),
+        _ => false,
+    };
+
+    /// <summary>By effort at the rate card.</summary>
+    /// <param name="Cap">Most that is charged for labour; null for no cap.</param>
+    public sealed record TimeAndMaterials(decimal? Cap) : ClientTerms;
+
+    /// <summary>A monthly fee for included hours.</summary>
+    public sealed record MonthlyHours(int Months, decimal IncludedHours) : ClientTerms;
+
+    /// <summary>One price, whatever the effort.</summary>
+    public sealed record OnePrice : ClientTerms;
+
+    /// <summary>So much a piece.</summary>
+    public sealed record PriceList(IReadOnlyList<PricedUnit> Units) : ClientTerms;
+
+    /// <summary>A share of media spend.</summary>
+    public sealed record MediaCommission(decimal Rate, decimal GrossMedia) : ClientTerms;
+
+    /// <summary>A share of the value agreed beforehand.</summary>
+    public sealed record ShareOfValue(decimal ValueShare) : ClientTerms;
+
+    /// <summary>A base fee and a share of the measured value.</summary>
+    public sealed record BaseAndShare(decimal BaseFee, decimal ValueShare, decimal? MinimumFee, decimal? MaximumFee) : ClientTerms;
+
+    /// <summary>A licence on the idea by its usage.</summary>
+    public sealed record IdeaLicence(LicenceUsage Usage) : ClientTerms;
+
+    /// <summary>A price each month.</summary>
+    public sealed record MonthlyPrice(decimal SetUpFee, decimal MonthlyFee, int Months) : ClientTerms;
+
+    /// <summary>Each phase its own way.</summary>
+    public sealed record ByPhase(IReadOnlyList<PartTerms> Parts) : ClientTerms;
+}
+
+/// <summary>A part of a fee that prices each phase its own way.</summary>
+/// <param name="Phases">Phases of the part; none for a bonus on top.</param>
+/// <param name="Name">Its name; null where it has none.</param>
+/// <param name="Terms">How it is reckoned.</param>
+public sealed record PartTerms(IReadOnlyList<Phase> Phases, string? Name, ClientTerms Terms);

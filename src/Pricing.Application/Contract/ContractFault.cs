@@ -1,0 +1,41 @@
+namespace Pricing.Application.Contract;
+
+/// <summary>Where and how a document breaks a rule of the contract.</summary>
+/// <param name="Pointer">JSON pointer (RFC 6901, no <c>#</c>) to the member; empty for the whole document.</param>
+/// <param name="Detail">What is wrong and what is allowed, as a sentence for whoever wrote the document.</param>
+public sealed record ContractFault(string Pointer, string Detail);
+
+/// <summary>Collects the faults of one document.</summary>
+internal sealed class Faults
+{
+    /// <summary>A document with more is hardly meant; the list ends there, so that a hostile one cannot blow up its answer.</summary>
+    private const int Most = 10_000;
+
+    private readonly List<ContractFault> faults = [];
+
+    public bool Any => faults.Count > 0;
+
+    public bool IsFull => faults.Count >= Most;
+
+    /// <summary>A fault of the document as a whole.</summary>
+    public void AddToRoot(string detail) => faults.Add(new("", detail));
+
+    public void Add(JsonNode place, string detail)
+    {
+        if (!IsFull)
+            faults.Add(new(place.Pointer, detail));
+    }
+
+    public void Add(JsonNode parent, string member, string detail)
+    {
+        if (!IsFull)
+            faults.Add(new(JsonPointer.Append(parent.Pointer, member), detail));
+    }
+
+    public IReadOnlyList<ContractFault> ToList()
+    {
+        if (IsFull)
+            faults.Add(new("", $"There are more faults; the first {Most} are listed."));
+        return faults;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+
+namespace Pricing.Application.Contract;
+
+/// <summary>A value in a <see cref="JsonTree"/>.</summary>
+internal readonly struct JsonNode(JsonTree tree, int id)
+{
+    public JsonKind Kind => tree[id].Kind;
+
+    /// <summary>Number of members or entries.</summary>
+    public int Count => tree[id].Count;
+
+    /// <summary>First member or entry; check <see cref="Exists"/>.</summary>
+    public JsonNode First => new(tree, tree[id].First);
+
+    /// <summary>The member or entry after this one; check <see cref="Exists"/>.</summary>
+    public JsonNode Next => new(tree, tree[id].Next);
+
+    /// <summary>Whether this is a value at all. The root, which is nobody's child, does not count.</summary>
+    public bool Exists => id != 0;
+
+    /// <summary>Name of the member; lone surrogates stay.</summary>
+    public string Name => tree.NameOf(tree[id]);
+
+    /// <summary>The text; lone surrogates stay.</summary>
+    public string Text => JsonText.Decode(Token, tree[id].IsEscaped);
+
+    /// <summary>The characters of a number, or of a text as written.</summary>
+    public ReadOnlySpan<byte> Token => tree.Token(tree[id]);
+
+    /// <summary>Whether somebody asked for this member.</summary>
+    public bool IsKnown
+    {
+        get => tree[id].IsKnown;
+        set => tree[id].IsKnown = value;
+    }
+
+    /// <summary>JSON pointer of the value.</summary>
+    public string Pointer
+    {
+        get
+        {
+            if (id == 0)
+                return "";
+            ref var node = ref tree[id];
+            var parent = new JsonNode(tree, node.Parent);
+            return parent.Kind == JsonKind.Object
+                ? JsonPointer.Append(parent.Pointer, JsonText.Repaired(Name))
+                : JsonPointer.Append(parent.Pointer, node.Index);
+        }
+    }
+
+    public bool IsNamed(string name)
+    {
+        ref var node = ref tree[id];
+        return JsonTree.Matches(tree.NameToken(node), node.IsNameEscaped, name);
+    }
+
+    public bool IsText(string text)
+    {
+        ref var node = ref tree[id];
+        return JsonTree.Matches(tree.Token(node), node.IsEscaped, text);
+    }
+
+    /// <summary>The value for a sentence: cut after 60 characters, without anything that does not print.</summary>
+    public override string ToString() => Kind switch
+    {
+        JsonKind.Object => "an object",
+        JsonKind.Array => "a list",
+        JsonKind.Text => $"the text {JsonText.Quote(Text)}",
+        JsonKind.Number => JsonText.Shown(Encoding.ASCII.GetString(Token)),
+        JsonKind.True => "true",
+        JsonKind.False => "false",
+        JsonKind.Null => "null",
+    };
+}

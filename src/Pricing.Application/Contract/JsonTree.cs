@@ -1,0 +1,178 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Pricing.Application.Contract;
+
+/// <summary>What a JSON value is.</summary>
+internal enum JsonKind : byte
+{
+    Object,
+    Array,
+    Text,
+    Number,
+    True,
+    False,
+    Null,
+}
+
+/// <summary>
+/// A JSON document as written: members in their order, repeated ones too, numbers as their digits. Nodes lie in one
+/// rented array; texts and numbers are slices of the document until somebody asks.
+/// </summary>
+internal sealed class JsonTree : IDisposable
+{
+    public const int LongestDocument = 1_048_576;
+    public const int DeepestNesting = 32;
+
+    private static readonly JsonReaderOptions Strict = new() { MaxDepth = DeepestNesting + 1 };
+
+    private readonly ReadOnlyMemory<byte> document;
+    private Node[] nodes;
+    private int count;
+
+    private JsonTree(ReadOnlyMemory<byte> document)
+    {
+        this.document = document;
+        nodes = ArrayPool<Node>.Shared.Rent(document.Length / 16 + 8);
+    }
+
+    public JsonNode Root => new(this, 0);
+
+    /// <summary>The tree of a document, or null and a fault at the root where it is too long, too deep or no JSON.</summary>
+    public static JsonTree? Parse(ReadOnlyMemory<byte> document, Faults faults)
+    {
+        if (document.Length > LongestDocument)
+        {
+            faults.AddToRoot(string.Create(CultureInfo.InvariantCulture, $"The document has {document.Length:N0} bytes; at most {LongestDocument:N0} (1 MiB) are allowed."));
+            return null;
+        }
+
+        if (!Utf8.IsValid(document.Span))
+        {
+            faults.AddToRoot("The document is no valid UTF-8.");
+            return null;
+        }
+
+        var tree = new JsonTree(document);
+        try
+        {
+            if (tree.TryBuild())
+                return tree;
+            faults.AddToRoot($"The document is nested too deep; at most {DeepestNesting} levels are allowed, the document itself being the first.");
+        }
+        catch (JsonException fault)   // the reader has no other way to say so
+        {
+            var (line, column) = (fault.LineNumber + 1, fault.BytePositionInLine + 1);
+            faults.AddToRoot(string.Create(CultureInfo.InvariantCulture, $"The document is no valid JSON: see line {line}, byte {column}."));
+        }
+
+        tree.Dispose();
+        return null;
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<Node>.Shared.Return(nodes);
+        nodes = [];
+    }
+
+    internal ref Node this[int id] => ref nodes[id];
+
+    internal ReadOnlySpan<byte> Token(in Node node) => document.Span.Slice(node.Start, node.Length);
+
+    internal ReadOnlySpan<byte> NameToken(in Node node) => document.Span.Slice(node.NameStart, node.NameLength);
+
+    internal string NameOf(in Node node) => JsonText.Decode(NameToken(node), node.IsNameEscaped);
+
+    internal static bool Matches(ReadOnlySpan<byte> token, bool isEscaped, string text) =>
+        isEscaped ? JsonText.Decode(token, true) == text : Ascii.Equals(token, text);
+
+    private bool TryBuild()
+    {
+        var reader = new Utf8JsonReader(document.Span, Strict);
+        Span<int> last = stackalloc int[DeepestNesting + 1];   // the entry before, by depth
+        var parent = -1;
+        var name = default(Node);
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.PropertyName:
+                    name.NameStart = (int)reader.TokenStartIndex + 1;
+                    name.NameLength = reader.ValueSpan.Length;
+                    name.IsNameEscaped = reader.ValueIsEscaped;
+                    continue;
+                case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                    parent = nodes[parent].Parent;
+                    continue;
+            }
+
+            var depth = reader.CurrentDepth;
+            var kind = KindOf(reader.TokenType);
+            var isContainer = kind is JsonKind.Object or JsonKind.Array;
+            if (isContainer && depth == DeepestNesting)
+                return false;
+
+            var id = Add();
+            ref var node = ref nodes[id];
+            node = name;
+            node.Kind = kind;
+            node.Parent = parent;
+            node.Start = (int)reader.TokenStartIndex + (kind == JsonKind.Text ? 1 : 0);
+            node.Length = reader.ValueSpan.Length;
+            node.IsEscaped = reader.ValueIsEscaped;
+            if (parent >= 0)
+            {
+                ref var container = ref nodes[parent];
+                node.Index = container.Count++;
+                if (node.Index == 0)
+                    container.First = id;
+                else
+                    nodes[last[depth]].Next = id;
+            }
+
+            last[depth] = id;
+            name = default;
+            if (isContainer)
+                parent = id;
+        }
+
+        return true;
+    }
+
+    private int Add()
+    {
+        if (count == nodes.Length)
+        {
+            var larger = ArrayPool<Node>.Shared.Rent(nodes.Length * 2);
+            nodes.CopyTo(larger.AsSpan());
+            ArrayPool<Node>.Shared.Return(nodes);
+            nodes = larger;
+        }
+
+        return count++;
+    }
+
+    private static JsonKind KindOf(JsonTokenType token) => token switch
+    {
+        JsonTokenType.StartObject => JsonKind.Object,
+        JsonTokenType.StartArray => JsonKind.Array,
+        JsonTokenType.String => JsonKind.Text,
+        JsonTokenType.Number => JsonKind.Number,
+        JsonTokenType.True => JsonKind.True,
+        JsonTokenType.False => JsonKind.False,
+        _ => JsonKind.Null,
+    };
+
+    /// <summary>A value; an id of 0 means none, as the root is nobody's child.</summary>
+    internal struct Node
+    {
+        public int Parent, First, Next, Count, Index;
+        public int Start, Length, NameStart, NameLength;
+        public JsonKind Kind;
+        public bool IsEscaped, IsNameEscaped, IsKnown;
+    }
+}

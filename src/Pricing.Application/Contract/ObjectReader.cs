@@ -1,0 +1,318 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace Pricing.Application.Contract;
+
+/// <summary>
+/// Reads the members of one object. Each method names a member, says what it may hold, and answers with its value; what
+/// is wrong with it goes to the faults. Where the object itself could not be read, nothing is read and nothing reported.
+/// </summary>
+internal sealed class ObjectReader
+{
+    public const int TextLength = 300;
+    public const int ListLength = 1_000;
+
+    private readonly ValueReader values;
+    private readonly JsonNode node;
+    private readonly HashSet<(string Member, string Text)>? siblings;
+    private bool isReadable;
+    private JsonNode expected;   // documents mostly keep the contract's order
+    private Names asked;
+    private int askedCount;
+
+    private ObjectReader(ValueReader values, JsonNode node, bool isReadable, HashSet<(string Member, string Text)>? siblings = null)
+    {
+        (this.values, this.node, this.isReadable, this.siblings) = (values, node, isReadable, siblings);
+        if (isReadable)
+            expected = node.First;
+    }
+
+    /// <summary>JSON pointer of the object.</summary>
+    public string Pointer => isReadable ? node.Pointer : "";
+
+    /// <summary>Reads the object that a document is.</summary>
+    public static T ReadDocument<T>(JsonNode root, Faults faults, Func<ObjectReader, T> read)
+    {
+        var values = new ValueReader(faults);
+        return new ObjectReader(values, root, values.IsObject(root, "The document")).ReadAll(read);
+    }
+
+    /// <summary>Reports a fault of a member, there or missing.</summary>
+    public void Fault(string name, string detail)
+    {
+        if (!isReadable)
+            return;
+        if (TryFind(name, out var member))
+            values.Faults.Add(member, detail);
+        else
+            values.Faults.Add(node, name, detail);
+    }
+
+    /// <summary>Reports a member that may not stand beside others.</summary>
+    public void Refuse(string name, string detail)
+    {
+        if (TryGet(name, out var member))
+            values.Faults.Add(member, detail);
+    }
+
+    /// <summary>Stops reading: it could not be found out what the object is, so nothing can be said of its members.</summary>
+    public void Abandon() => isReadable = false;
+
+    /// <summary>Whether the member is there, readable or not.</summary>
+    public bool Has(string name) => isReadable && TryFind(name, out _);
+
+    /// <summary>Whether the object could be read and the member is not there.</summary>
+    public bool Lacks(string name) => isReadable && !TryFind(name, out _);
+
+    /// <summary>Whether the member is a list.</summary>
+    public bool HasList(string name) => isReadable && TryFind(name, out var member) && member.Kind == JsonKind.Array;
+
+    /// <summary>Whether the member is a list, or absent and so an empty one.</summary>
+    public bool IsListOrAbsent(string name) => Lacks(name) || HasList(name);
+
+    public Sent<string> Text(string name, int maximum = TextLength) =>
+        TryRequire(name, out var member) ? values.Text(member, name, maximum) : new("", false);
+
+    public string? OptionalText(string name, int maximum = TextLength) =>
+        TryGet(name, out var member) && values.Text(member, name, maximum) is { IsRead: true } text ? text : null;
+
+    /// <summary>A text that no other entry of the list may hold in the same member.</summary>
+    public Sent<string> UniqueText(string name) => Unique(name, Text(name));
+
+    /// <inheritdoc cref="UniqueText"/>
+    public string? OptionalUniqueText(string name) => OptionalText(name) is { } text ? Unique(name, new(text, true)).Value : null;
+
+    public Sent<decimal> Number(string name, Allowed allowed) =>
+        TryRequire(name, out var member) ? values.Number(member, name, allowed) : default;
+
+    public decimal? OptionalNumber(string name, Allowed allowed) =>
+        TryGet(name, out var member) ? OrNull(values.Number(member, name, allowed)) : null;
+
+    public Sent<int> Whole(string name, int minimum, int maximum) =>
+        TryRequire(name, out var member) ? values.Whole(member, name, minimum, maximum) : default;
+
+    public bool? OptionalFlag(string name) =>
+        TryGet(name, out var member) ? OrNull(values.Flag(member, name)) : null;
+
+    public Sent<DateOnly> Day(string name) =>
+        TryRequire(name, out var member) ? values.Day(member, name) : default;
+
+    public DateOnly? OptionalDay(string name) =>
+        TryGet(name, out var member) ? OrNull(values.Day(member, name)) : null;
+
+    public Sent<string> CurrencyCode(string name) =>
+        TryRequire(name, out var member) ? values.CurrencyCode(member, name) : new("", false);
+
+    /// <inheritdoc cref="UniqueText"/>
+    public Sent<string> UniqueCurrencyCode(string name) => Unique(name, CurrencyCode(name));
+
+    public string? OptionalCurrencyCode(string name) =>
+        TryGet(name, out var member) && values.CurrencyCode(member, name) is { IsRead: true } code ? code : null;
+
+    public Sent<T> Code<T>(string name, CodeTable<T> codes)
+        where T : notnull =>
+        TryRequire(name, out var member) ? values.Code(member, name, codes) : new(codes.First, false);
+
+    public T? OptionalCode<T>(string name, CodeTable<T> codes)
+        where T : struct =>
+        TryGet(name, out var member) ? OrNull(values.Code(member, name, codes)) : null;
+
+    public string? OptionalWord(string name, CodeTable<string> words) =>
+        TryGet(name, out var member) && values.Code(member, name, words) is { IsRead: true } word ? word : null;
+
+    public T Object<T>(string name, Func<ObjectReader, T> read)
+    {
+        var isRead = TryRequire(name, out var member) && values.IsObject(member, name);
+        return new ObjectReader(values, member, isRead).ReadAll(read);
+    }
+
+    public T? OptionalObject<T>(string name, Func<ObjectReader, T> read)
+        where T : class =>
+        TryGet(name, out var member) && values.IsObject(member, name) ? new ObjectReader(values, member, true).ReadAll(read) : null;
+
+    /// <summary>A list of objects.</summary>
+    public T[] List<T>(string name, Func<ObjectReader, T> read, int maximum = ListLength, bool isOptional = false, bool mayBeEmpty = true)
+    {
+        if (!TryGetList(name, maximum, isOptional, mayBeEmpty, out var list))
+            return [];
+
+        var seen = new HashSet<(string, string)>();
+        var entries = new T[list.Count];
+        var entry = list.First;
+        for (var i = 0; i < entries.Length && !values.Faults.IsFull; i++, entry = entry.Next)
+            entries[i] = new ObjectReader(values, entry, values.IsObject(entry, $"An entry of {name}"), seen).ReadAll(read);
+        return entries;
+    }
+
+    /// <summary>A list of texts or codes, each read by itself.</summary>
+    public Sent<T>[] Values<T>(string name, Func<ValueReader, JsonNode, Sent<T>> read, int maximum = ListLength, bool mayBeEmpty = true)
+    {
+        if (!TryGetList(name, maximum, false, mayBeEmpty, out var list))
+            return [];
+
+        var entries = new Sent<T>[list.Count];
+        var entry = list.First;
+        for (var i = 0; i < entries.Length && !values.Faults.IsFull; i++, entry = entry.Next)
+            entries[i] = read(values, entry);
+        return entries;
+    }
+
+    /// <summary>Numbers under names, in the order sent.</summary>
+    public T[]? Map<T>(string name, MapRule rule, Func<string, decimal, T> make, bool isOptional = false)
+    {
+        if (!(isOptional ? TryGet(name, out var map) : TryRequire(name, out map)) || !values.IsObject(map, name))
+            return null;
+        if (map.Count > rule.Maximum)
+            values.Faults.Add(map, $"{name} has {map.Count} entries; at most {rule.Maximum} are allowed.");
+
+        var seen = map.Count > 1 || rule.IsComplete ? new HashSet<string>(StringComparer.Ordinal) : null;
+        var entries = new T[map.Count];
+        var count = 0;
+        for (var member = map.First; member.Exists && !values.Faults.IsFull; member = member.Next)
+        {
+            var key = member.Name;
+            if (seen?.Add(key) == false)
+                values.Faults.Add(member, $"{JsonText.Quote(key)} stands twice in {name}.");
+            else if (JsonText.HasLoneSurrogate(key))
+                values.Faults.Add(member, $"A name in {name} is no valid Unicode.");
+            else if (rule.Names is { IsKnown: true } names && !names.Holds(key))
+                values.Faults.Add(member, rule.Unknown(key));
+            else
+                entries[count++] = make(key, values.Number(member, rule.Subject, rule.Allowed));
+        }
+
+        if (rule is { IsComplete: true, Names: { IsKnown: true } required })
+        {
+            foreach (var missing in required.All)
+            {
+                if (!seen!.Contains(missing))
+                    values.Faults.Add(map, missing, $"{name} lacks {JsonText.Quote(missing)}.");
+            }
+        }
+
+        return count == entries.Length ? entries : entries[..count];
+    }
+
+    /// <summary>Reports the later of two members where it is smaller than the earlier one; null is no number.</summary>
+    public void CheckOrder<T>(string earlier, T? low, string later, T? high)
+        where T : struct, IComparable<T>
+    {
+        if (low is { } a && high is { } b && b.CompareTo(a) < 0)
+            Fault(later, string.Create(CultureInfo.InvariantCulture, $"{later} must not be less than {earlier}: you sent {Shown(b)} after {Shown(a)}."));
+    }
+
+    /// <inheritdoc cref="CheckOrder{T}(string, T?, string, T?)"/>
+    public void CheckOrder<T>(string earlier, Sent<T> low, string later, Sent<T> high)
+        where T : struct, IComparable<T> =>
+        CheckOrder(earlier, OrNull(low), later, OrNull(high));
+
+    private static string Shown<T>(T value) => value switch
+    {
+        decimal number => Allowed.Text(number),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => $"{value}",
+    };
+
+    private static T? OrNull<T>(Sent<T> sent)
+        where T : struct =>
+        sent.IsRead ? sent.Value : null;
+
+    private T ReadAll<T>(Func<ObjectReader, T> read)
+    {
+        var value = read(this);
+        if (isReadable)
+            ReportUnknownMembers();
+        return value;
+    }
+
+    private void ReportUnknownMembers()
+    {
+        for (var member = node.First; member.Exists; member = member.Next)
+        {
+            if (member.IsKnown)
+                continue;
+
+            var names = ((ReadOnlySpan<string>)asked)[..askedCount];
+            var isRepeated = false;
+            foreach (var name in names)
+                isRepeated |= member.IsNamed(name);
+            var quoted = JsonText.Quote(member.Name);
+            values.Faults.Add(member, isRepeated
+                ? $"{quoted} stands twice in the same object."
+                : $"There is no member {quoted} here; there are {string.Join(", ", names!)}.");
+            if (values.Faults.IsFull)
+                return;
+        }
+    }
+
+    private Sent<string> Unique(string name, Sent<string> text)
+    {
+        if (text.IsRead && siblings?.Add((name, text)) == false)
+            Fault(name, $"{name} {JsonText.Quote(text)} stands twice in the list.");
+        return text;
+    }
+
+    private bool TryGetList(string name, int maximum, bool isOptional, bool mayBeEmpty, out JsonNode list)
+    {
+        if (!(isOptional ? TryGet(name, out list) : TryRequire(name, out list)) || !values.IsList(list, name))
+            return false;
+        if (list.Count == 0 && !mayBeEmpty)
+            values.Faults.Add(list, $"{name} is empty; it needs at least one entry.");
+        if (list.Count > maximum)
+            values.Faults.Add(list, string.Create(CultureInfo.InvariantCulture, $"{name} has {list.Count:N0} entries; at most {maximum:N0} are allowed."));
+        return true;
+    }
+
+    private bool TryRequire(string name, out JsonNode member)
+    {
+        if (TryGet(name, out member))
+            return true;
+        if (isReadable)
+            values.Faults.Add(node, name, $"{name} is missing.");
+        return false;
+    }
+
+    private bool TryGet(string name, out JsonNode member)
+    {
+        member = default;
+        if (!isReadable)
+            return false;
+        asked[askedCount++] = name;
+        if (!TryFind(name, out member))
+            return false;
+        member.IsKnown = true;
+        expected = member.Next;
+        return true;
+    }
+
+    private bool TryFind(string name, out JsonNode member)
+    {
+        member = expected;
+        if (member.Exists && member.IsNamed(name))
+            return true;
+        for (member = node.First; member.Exists; member = member.Next)
+        {
+            if (member.IsNamed(name))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The members asked for; no object of the contract has more.</summary>
+    [InlineArray(20)]
+    private struct Names
+    {
+        private string first;
+    }
+}
+
+/// <summary>What an object may hold that maps names to numbers.</summary>
+/// <param name="Allowed">Bounds of the numbers.</param>
+/// <param name="Subject">What the numbers are, as the beginning of a sentence.</param>
+/// <param name="Names">The names allowed, where they are known; null for any.</param>
+/// <param name="Unknown">Says that a name is none of them.</param>
+/// <param name="IsComplete">Whether every name must be there.</param>
+/// <param name="Maximum">Most entries.</param>
+internal sealed record MapRule(
+    Allowed Allowed, string Subject, CodeSet? Names, Func<string, string> Unknown, bool IsComplete = false, int Maximum = int.MaxValue);

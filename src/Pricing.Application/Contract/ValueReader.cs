@@ -1,0 +1,97 @@
+using System.Globalization;
+using Pricing.Model.Quantities;
+
+namespace Pricing.Application.Contract;
+
+/// <summary>Reads single values; what is wrong with one goes to the faults, in words that begin with its name.</summary>
+internal sealed class ValueReader(Faults faults)
+{
+    public Faults Faults { get; } = faults;
+
+    public Sent<string> Text(JsonNode value, string name, int maximum)
+    {
+        if (!Is(JsonKind.Text, value, name, "a text"))
+            return new("", false);
+
+        var text = value.Text;
+        if (JsonText.FaultIn(text, maximum) is not { } fault)
+            return new(text, true);
+        Faults.Add(value, $"{name} {fault}.");
+        return new("", false);
+    }
+
+    public Sent<decimal> Number(JsonNode value, string name, Allowed allowed)
+    {
+        if (!Is(JsonKind.Number, value, name, "a number"))
+            return default;
+
+        if (!ContractNumber.TryRead(value.Token, out var number))
+        {
+            Faults.Add(value, $"{name} must be {allowed}, in magnitude 0 or {Allowed.Text(Allowed.Tiny)} to {Allowed.Text(Allowed.Huge)}; you sent {value}.");
+            return default;
+        }
+
+        if (!allowed.Holds(number))
+            Faults.Add(value, $"{name} must be {allowed}; you sent {value}.");
+        return new(number, true);
+    }
+
+    public Sent<int> Whole(JsonNode value, string name, int minimum, int maximum)
+    {
+        if (!Is(JsonKind.Number, value, name, "a number"))
+            return default;
+
+        if (ContractNumber.TryRead(value.Token, out var number) && number >= minimum && number <= maximum && number == decimal.Truncate(number))
+            return new((int)number, true);
+        Faults.Add(value, string.Create(CultureInfo.InvariantCulture, $"{name} must be a whole number from {minimum} to {maximum:N0}; you sent {value}."));
+        return default;
+    }
+
+    public Sent<bool> Flag(JsonNode value, string name)
+    {
+        if (value.Kind is JsonKind.True or JsonKind.False)
+            return new(value.Kind == JsonKind.True, true);
+        Faults.Add(value, $"{name} is true or false; you sent {value}.");
+        return default;
+    }
+
+    public Sent<DateOnly> Day(JsonNode value, string name)
+    {
+        if (value.Kind == JsonKind.Text && DateOnly.TryParseExact(value.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return new(day, true);
+        Faults.Add(value, $"{name} is a day of the calendar, written YYYY-MM-DD; you sent {value}.");
+        return default;
+    }
+
+    public Sent<T> Code<T>(JsonNode value, string name, CodeTable<T> codes)
+        where T : notnull
+    {
+        var isText = value.Kind == JsonKind.Text;
+        if (codes.TryFind(value, out var meaning) && isText)
+            return new(meaning, true);
+        Faults.Add(value, $"{name} must be one of {codes.List}; you sent {value}.");
+        return new(meaning, false);
+    }
+
+    /// <summary>The code of a currency of ISO 4217.</summary>
+    public Sent<string> CurrencyCode(JsonNode value, string name)
+    {
+        var code = Text(value, name, ObjectReader.TextLength);
+        if (!code.IsRead || Currency.Find(code) is not null)
+            return code;
+        Faults.Add(value, $"{name} is an ISO 4217 code in capitals, such as EUR; you sent {value}.");
+        return new("", false);
+    }
+
+    public bool IsObject(JsonNode value, string name) => Is(JsonKind.Object, value, name, "an object");
+
+    public bool IsList(JsonNode value, string name) => Is(JsonKind.Array, value, name, "a list");
+
+    private bool Is(JsonKind kind, JsonNode value, string name, string noun)
+    {
+        if (value.Kind == kind)
+            return true;
+        Faults.Add(value, $"{name} is {noun}; you sent {value}.");
+        return false;
+    }
+}

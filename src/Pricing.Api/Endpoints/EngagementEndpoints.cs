@@ -1,0 +1,64 @@
+using MediatR;
+using Pricing.Api.OpenApi;
+using Pricing.Application.Features;
+using Pricing.Application.Features.Engagements;
+
+namespace Pricing.Api.Endpoints;
+
+internal static class EngagementEndpoints
+{
+    public static void MapEngagements(this IEndpointRouteBuilder app)
+    {
+        var engagements = app.MapApi("/engagements", Tags.Engagements);
+        engagements.MapGet("", List).WithName("ListEngagements").WithSummary("List or search the engagements")
+            .WithDescription("Search by part of the name or of the client's; list templates only, or the archive.").Produces<Page<EngagementSummary>>();
+        engagements.MapPost("", Create).WithName("CreateEngagement").WithSummary("Draft an engagement")
+            .WithDescription("The document may name a stored rate card, effort profiles and price-book entries by code; they are resolved as of the pricing date and kept, so that the same engagement gives the same figures next year. Next: compare it.").Creates<EngagementView>();
+        engagements.MapGet("/{id:guid}", Get).WithName("GetEngagement").WithSummary("Show an engagement")
+            .WithDescription("The document as sent, what the desk knows, and links to comparison, chart, proposal and workbook.").Produces<EngagementView>().ProducesProblems(404);
+        engagements.MapPut("/{id:guid}", Revise).WithName("ReviseEngagement").WithSummary("Replace an engagement")
+            .WithDescription("Send the whole engagement; references are resolved anew as of its pricing date.").Produces<EngagementView>().RequiresIfMatch().ProducesProblems(413, 415);
+        engagements.MapPatch("/{id:guid}/document", Change).WithName("ChangeDocument").WithSummary("Change single numbers of an engagement")
+            .WithDescription("Each change names a place in the document and its new value; all take effect, or none. Then compare again.").Produces<EngagementView>().RequiresIfMatch().ProducesProblems(413, 415);
+        engagements.MapPost("/{id:guid}/deliverables", AddDeliverable).WithName("AddDeliverable").WithSummary("Add a deliverable of the library")
+            .WithDescription("Copies a work package or asset from the library into the engagement.").Produces<EngagementView>().RequiresIfMatch().ProducesProblems(413, 415);
+        engagements.MapPost("/{id:guid}/copies", Copy).WithName("CopyEngagement").WithSummary("Start a new engagement from this one")
+            .WithDescription("A copy with today's prices, without dates and history: Monday's pitch from last year's, or from a template.").Creates<EngagementView>().ProducesProblems(404);
+        engagements.MapDelete("/{id:guid}", Archive).WithName("ArchiveEngagement").WithSummary("Archive an engagement")
+            .WithDescription("It leaves the lists and stays readable.").Produces<EngagementView>().RequiresIfMatch();
+        engagements.MapGet("/{id:guid}/resolved-document", Resolved).WithName("GetResolvedDocument").WithSummary("Show the document with every reference spelled out")
+            .WithDescription("Posting it to the comparison gives the same figures as the stored engagement.").Produces<EngagementDocument>().ProducesProblems(404);
+    }
+
+    private static Task<Page<EngagementSummary>> List(
+        IMediator mediator, CancellationToken cancellationToken, string? search = null, Guid? clientId = null, string? stage = null, bool? templates = null,
+        bool archived = false, int? limit = null, string? after = null) =>
+        mediator.Send(new ListEngagements(search, clientId, Query.Code<EngagementStage>(stage, "stage"), templates, archived, limit, after), cancellationToken);
+
+    private static async Task<IResult> Create(CreateEngagement body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Created(context, "engagements", await mediator.Send(body, cancellationToken));
+
+    private static async Task<IResult> Get(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Ok(context, await mediator.Send(new GetEngagement(id), cancellationToken));
+
+    private static async Task<IResult> Revise(Guid id, ReviseEngagement body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Ok(context, await mediator.Send(body with { Id = id, ReadVersion = await ReadVersion(id, context, mediator, cancellationToken) }, cancellationToken));
+
+    private static async Task<IResult> Change(Guid id, ChangeDocument body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Ok(context, await mediator.Send(body with { Id = id, ReadVersion = await ReadVersion(id, context, mediator, cancellationToken) }, cancellationToken));
+
+    private static async Task<IResult> AddDeliverable(Guid id, AddDeliverable body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Ok(context, await mediator.Send(body with { Id = id, ReadVersion = await ReadVersion(id, context, mediator, cancellationToken) }, cancellationToken));
+
+    private static async Task<IResult> Copy(Guid id, CopyEngagement body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Created(context, "engagements", await mediator.Send(body with { Id = id }, cancellationToken));
+
+    private static async Task<IResult> Archive(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Ok(context, await mediator.Send(new ArchiveEngagement(id, await ReadVersion(id, context, mediator, cancellationToken)), cancellationToken));
+
+    private static async Task<IResult> Resolved(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        ComparisonEndpoints.Json(await mediator.Send(new GetResolvedDocument(id), cancellationToken));
+
+    private static Task<int?> ReadVersion(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.ReadVersion(context, async () => await mediator.Send(new GetEngagement(id), cancellationToken));
+}

@@ -1,0 +1,22 @@
+using Pricing.Application.Seeding;
+
+namespace Pricing.Api.OpenApi;
+
+/// <summary>The text at the head of the page.</summary>
+internal static class DeskText
+{
+    public static readonly string Guide = $"""
+        Price an engagement under every fee structure, see both sides of the table, and download what the client and finance get.
+
+        1. [Build the demo engagement](#/Start%20here/BuildDemo): press Execute.
+        2. [Draw the comparison](#/Compare/GetComparisonChart): press Execute and look at the chart.
+        3. [Change a number](#/Engagements/ChangeDocument): the example raises the acceptance rate of generated clips; press Execute, then draw the chart again.
+        4. [Download the proposal](#/Proposal%20documents/GetProposalPdf) and [the workbook](#/Proposal%20documents/GetEngagementWorkbook).
+        5. [Draft your own engagement](#/Engagements/CreateEngagement): start from the example and change it.
+
+        Ready to open: [chart](/api/v1/engagements/{SeedIds.Demo}/comparison/chart), [proposal](/api/v1/engagements/{SeedIds.Demo}/proposal.pdf), [workbook](/api/v1/engagements/{SeedIds.Demo}/workbook.xlsx).
+
+        Amounts are decimals in the currency of the document; shares, rates and margins are fractions (0.05 is 5 %). Numbers are exact decimals; scripts in a browser read the first fifteen digits of them.
+        A change needs the ETag of the version it is based on as If-Match; this page remembers it for you.
+        """;
+}

@@ -1,0 +1,61 @@
+using System.Reflection;
+using Microsoft.OpenApi;
+using Pricing.Application.Contract;
+using Swashbuckle.AspNetCore.SwaggerUI;
+
+namespace Pricing.Api.OpenApi;
+
+/// <summary>The OpenAPI document and the page that account leads work on.</summary>
+internal static class OpenApiSetup
+{
+    private const string Version = "v1";
+
+    public static void AddPricingOpenApi(this IServiceCollection services)
+    {
+        services.AddEndpointsApiExplorer();
+        services.AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc(Version, new OpenApiInfo
+            {
+                Title = "Pricing",
+                Version = Version,
+                Description = DeskText.Guide,
+                License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
+                Contact = new OpenApiContact { Name = "Pricing", Url = new Uri("/problems/invalid-request", UriKind.Relative) },
+            });
+            foreach (var assembly in new[] { typeof(OpenApiSetup).Assembly, typeof(RawJson).Assembly, typeof(Model.Comparisons.Comparison).Assembly })
+                options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, $"{assembly.GetName().Name}.xml"));
+            options.SupportNonNullableReferenceTypes();
+            options.NonNullableReferenceTypesAsRequired();
+            options.CustomSchemaIds(SchemaIds.Of);
+            options.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number, Format = "decimal" });
+            options.MapType<decimal?>(() => new OpenApiSchema { Type = JsonSchemaType.Number | JsonSchemaType.Null, Format = "decimal" });
+            options.MapType<DateOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" });
+            options.DocumentFilter<DocumentPolish>();
+            options.OperationFilter<OperationPolish>();
+            options.SchemaFilter<SchemaPolish>();
+        });
+    }
+
+    public static void UsePricingOpenApi(this WebApplication app)
+    {
+        app.MapGet("/", () => TypedResults.Redirect("/swagger")).ExcludeFromDescription();
+        app.UseSwagger(options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        app.UseSwaggerUI(options =>
+        {
+            options.SwaggerEndpoint($"/swagger/{Version}/swagger.json", "Pricing");
+            options.DocumentTitle = "Pricing";
+            options.EnableTryItOutByDefault();
+            options.DocExpansion(DocExpansion.List);
+            options.DefaultModelsExpandDepth(-1);
+            options.DefaultModelRendering(ModelRendering.Example);
+            options.EnableFilter();
+            options.EnableDeepLinking();
+            options.DisplayRequestDuration();
+            options.EnablePersistAuthorization();
+            options.ConfigObject.AdditionalItems["requestSnippetsEnabled"] = true;
+            options.UseResponseInterceptor(DeskScript.RememberETag);
+            options.UseRequestInterceptor(DeskScript.SendETag);
+        });
+    }
+}

@@ -1,0 +1,22 @@
+namespace Pricing.Api.OpenApi;
+
+/// <summary>Tags in the order of an account lead's work.</summary>
+internal static class Tags
+{
+    public const string Start = "Start here";
+    public const string Clients = "Clients";
+    public const string Catalogue = "Rate cards and AI price book";
+    public const string Engagements = "Engagements";
+    public const string Compare = "Compare";
+    public const string Documents = "Proposal documents";
+
+    public static readonly (string Name, string Description)[] InOrder =
+    [
+        (Start, "Build a complete example with one click."),
+        (Clients, "Whom the agency works for."),
+        (Catalogue, "What people and models cost, with dates and sources; effort profiles and the library of deliverables."),
+        (Engagements, "Briefs: what is done, what it takes, what it is worth and how it may be charged."),
+        (Compare, "Every fee structure over the same scenarios, from both sides of the table."),
+        (Documents, "What goes to the client, and what finance checks."),
+    ];
+}

@@ -1,0 +1,80 @@
+namespace Pricing.Api.Problems;
+
+/// <summary>A kind of problem: a stable address, a status, and what to do about it.</summary>
+/// <param name="Code">Code; the type is <c>/problems/{code}</c>.</param>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Title">What it is, the same for every occurrence.</param>
+/// <param name="Cause">When it happens.</param>
+/// <param name="Cure">What to do.</param>
+internal sealed record ProblemType(string Code, int Status, string Title, string Cause, string Cure)
+{
+    public static readonly ProblemType Invalid = new(
+        "invalid-request", 400, "The request breaks a rule", "A member is missing, unknown, of the wrong kind or out of bounds.",
+        "Correct every member named in errors; each pointer says where, each detail what is allowed.");
+
+    public static readonly ProblemType BadRequest = new(
+        "bad-request", 400, "The request cannot be read", "The request is no HTTP or JSON that can be read.", "Send valid JSON in UTF-8.");
+
+    public static readonly ProblemType NotFound = new(
+        "not-found", 404, "There is no such resource", "The id is unknown in your agency, or the address does not exist.", "Look the id up in a list.");
+
+    public static readonly ProblemType MethodNotAllowed = new(
+        "method-not-allowed", 405, "The address does not take this method", "The method is not one of those in the Allow header.", "Use a method that Allow names.");
+
+    public static readonly ProblemType NotAcceptable = new(
+        "not-acceptable", 406, "The answer is not to be had in this form", "The Accept header excludes every form of the answer.", "Accept one of the documented media types.");
+
+    public static readonly ProblemType Timeout = new(
+        "request-timeout", 408, "The request took too long to arrive", "The body came too slowly.", "Send it again.");
+
+    public static readonly ProblemType Conflict = new(
+        "conflict", 409, "The resource already exists", "Another record holds the same key.", "Read the other record, or choose another key.");
+
+    public static readonly ProblemType PriceExists = Conflict with { Code = "price-exists", Title = "The price book has this price", Cause = "An entry of the same code starts on the same day.", Cure = "Revise that entry, or choose another first day." };
+
+    public static readonly ProblemType RateCardExists = Conflict with { Code = "rate-card-exists", Title = "There is such a rate card", Cause = "A card of the same code starts on the same day.", Cure = "Revise that card, or choose another first day." };
+
+    public static readonly ProblemType ProfileExists = Conflict with { Code = "effort-profile-exists", Title = "There is such an effort profile", Cause = "A profile has the same code.", Cure = "Revise that profile, or choose another code." };
+
+    public static readonly ProblemType Stale = new(
+        "changed-meanwhile", 412, "Somebody else changed it", "The resource has another version than the If-Match header names.",
+        "Read the resource again, look at the change, and retry with its ETag; currentETag in the answer names it.");
+
+    public static readonly ProblemType TooLarge = new(
+        "too-large", 413, "The body is too large", "A body has at most 1,114,112 bytes.", "Send less.");
+
+    public static readonly ProblemType UnsupportedMediaType = new(
+        "unsupported-media-type", 415, "The body is of the wrong type", "The Content-Type is not application/json in UTF-8.", "Send Content-Type: application/json.");
+
+    public static readonly ProblemType NothingToOffer = new(
+        "nothing-to-offer", 422, "No structure may go to a client", "Each fee structure is infeasible, opens the books by nature, or equals cost or floor.", "Add a structure that keeps the books closed, such as a fixed price.");
+
+    public static readonly ProblemType PreconditionRequired = new(
+        "if-match-required", 428, "If-Match is missing", "A change must say which version of the resource it is based on.",
+        "Send the ETag of the version you read as If-Match; currentETag in the answer names it.");
+
+    public static readonly ProblemType HeadersTooLarge = new(
+        "headers-too-large", 431, "The headers are too large", "Headers have at most 32 KiB.", "Send less.");
+
+    public static readonly ProblemType Internal = new(
+        "internal-error", 500, "Something went wrong on our side", "A fault of the service.", "Try again; if it persists, report the traceId.");
+
+    public static readonly ProblemType Busy = new(
+        "busy", 503, "The database is busy", "Another change holds the database for more than five seconds.", "Retry after the seconds that Retry-After names.");
+
+    public static readonly ProblemType Full = new(
+        "storage-full", 507, "The disk is full", "The database cannot grow.", "Free space; reading goes on meanwhile.");
+
+    public static readonly IReadOnlyList<ProblemType> All =
+    [
+        Invalid, BadRequest, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, Stale, TooLarge,
+        UnsupportedMediaType, NothingToOffer, PreconditionRequired, HeadersTooLarge, Internal, Busy, Full,
+    ];
+
+    /// <summary>Address of the type.</summary>
+    public string Address => $"/problems/{Code}";
+
+    public static ProblemType OfCode(string code) => All.Single(type => type.Code == code);
+
+    public static ProblemType OfStatus(int status) => All.FirstOrDefault(type => type.Status == status) ?? (status < 500 ? BadRequest with { Status = status } : Internal);
+}

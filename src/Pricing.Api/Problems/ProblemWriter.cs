@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Pricing.Application.Errors;
+
+namespace Pricing.Api.Problems;
+
+/// <summary>Writes problem documents, whatever the Accept header says: a caller who cannot read the reason cannot mend it.</summary>
+internal static class ProblemWriter
+{
+    private const string MediaType = "application/problem+json";
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Task Write(HttpContext context, ProblemType type, string detail, IReadOnlyList<Fault>? errors = null, string? currentETag = null)
+    {
+        var body = new ProblemBody
+        {
+            Type = type.Address,
+            Title = type.Title,
+            Status = type.Status,
+            Detail = detail,
+            Errors = errors,
+            CurrentETag = currentETag,
+            TraceId = context.TraceIdentifier,
+        };
+        context.Response.StatusCode = type.Status;
+        context.Response.ContentType = MediaType;
+        if (currentETag is not null)
+            context.Response.Headers.ETag = currentETag;
+        if (type == ProblemType.Busy)
+            context.Response.Headers.RetryAfter = "2";
+        return context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, Options)).AsTask();
+    }
+}

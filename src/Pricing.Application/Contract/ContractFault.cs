@@ -20,13 +20,13 @@ internal sealed class Faults
     /// <summary>A fault of the document as a whole.</summary>
     public void AddToRoot(string detail) => faults.Add(new("", detail));
 
-    public void Add(JsonNode place, string detail)
+    public void Add(TreeNode place, string detail)
     {
         if (!IsFull)
             faults.Add(new(place.Pointer, detail));
     }
 
-    public void Add(JsonNode parent, string member, string detail)
+    public void Add(TreeNode parent, string member, string detail)
     {
         if (!IsFull)
             faults.Add(new(JsonPointer.Append(parent.Pointer, member), detail));

@@ -137,7 +137,7 @@ internal sealed class FeeReader(DocumentContext context)
         return new(Array.ConvertAll(phases, phase => phase.Value), part.Object("structure", structure => ReadPartStructure(structure, scope)));
     }
 
-    private static Sent<Phase> ReadPhase(ValueReader values, JsonNode entry, PartScope scope)
+    private static Sent<Phase> ReadPhase(ValueReader values, TreeNode entry, PartScope scope)
     {
         var phase = values.Code(entry, "A phase", CodeTables.Phases);
         scope.IsComplete &= phase.IsRead;
@@ -168,7 +168,7 @@ internal sealed class FeeReader(DocumentContext context)
         return Unread;
     }
 
-    private Sent<string> ReadRole(ValueReader values, JsonNode entry)
+    private Sent<string> ReadRole(ValueReader values, TreeNode entry)
     {
         var role = values.Text(entry, "A role", ObjectReader.TextLength);
         if (role.IsRead && context.Roles.IsKnown && !context.Roles.Holds(role))

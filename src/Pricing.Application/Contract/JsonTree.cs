@@ -39,7 +39,7 @@ internal sealed class JsonTree : IDisposable
         nodes = ArrayPool<Node>.Shared.Rent(document.Length / 16 + 8);
     }
 
-    public JsonNode Root => new(this, 0);
+    public TreeNode Root => new(this, 0);
 
     /// <summary>The tree of a document, or null and a fault at the root where it is too long, too deep or no JSON.</summary>
     public static JsonTree? Parse(ReadOnlyMemory<byte> document, Faults faults)

@@ -13,14 +13,14 @@ internal sealed class ObjectReader
     public const int ListLength = 1_000;
 
     private readonly ValueReader values;
-    private readonly JsonNode node;
+    private readonly TreeNode node;
     private readonly HashSet<(string Member, string Text)>? siblings;
     private bool isReadable;
-    private JsonNode expected;   // documents mostly keep the contract's order
+    private TreeNode expected;   // documents mostly keep the contract's order
     private Names asked;
     private int askedCount;
 
-    private ObjectReader(ValueReader values, JsonNode node, bool isReadable, HashSet<(string Member, string Text)>? siblings = null)
+    private ObjectReader(ValueReader values, TreeNode node, bool isReadable, HashSet<(string Member, string Text)>? siblings = null)
     {
         (this.values, this.node, this.isReadable, this.siblings) = (values, node, isReadable, siblings);
         if (isReadable)
@@ -31,7 +31,7 @@ internal sealed class ObjectReader
     public string Pointer => isReadable ? node.Pointer : "";
 
     /// <summary>Reads the object that a document is.</summary>
-    public static T ReadDocument<T>(JsonNode root, Faults faults, Func<ObjectReader, T> read)
+    public static T ReadDocument<T>(TreeNode root, Faults faults, Func<ObjectReader, T> read)
     {
         var values = new ValueReader(faults);
         return new ObjectReader(values, root, values.IsObject(root, "The document")).ReadAll(read);
@@ -145,7 +145,7 @@ internal sealed class ObjectReader
     }
 
     /// <summary>A list of texts or codes, each read by itself.</summary>
-    public Sent<T>[] Values<T>(string name, Func<ValueReader, JsonNode, Sent<T>> read, int maximum = ListLength, bool mayBeEmpty = true)
+    public Sent<T>[] Values<T>(string name, Func<ValueReader, TreeNode, Sent<T>> read, int maximum = ListLength, bool mayBeEmpty = true)
     {
         if (!TryGetList(name, maximum, false, mayBeEmpty, out var list))
             return [];
@@ -252,7 +252,7 @@ internal sealed class ObjectReader
         return text;
     }
 
-    private bool TryGetList(string name, int maximum, bool isOptional, bool mayBeEmpty, out JsonNode list)
+    private bool TryGetList(string name, int maximum, bool isOptional, bool mayBeEmpty, out TreeNode list)
     {
         if (!(isOptional ? TryGet(name, out list) : TryRequire(name, out list)) || !values.IsList(list, name))
             return false;
@@ -263,7 +263,7 @@ internal sealed class ObjectReader
         return true;
     }
 
-    private bool TryRequire(string name, out JsonNode member)
+    private bool TryRequire(string name, out TreeNode member)
     {
         if (TryGet(name, out member))
             return true;
@@ -272,7 +272,7 @@ internal sealed class ObjectReader
         return false;
     }
 
-    private bool TryGet(string name, out JsonNode member)
+    private bool TryGet(string name, out TreeNode member)
     {
         member = default;
         if (!isReadable)
@@ -285,7 +285,7 @@ internal sealed class ObjectReader
         return true;
     }
 
-    private bool TryFind(string name, out JsonNode member)
+    private bool TryFind(string name, out TreeNode member)
     {
         member = expected;
         if (member.Exists && member.IsNamed(name))

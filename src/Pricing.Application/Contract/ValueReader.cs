@@ -8,7 +8,7 @@ internal sealed class ValueReader(Faults faults)
 {
     public Faults Faults { get; } = faults;
 
-    public Sent<string> Text(JsonNode value, string name, int maximum)
+    public Sent<string> Text(TreeNode value, string name, int maximum)
     {
         if (!Is(JsonKind.Text, value, name, "a text"))
             return new("", false);
@@ -20,7 +20,7 @@ internal sealed class ValueReader(Faults faults)
         return new("", false);
     }
 
-    public Sent<decimal> Number(JsonNode value, string name, Allowed allowed)
+    public Sent<decimal> Number(TreeNode value, string name, Allowed allowed)
     {
         if (!Is(JsonKind.Number, value, name, "a number"))
             return default;
@@ -36,7 +36,7 @@ internal sealed class ValueReader(Faults faults)
         return new(number, true);
     }
 
-    public Sent<int> Whole(JsonNode value, string name, int minimum, int maximum)
+    public Sent<int> Whole(TreeNode value, string name, int minimum, int maximum)
     {
         if (!Is(JsonKind.Number, value, name, "a number"))
             return default;
@@ -47,7 +47,7 @@ internal sealed class ValueReader(Faults faults)
         return default;
     }
 
-    public Sent<bool> Flag(JsonNode value, string name)
+    public Sent<bool> Flag(TreeNode value, string name)
     {
         if (value.Kind is JsonKind.True or JsonKind.False)
             return new(value.Kind == JsonKind.True, true);
@@ -55,7 +55,7 @@ internal sealed class ValueReader(Faults faults)
         return default;
     }
 
-    public Sent<DateOnly> Day(JsonNode value, string name)
+    public Sent<DateOnly> Day(TreeNode value, string name)
     {
         if (value.Kind == JsonKind.Text && DateOnly.TryParseExact(value.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return new(day, true);
@@ -63,7 +63,7 @@ internal sealed class ValueReader(Faults faults)
         return default;
     }
 
-    public Sent<T> Code<T>(JsonNode value, string name, CodeTable<T> codes)
+    public Sent<T> Code<T>(TreeNode value, string name, CodeTable<T> codes)
         where T : notnull
     {
         var isText = value.Kind == JsonKind.Text;
@@ -74,7 +74,7 @@ internal sealed class ValueReader(Faults faults)
     }
 
     /// <summary>The code of a currency of ISO 4217.</summary>
-    public Sent<string> CurrencyCode(JsonNode value, string name)
+    public Sent<string> CurrencyCode(TreeNode value, string name)
     {
         var code = Text(value, name, ObjectReader.TextLength);
         if (!code.IsRead || Currency.Find(code) is not null)
@@ -83,11 +83,11 @@ internal sealed class ValueReader(Faults faults)
         return new("", false);
     }
 
-    public bool IsObject(JsonNode value, string name) => Is(JsonKind.Object, value, name, "an object");
+    public bool IsObject(TreeNode value, string name) => Is(JsonKind.Object, value, name, "an object");
 
-    public bool IsList(JsonNode value, string name) => Is(JsonKind.Array, value, name, "a list");
+    public bool IsList(TreeNode value, string name) => Is(JsonKind.Array, value, name, "a list");
 
-    private bool Is(JsonKind kind, JsonNode value, string name, string noun)
+    private bool Is(JsonKind kind, TreeNode value, string name, string noun)
     {
         if (value.Kind == kind)
             return true;

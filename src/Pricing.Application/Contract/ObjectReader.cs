@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Pricing.Application.Contract;
 
@@ -17,8 +17,6 @@ internal sealed class ObjectReader
     private readonly HashSet<(string Member, string Text)>? siblings;
     private bool isReadable;
     private TreeNode expected;   // documents mostly keep the contract's order
-    private Names asked;
-    private int askedCount;
 
     private ObjectReader(ValueReader values, TreeNode node, bool isReadable, HashSet<(string Member, string Text)>? siblings = null)
     {
@@ -219,27 +217,28 @@ internal sealed class ObjectReader
 
     private T ReadAll<T>(Func<ObjectReader, T> read)
     {
+        var outer = values.Asked.Count;
         var value = read(this);
         if (isReadable)
-            ReportUnknownMembers();
+            ReportUnknownMembers(CollectionsMarshal.AsSpan(values.Asked)[outer..]);
+        values.Asked.RemoveRange(outer, values.Asked.Count - outer);
         return value;
     }
 
-    private void ReportUnknownMembers()
+    private void ReportUnknownMembers(ReadOnlySpan<string> known)
     {
         for (var member = node.First; member.Exists; member = member.Next)
         {
             if (member.IsKnown)
                 continue;
 
-            var names = ((ReadOnlySpan<string>)asked)[..askedCount];
             var isRepeated = false;
-            foreach (var name in names)
+            foreach (var name in known)
                 isRepeated |= member.IsNamed(name);
             var quoted = JsonText.Quote(member.Name);
             values.Faults.Add(member, isRepeated
                 ? $"{quoted} stands twice in the same object."
-                : $"There is no member {quoted} here; there are {string.Join(", ", names!)}.");
+                : $"There is no member {quoted} here; there are {string.Join(", ", known)}.");
             if (values.Faults.IsFull)
                 return;
         }
@@ -277,7 +276,7 @@ internal sealed class ObjectReader
         member = default;
         if (!isReadable)
             return false;
-        asked[askedCount++] = name;
+        values.Asked.Add(name);
         if (!TryFind(name, out member))
             return false;
         member.IsKnown = true;
@@ -297,13 +296,6 @@ internal sealed class ObjectReader
         }
 
         return false;
-    }
-
-    /// <summary>The members asked for; no object of the contract has more.</summary>
-    [InlineArray(20)]
-    private struct Names
-    {
-        private string first;
     }
 }
 

@@ -8,6 +8,9 @@ internal readonly struct TreeNode(JsonTree tree, int id)
 {
     public JsonKind Kind => tree[id].Kind;
 
+    /// <summary>Place in the order of the document.</summary>
+    public int Position => id;
+
     /// <summary>Number of members or entries.</summary>
     public int Count => tree[id].Count;
 

@@ -8,6 +8,9 @@ internal sealed class ValueReader(Faults faults)
 {
     public Faults Faults { get; } = faults;
 
+    /// <summary>Members that the object in hand was asked for, behind those of the objects around it.</summary>
+    public List<string> Asked { get; } = [];
+
     public Sent<string> Text(TreeNode value, string name, int maximum)
     {
         if (!Is(JsonKind.Text, value, name, "a text"))
@@ -25,15 +28,18 @@ internal sealed class ValueReader(Faults faults)
         if (!Is(JsonKind.Number, value, name, "a number"))
             return default;
 
-        if (!ContractNumber.TryRead(value.Token, out var number))
-        {
-            Faults.Add(value, $"{name} must be {allowed}, in magnitude 0 or {Allowed.Text(Allowed.Tiny)} to {Allowed.Text(Allowed.Huge)}; you sent {value}.");
-            return default;
-        }
+        var magnitude = ContractNumber.Read(value.Token, out var number);
+        if (magnitude == Magnitude.Sound && allowed.Holds(number))
+            return new(number, true);
 
-        if (!allowed.Holds(number))
-            Faults.Add(value, $"{name} must be {allowed}; you sent {value}.");
-        return new(number, true);
+        var rule = magnitude switch
+        {
+            Magnitude.TooSmall => $"0 or at least {Allowed.Text(Allowed.Tiny)} in magnitude",
+            Magnitude.TooLarge when allowed.Maximum == Allowed.Huge => $"at most {Allowed.Text(Allowed.Huge)} in magnitude",
+            _ => allowed.ToString(),
+        };
+        Faults.Add(value, $"{name} must be {rule}; you sent {value}.");
+        return new(number, magnitude == Magnitude.Sound);
     }
 
     public Sent<int> Whole(TreeNode value, string name, int minimum, int maximum)
@@ -41,7 +47,7 @@ internal sealed class ValueReader(Faults faults)
         if (!Is(JsonKind.Number, value, name, "a number"))
             return default;
 
-        if (ContractNumber.TryRead(value.Token, out var number) && number >= minimum && number <= maximum && number == decimal.Truncate(number))
+        if (ContractNumber.Read(value.Token, out var number) == Magnitude.Sound && number >= minimum && number <= maximum && number == decimal.Truncate(number))
             return new((int)number, true);
         Faults.Add(value, string.Create(CultureInfo.InvariantCulture, $"{name} must be a whole number from {minimum} to {maximum:N0}; you sent {value}."));
         return default;

@@ -38,7 +38,7 @@ internal sealed class Faults
     public IReadOnlyList<ContractFault> InOrder()
     {
         if (IsFull)
-            AddToRoot($"There are more faults; the first {Most} are listed.");
+            faults.Add((int.MaxValue, new("", $"There are more faults; the first {Most} are listed.")));
         return [.. faults.OrderBy(fault => fault.Position).Select(fault => fault.Fault)];
     }
 }

@@ -120,11 +120,11 @@ internal sealed class FeeReader(DocumentContext context)
     {
         var scope = new PartScope();
         var parts = combined.List("parts", part => ReadPart(part, scope), MostParts, mayBeEmpty: false);
-        if (parts.Length > 0 && scope.IsComplete)
-        {
-            foreach (var phase in context.Phases.Except(scope.Phases))
-                combined.Fault("parts", $"No part prices the phase {CodeTables.Phases.CodeOf(phase)}, which work or costs of the engagement name.");
-        }
+        string[] left = parts.Length > 0 && scope.IsComplete
+            ? [.. context.Phases.Except(scope.Phases).Select(CodeTables.Phases.CodeOf)]
+            : [];
+        if (left.Length > 0)
+            combined.Fault("parts", $"No part prices {string.Join(" and ", left)}, where the engagement has work or costs.");
 
         context.HasCombined = true;
         return new(parts);

@@ -155,48 +155,18 @@ internal sealed class ObjectReader
         return entries;
     }
 
-    /// <summary>Numbers under names, in the order sent.</summary>
-    public T[]? Map<T>(string name, MapRule rule, Func<string, decimal, T> make, bool isOptional = false)
-    {
-        if (!(isOptional ? TryGet(name, out var map) : TryRequire(name, out map)) || !values.IsObject(map, name))
-            return null;
-        if (map.Count > rule.Maximum)
-            values.Faults.Add(map, $"{name} has {map.Count} entries; at most {rule.Maximum} are allowed.");
-
-        var seen = map.Count > 1 || rule.IsComplete ? new HashSet<string>(StringComparer.Ordinal) : null;
-        var entries = new T[map.Count];
-        var count = 0;
-        for (var member = map.First; member.Exists && !values.Faults.IsFull; member = member.Next)
-        {
-            var key = member.Name;
-            if (seen?.Add(key) == false)
-                values.Faults.Add(member, $"{JsonText.Quote(key)} stands twice in {name}.");
-            else if (JsonText.HasLoneSurrogate(key))
-                values.Faults.Add(member, $"A name in {name} is no valid Unicode.");
-            else if (rule.Names is { IsKnown: true } names && !names.Holds(key))
-                values.Faults.Add(member, rule.Unknown(key));
-            else
-                entries[count++] = make(key, values.Number(member, rule.Subject, rule.Allowed));
-        }
-
-        if (rule is { IsComplete: true, Names: { IsKnown: true } required })
-        {
-            foreach (var missing in required.All)
-            {
-                if (!seen!.Contains(missing))
-                    values.Faults.Add(map, missing, $"{name} lacks {JsonText.Quote(missing)}.");
-            }
-        }
-
-        return count == entries.Length ? entries : entries[..count];
-    }
+    /// <summary>Numbers under names, in the order sent; null where there are none.</summary>
+    public T[]? Map<T>(string name, MapRule rule, Func<string, decimal, T> make, bool isOptional = false) =>
+        (isOptional ? TryGet(name, out var map) : TryRequire(name, out map)) && values.IsObject(map, name)
+            ? rule.Read(values, map, name, make)
+            : null;
 
     /// <summary>Reports the later of two members where it is smaller than the earlier one; null is no number.</summary>
     public void CheckOrder<T>(string earlier, T? low, string later, T? high)
         where T : struct, IComparable<T>
     {
         if (low is { } a && high is { } b && b.CompareTo(a) < 0)
-            Fault(later, string.Create(CultureInfo.InvariantCulture, $"{later} must not be less than {earlier}: you sent {Shown(b)} after {Shown(a)}."));
+            Fault(later, $"{later} must not be {(b is DateOnly ? "before" : "below")} {earlier} ({Shown(a)}); you sent {Shown(b)}.");
     }
 
     /// <inheritdoc cref="CheckOrder{T}(string, T?, string, T?)"/>
@@ -238,7 +208,7 @@ internal sealed class ObjectReader
             var quoted = JsonText.Quote(member.Name);
             values.Faults.Add(member, isRepeated
                 ? $"{quoted} stands twice in the same object."
-                : $"There is no member {quoted} here; there are {string.Join(", ", known)}.");
+                : $"There is no member {quoted} here; allowed are {string.Join(", ", known)}.");
             if (values.Faults.IsFull)
                 return;
         }
@@ -298,13 +268,3 @@ internal sealed class ObjectReader
         return false;
     }
 }
-
-/// <summary>What an object may hold that maps names to numbers.</summary>
-/// <param name="Allowed">Bounds of the numbers.</param>
-/// <param name="Subject">What the numbers are, as the beginning of a sentence.</param>
-/// <param name="Names">The names allowed, where they are known; null for any.</param>
-/// <param name="Unknown">Says that a name is none of them.</param>
-/// <param name="IsComplete">Whether every name must be there.</param>
-/// <param name="Maximum">Most entries.</param>
-internal sealed record MapRule(
-    Allowed Allowed, string Subject, CodeSet? Names, Func<string, string> Unknown, bool IsComplete = false, int Maximum = int.MaxValue);

@@ -148,6 +148,7 @@ public sealed class RefusalTests
         { "a hybrid part without a scorecard",
             "remove /scorecard\nremove /feeStructures/4\n/feeStructures/9/parts/- = {\"phases\":[],\"structure\":{\"type\":\"hybrid\",\"baseMargin\":0,\"bonusPool\":0.1}}", "/scorecard" },
         { "an uncovered phase", "/feeStructures/10/parts/0/phases = [\"strategy\"]", "/feeStructures/10/parts" },
+        { "two uncovered phases", "remove /feeStructures/10/parts/0", "/feeStructures/10/parts" },
         { "a phase twice in parts", "/feeStructures/10/parts/1/phases = [\"production\",\"ideation\"]", "/feeStructures/10/parts/1/phases/1" },
         { "a phase twice in one part", "/feeStructures/10/parts/1/phases = [\"production\",\"production\"]", "/feeStructures/10/parts/1/phases/1" },
         { "costs without a phase beside a combined structure", "remove /costs/1/phase\nremove /costs/3/phase", "/costs/1/phase /costs/3/phase" },
@@ -258,6 +259,10 @@ public sealed class RefusalTests
         Assert.Equal("unitPrice is missing.", Detail("remove /assets/0/generations/0/unitPrice"));
         Assert.Equal("months must be a whole number from 1 to 240; you sent 1.5.", Detail("/value/drivers/0/months = 1.5"));
         Assert.Equal("There is no exchange rate for GBP.", Detail("/costs/0/currency = \"GBP\""));
+        Assert.Equal("maximumFee must not be below minimumFee (95,000); you sent 90,000.", Detail("/feeStructures/7/maximumFee = 90000"));
+        Assert.Equal("amount must be at most 1,000,000,000,000 in magnitude; you sent 1e400.", Detail("/costs/0/amount = 1e400"));
+        Assert.Equal("amount must be 0 or at least 0.000000001 in magnitude; you sent 1e-400.", Detail("/costs/0/amount = 1e-400"));
+        Assert.Equal("No part prices strategy and ideation, where the engagement has work or costs.", Detail("remove /feeStructures/10/parts/0"));
         Assert.Equal("client is a text; you sent null.", Detail("/client = null"));
     }
 

@@ -13,7 +13,7 @@ internal sealed class CodeTable<T>(params (string Code, T Meaning)[] entries)
     /// <summary>What stands in for a word that could not be read.</summary>
     public T First => entries[0].Meaning;
 
-    public bool TryFind(JsonNode text, out T meaning)
+    public bool TryFind(TreeNode text, out T meaning)
     {
         foreach (var entry in entries)
         {

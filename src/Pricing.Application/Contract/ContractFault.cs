@@ -11,31 +11,34 @@ internal sealed class Faults
     /// <summary>A document with more is hardly meant; the list ends there, so that a hostile one cannot blow up its answer.</summary>
     private const int Most = 10_000;
 
-    private readonly List<ContractFault> faults = [];
+    private readonly List<(int Position, ContractFault Fault)> faults = [];
 
     public bool Any => faults.Count > 0;
 
     public bool IsFull => faults.Count >= Most;
 
     /// <summary>A fault of the document as a whole.</summary>
-    public void AddToRoot(string detail) => faults.Add(new("", detail));
+    public void AddToRoot(string detail) => faults.Add((0, new("", detail)));
 
-    public void Add(JsonNode place, string detail)
+    /// <summary>A fault of a value.</summary>
+    public void Add(TreeNode place, string detail)
     {
         if (!IsFull)
-            faults.Add(new(place.Pointer, detail));
+            faults.Add((place.Position, new(place.Pointer, detail)));
     }
 
-    public void Add(JsonNode parent, string member, string detail)
+    /// <summary>A fault of a member that is missing.</summary>
+    public void Add(TreeNode parent, string member, string detail)
     {
         if (!IsFull)
-            faults.Add(new(JsonPointer.Append(parent.Pointer, member), detail));
+            faults.Add((parent.Position, new(JsonPointer.Append(parent.Pointer, member), detail)));
     }
 
-    public IReadOnlyList<ContractFault> ToList()
+    /// <summary>The faults in the order of the document; a missing member where its object begins.</summary>
+    public IReadOnlyList<ContractFault> InOrder()
     {
         if (IsFull)
-            faults.Add(new("", $"There are more faults; the first {Most} are listed."));
-        return faults;
+            faults.Add((int.MaxValue, new("", $"There are more faults; the first {Most} are listed.")));
+        return [.. faults.OrderBy(fault => fault.Position).Select(fault => fault.Fault)];
     }
 }

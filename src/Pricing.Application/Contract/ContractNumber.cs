@@ -2,26 +2,41 @@ using System.Globalization;
 
 namespace Pricing.Application.Contract;
 
+/// <summary>Whether a number lies where every number of the contract does.</summary>
+internal enum Magnitude
+{
+    /// <summary>0, or from 1e-9 to 1e12.</summary>
+    Sound,
+
+    /// <summary>Not 0, but closer to it than 1e-9.</summary>
+    TooSmall,
+
+    /// <summary>Beyond 1e12.</summary>
+    TooLarge,
+}
+
 /// <summary>The decimals that JSON numbers stand for.</summary>
 internal static class ContractNumber
 {
-    /// <summary>
-    /// Reads a JSON number. False where its magnitude lies outside the contract's: a number that a decimal would turn
-    /// into 0 or cannot hold is outside too. Digits beyond those of a decimal are rounded.
-    /// </summary>
-    public static bool TryRead(ReadOnlySpan<byte> literal, out decimal value)
+    /// <summary>Reads a JSON number as written, exponents included; digits beyond those of a decimal are rounded.</summary>
+    /// <remarks>A number that a decimal turns into 0 is too small, one that it cannot hold too large.</remarks>
+    public static Magnitude Read(ReadOnlySpan<byte> literal, out decimal value)
     {
         if (!decimal.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
-            return IsZero(literal);
+            return IsZero(literal) ? Magnitude.Sound : Magnitude.TooLarge;
 
-        var magnitude = Math.Abs(value);
-        if (magnitude == 0)
+        switch (Math.Abs(value))
         {
-            value = 0;   // no negative zero
-            return IsZero(literal);
+            case 0:
+                value = 0;   // no negative zero
+                return IsZero(literal) ? Magnitude.Sound : Magnitude.TooSmall;
+            case < Allowed.Tiny:
+                return Magnitude.TooSmall;
+            case > Allowed.Huge:
+                return Magnitude.TooLarge;
+            default:
+                return Magnitude.Sound;
         }
-
-        return magnitude is >= Allowed.Tiny and <= Allowed.Huge;
     }
 
     private static bool IsZero(ReadOnlySpan<byte> literal)

@@ -104,7 +104,7 @@ internal sealed class DocumentReader(DocumentContext context)
             card.Fault("code", $"The rate card {JsonText.Quote(code)} is in {version.Currency}; the engagement is in {context.Currency.Value}.");
         foreach (var role in version.Roles)
             context.Roles.Add(new(role.Code, true));
-        context.Provenance.Add($"{card.Pointer}/roles", version.Source);
+        context.Provenance[$"{card.Pointer}/roles"] = version.Source;
         return version.Roles;
     }
 
@@ -153,7 +153,7 @@ internal sealed class DocumentReader(DocumentContext context)
 
         var stored = context.StoredProfiles;
         for (var i = 0; i < stored.Count; i++)
-            context.Provenance.Add($"/effortProfiles/{sent.Length + i}", stored[i].Source);
+            context.Provenance[$"/effortProfiles/{sent.Length + i}"] = stored[i].Source;
         if (sent.Length + stored.Count == 0 && document.IsListOrAbsent("effortProfiles"))
             document.Fault("effortProfiles", "effortProfiles is empty, and no work names a stored profile; it needs at least one entry.");
         return [.. sent, .. stored.Select(entry => entry.Profile)];

@@ -10,16 +10,15 @@ public static class EngagementReader
     /// <summary>Reads an engagement.</summary>
     /// <param name="document">The JSON text in UTF-8.</param>
     /// <param name="references">What the document may refer to; null where it has to spell everything out.</param>
-    public static EngagementReading Read(ReadOnlyMemory<byte> document, IReferenceBook? references = null)
-    {
-        var faults = new Faults();
-        using var tree = JsonTree.Parse(document, faults);
-        if (tree is null)
-            return new(null, faults.ToList(), new Dictionary<string, string>());
+    public static EngagementReading Read(ReadOnlyMemory<byte> document, IReferenceBook? references = null) =>
+        Read(document, references, JsonTree.LongestDocument);
 
-        var context = new DocumentContext(references is null ? ReferenceUse.Refused : ReferenceUse.Resolved, references);
-        var engagement = ObjectReader.ReadDocument(tree.Root, faults, new DocumentReader(context).Read);
-        return new(faults.Any ? null : engagement, faults.ToList(), context.Provenance);
+    /// <summary>Reads back what <see cref="EngagementWriter"/> wrote, however long: numbers may take more room than they were sent in.</summary>
+    /// <exception cref="ArgumentException">The document is not sound, so nobody wrote it so.</exception>
+    public static Engagement Restore(ReadOnlyMemory<byte> document)
+    {
+        var reading = Read(document, null, int.MaxValue);
+        return reading.Engagement ?? throw new ArgumentException($"The document is not sound at \"{reading.Faults[0].Pointer}\".", nameof(document));
     }
 
     /// <summary>
@@ -31,11 +30,20 @@ public static class EngagementReader
         var faults = new Faults();
         using var tree = JsonTree.Parse(document, faults);
         if (tree is null)
-            return new(null, faults.ToList());
+            return new(null, faults.InOrder());
 
         var context = new DocumentContext(ReferenceUse.Unresolved, null);
         var deliverable = ObjectReader.ReadDocument(tree.Root, faults, new WorkReader(context).ReadDeliverable);
-        return new(faults.Any ? null : deliverable, faults.ToList());
+        return new(faults.Any ? null : deliverable, faults.InOrder());
+    }
+
+    private static EngagementReading Read(ReadOnlyMemory<byte> document, IReferenceBook? references, int longest)
+    {
+        var faults = new Faults();
+        using var tree = JsonTree.Parse(document, faults, longest);
+        var context = new DocumentContext(references is null ? ReferenceUse.Refused : ReferenceUse.Resolved, references);
+        var engagement = tree is null ? null : ObjectReader.ReadDocument(tree.Root, faults, new DocumentReader(context).Read);
+        return new(faults.Any ? null : engagement, faults.InOrder(), context.Provenance);
     }
 }
 

@@ -120,11 +120,11 @@ internal sealed class FeeReader(DocumentContext context)
     {
         var scope = new PartScope();
         var parts = combined.List("parts", part => ReadPart(part, scope), MostParts, mayBeEmpty: false);
-        if (parts.Length > 0 && scope.IsComplete)
-        {
-            foreach (var phase in context.Phases.Except(scope.Phases))
-                combined.Fault("parts", $"No part prices the phase {CodeTables.Phases.CodeOf(phase)}, which work or costs of the engagement name.");
-        }
+        string[] left = parts.Length > 0 && scope.IsComplete
+            ? [.. context.Phases.Except(scope.Phases).Select(CodeTables.Phases.CodeOf)]
+            : [];
+        if (left.Length > 0)
+            combined.Fault("parts", $"No part prices {string.Join(" and ", left)}, where the engagement has work or costs.");
 
         context.HasCombined = true;
         return new(parts);
@@ -137,7 +137,7 @@ internal sealed class FeeReader(DocumentContext context)
         return new(Array.ConvertAll(phases, phase => phase.Value), part.Object("structure", structure => ReadPartStructure(structure, scope)));
     }
 
-    private static Sent<Phase> ReadPhase(ValueReader values, JsonNode entry, PartScope scope)
+    private static Sent<Phase> ReadPhase(ValueReader values, TreeNode entry, PartScope scope)
     {
         var phase = values.Code(entry, "A phase", CodeTables.Phases);
         scope.IsComplete &= phase.IsRead;
@@ -168,7 +168,7 @@ internal sealed class FeeReader(DocumentContext context)
         return Unread;
     }
 
-    private Sent<string> ReadRole(ValueReader values, JsonNode entry)
+    private Sent<string> ReadRole(ValueReader values, TreeNode entry)
     {
         var role = values.Text(entry, "A role", ObjectReader.TextLength);
         if (role.IsRead && context.Roles.IsKnown && !context.Roles.Holds(role))

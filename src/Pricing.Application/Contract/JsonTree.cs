@@ -39,14 +39,14 @@ internal sealed class JsonTree : IDisposable
         nodes = ArrayPool<Node>.Shared.Rent(document.Length / 16 + 8);
     }
 
-    public JsonNode Root => new(this, 0);
+    public TreeNode Root => new(this, 0);
 
     /// <summary>The tree of a document, or null and a fault at the root where it is too long, too deep or no JSON.</summary>
-    public static JsonTree? Parse(ReadOnlyMemory<byte> document, Faults faults)
+    public static JsonTree? Parse(ReadOnlyMemory<byte> document, Faults faults, int longest = LongestDocument)
     {
-        if (document.Length > LongestDocument)
+        if (document.Length > longest)
         {
-            faults.AddToRoot(string.Create(CultureInfo.InvariantCulture, $"The document has {document.Length:N0} bytes; at most {LongestDocument:N0} (1 MiB) are allowed."));
+            faults.AddToRoot(string.Create(CultureInfo.InvariantCulture, $"The document has {document.Length:N0} bytes; at most {longest:N0} are allowed."));
             return null;
         }
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Pricing.Application.Contract;
 
@@ -13,14 +13,12 @@ internal sealed class ObjectReader
     public const int ListLength = 1_000;
 
     private readonly ValueReader values;
-    private readonly JsonNode node;
+    private readonly TreeNode node;
     private readonly HashSet<(string Member, string Text)>? siblings;
     private bool isReadable;
-    private JsonNode expected;   // documents mostly keep the contract's order
-    private Names asked;
-    private int askedCount;
+    private TreeNode expected;   // documents mostly keep the contract's order
 
-    private ObjectReader(ValueReader values, JsonNode node, bool isReadable, HashSet<(string Member, string Text)>? siblings = null)
+    private ObjectReader(ValueReader values, TreeNode node, bool isReadable, HashSet<(string Member, string Text)>? siblings = null)
     {
         (this.values, this.node, this.isReadable, this.siblings) = (values, node, isReadable, siblings);
         if (isReadable)
@@ -31,7 +29,7 @@ internal sealed class ObjectReader
     public string Pointer => isReadable ? node.Pointer : "";
 
     /// <summary>Reads the object that a document is.</summary>
-    public static T ReadDocument<T>(JsonNode root, Faults faults, Func<ObjectReader, T> read)
+    public static T ReadDocument<T>(TreeNode root, Faults faults, Func<ObjectReader, T> read)
     {
         var values = new ValueReader(faults);
         return new ObjectReader(values, root, values.IsObject(root, "The document")).ReadAll(read);
@@ -145,7 +143,7 @@ internal sealed class ObjectReader
     }
 
     /// <summary>A list of texts or codes, each read by itself.</summary>
-    public Sent<T>[] Values<T>(string name, Func<ValueReader, JsonNode, Sent<T>> read, int maximum = ListLength, bool mayBeEmpty = true)
+    public Sent<T>[] Values<T>(string name, Func<ValueReader, TreeNode, Sent<T>> read, int maximum = ListLength, bool mayBeEmpty = true)
     {
         if (!TryGetList(name, maximum, false, mayBeEmpty, out var list))
             return [];
@@ -157,48 +155,18 @@ internal sealed class ObjectReader
         return entries;
     }
 
-    /// <summary>Numbers under names, in the order sent.</summary>
-    public T[]? Map<T>(string name, MapRule rule, Func<string, decimal, T> make, bool isOptional = false)
-    {
-        if (!(isOptional ? TryGet(name, out var map) : TryRequire(name, out map)) || !values.IsObject(map, name))
-            return null;
-        if (map.Count > rule.Maximum)
-            values.Faults.Add(map, $"{name} has {map.Count} entries; at most {rule.Maximum} are allowed.");
-
-        var seen = map.Count > 1 || rule.IsComplete ? new HashSet<string>(StringComparer.Ordinal) : null;
-        var entries = new T[map.Count];
-        var count = 0;
-        for (var member = map.First; member.Exists && !values.Faults.IsFull; member = member.Next)
-        {
-            var key = member.Name;
-            if (seen?.Add(key) == false)
-                values.Faults.Add(member, $"{JsonText.Quote(key)} stands twice in {name}.");
-            else if (JsonText.HasLoneSurrogate(key))
-                values.Faults.Add(member, $"A name in {name} is no valid Unicode.");
-            else if (rule.Names is { IsKnown: true } names && !names.Holds(key))
-                values.Faults.Add(member, rule.Unknown(key));
-            else
-                entries[count++] = make(key, values.Number(member, rule.Subject, rule.Allowed));
-        }
-
-        if (rule is { IsComplete: true, Names: { IsKnown: true } required })
-        {
-            foreach (var missing in required.All)
-            {
-                if (!seen!.Contains(missing))
-                    values.Faults.Add(map, missing, $"{name} lacks {JsonText.Quote(missing)}.");
-            }
-        }
-
-        return count == entries.Length ? entries : entries[..count];
-    }
+    /// <summary>Numbers under names, in the order sent; null where there are none.</summary>
+    public T[]? Map<T>(string name, MapRule rule, Func<string, decimal, T> make, bool isOptional = false) =>
+        (isOptional ? TryGet(name, out var map) : TryRequire(name, out map)) && values.IsObject(map, name)
+            ? rule.Read(values, map, name, make)
+            : null;
 
     /// <summary>Reports the later of two members where it is smaller than the earlier one; null is no number.</summary>
     public void CheckOrder<T>(string earlier, T? low, string later, T? high)
         where T : struct, IComparable<T>
     {
         if (low is { } a && high is { } b && b.CompareTo(a) < 0)
-            Fault(later, string.Create(CultureInfo.InvariantCulture, $"{later} must not be less than {earlier}: you sent {Shown(b)} after {Shown(a)}."));
+            Fault(later, $"{later} must not be {(b is DateOnly ? "before" : "below")} {earlier} ({Shown(a)}); you sent {Shown(b)}.");
     }
 
     /// <inheritdoc cref="CheckOrder{T}(string, T?, string, T?)"/>
@@ -219,27 +187,28 @@ internal sealed class ObjectReader
 
     private T ReadAll<T>(Func<ObjectReader, T> read)
     {
+        var outer = values.Asked.Count;
         var value = read(this);
         if (isReadable)
-            ReportUnknownMembers();
+            ReportUnknownMembers(CollectionsMarshal.AsSpan(values.Asked)[outer..]);
+        values.Asked.RemoveRange(outer, values.Asked.Count - outer);
         return value;
     }
 
-    private void ReportUnknownMembers()
+    private void ReportUnknownMembers(ReadOnlySpan<string> known)
     {
         for (var member = node.First; member.Exists; member = member.Next)
         {
             if (member.IsKnown)
                 continue;
 
-            var names = ((ReadOnlySpan<string>)asked)[..askedCount];
             var isRepeated = false;
-            foreach (var name in names)
+            foreach (var name in known)
                 isRepeated |= member.IsNamed(name);
             var quoted = JsonText.Quote(member.Name);
             values.Faults.Add(member, isRepeated
                 ? $"{quoted} stands twice in the same object."
-                : $"There is no member {quoted} here; there are {string.Join(", ", names!)}.");
+                : $"There is no member {quoted} here; allowed are {string.Join(", ", known)}.");
             if (values.Faults.IsFull)
                 return;
         }
@@ -252,7 +221,7 @@ internal sealed class ObjectReader
         return text;
     }
 
-    private bool TryGetList(string name, int maximum, bool isOptional, bool mayBeEmpty, out JsonNode list)
+    private bool TryGetList(string name, int maximum, bool isOptional, bool mayBeEmpty, out TreeNode list)
     {
         if (!(isOptional ? TryGet(name, out list) : TryRequire(name, out list)) || !values.IsList(list, name))
             return false;
@@ -263,7 +232,7 @@ internal sealed class ObjectReader
         return true;
     }
 
-    private bool TryRequire(string name, out JsonNode member)
+    private bool TryRequire(string name, out TreeNode member)
     {
         if (TryGet(name, out member))
             return true;
@@ -272,12 +241,12 @@ internal sealed class ObjectReader
         return false;
     }
 
-    private bool TryGet(string name, out JsonNode member)
+    private bool TryGet(string name, out TreeNode member)
     {
         member = default;
         if (!isReadable)
             return false;
-        asked[askedCount++] = name;
+        values.Asked.Add(name);
         if (!TryFind(name, out member))
             return false;
         member.IsKnown = true;
@@ -285,7 +254,7 @@ internal sealed class ObjectReader
         return true;
     }
 
-    private bool TryFind(string name, out JsonNode member)
+    private bool TryFind(string name, out TreeNode member)
     {
         member = expected;
         if (member.Exists && member.IsNamed(name))
@@ -298,21 +267,4 @@ internal sealed class ObjectReader
 
         return false;
     }
-
-    /// <summary>The members asked for; no object of the contract has more.</summary>
-    [InlineArray(20)]
-    private struct Names
-    {
-        private string first;
-    }
 }
-
-/// <summary>What an object may hold that maps names to numbers.</summary>
-/// <param name="Allowed">Bounds of the numbers.</param>
-/// <param name="Subject">What the numbers are, as the beginning of a sentence.</param>
-/// <param name="Names">The names allowed, where they are known; null for any.</param>
-/// <param name="Unknown">Says that a name is none of them.</param>
-/// <param name="IsComplete">Whether every name must be there.</param>
-/// <param name="Maximum">Most entries.</param>
-internal sealed record MapRule(
-    Allowed Allowed, string Subject, CodeSet? Names, Func<string, string> Unknown, bool IsComplete = false, int Maximum = int.MaxValue);

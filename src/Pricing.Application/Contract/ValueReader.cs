@@ -8,7 +8,10 @@ internal sealed class ValueReader(Faults faults)
 {
     public Faults Faults { get; } = faults;
 
-    public Sent<string> Text(JsonNode value, string name, int maximum)
+    /// <summary>Members that the object in hand was asked for, behind those of the objects around it.</summary>
+    public List<string> Asked { get; } = [];
+
+    public Sent<string> Text(TreeNode value, string name, int maximum)
     {
         if (!Is(JsonKind.Text, value, name, "a text"))
             return new("", false);
@@ -20,34 +23,37 @@ internal sealed class ValueReader(Faults faults)
         return new("", false);
     }
 
-    public Sent<decimal> Number(JsonNode value, string name, Allowed allowed)
+    public Sent<decimal> Number(TreeNode value, string name, Allowed allowed)
     {
         if (!Is(JsonKind.Number, value, name, "a number"))
             return default;
 
-        if (!ContractNumber.TryRead(value.Token, out var number))
-        {
-            Faults.Add(value, $"{name} must be {allowed}, in magnitude 0 or {Allowed.Text(Allowed.Tiny)} to {Allowed.Text(Allowed.Huge)}; you sent {value}.");
-            return default;
-        }
+        var magnitude = ContractNumber.Read(value.Token, out var number);
+        if (magnitude == Magnitude.Sound && allowed.Holds(number))
+            return new(number, true);
 
-        if (!allowed.Holds(number))
-            Faults.Add(value, $"{name} must be {allowed}; you sent {value}.");
-        return new(number, true);
+        var rule = magnitude switch
+        {
+            Magnitude.TooSmall => $"0 or at least {Allowed.Text(Allowed.Tiny)} in magnitude",
+            Magnitude.TooLarge when allowed.Maximum == Allowed.Huge => $"at most {Allowed.Text(Allowed.Huge)} in magnitude",
+            _ => allowed.ToString(),
+        };
+        Faults.Add(value, $"{name} must be {rule}; you sent {value}.");
+        return new(number, magnitude == Magnitude.Sound);
     }
 
-    public Sent<int> Whole(JsonNode value, string name, int minimum, int maximum)
+    public Sent<int> Whole(TreeNode value, string name, int minimum, int maximum)
     {
         if (!Is(JsonKind.Number, value, name, "a number"))
             return default;
 
-        if (ContractNumber.TryRead(value.Token, out var number) && number >= minimum && number <= maximum && number == decimal.Truncate(number))
+        if (ContractNumber.Read(value.Token, out var number) == Magnitude.Sound && number >= minimum && number <= maximum && number == decimal.Truncate(number))
             return new((int)number, true);
         Faults.Add(value, string.Create(CultureInfo.InvariantCulture, $"{name} must be a whole number from {minimum} to {maximum:N0}; you sent {value}."));
         return default;
     }
 
-    public Sent<bool> Flag(JsonNode value, string name)
+    public Sent<bool> Flag(TreeNode value, string name)
     {
         if (value.Kind is JsonKind.True or JsonKind.False)
             return new(value.Kind == JsonKind.True, true);
@@ -55,7 +61,7 @@ internal sealed class ValueReader(Faults faults)
         return default;
     }
 
-    public Sent<DateOnly> Day(JsonNode value, string name)
+    public Sent<DateOnly> Day(TreeNode value, string name)
     {
         if (value.Kind == JsonKind.Text && DateOnly.TryParseExact(value.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return new(day, true);
@@ -63,7 +69,7 @@ internal sealed class ValueReader(Faults faults)
         return default;
     }
 
-    public Sent<T> Code<T>(JsonNode value, string name, CodeTable<T> codes)
+    public Sent<T> Code<T>(TreeNode value, string name, CodeTable<T> codes)
         where T : notnull
     {
         var isText = value.Kind == JsonKind.Text;
@@ -74,7 +80,7 @@ internal sealed class ValueReader(Faults faults)
     }
 
     /// <summary>The code of a currency of ISO 4217.</summary>
-    public Sent<string> CurrencyCode(JsonNode value, string name)
+    public Sent<string> CurrencyCode(TreeNode value, string name)
     {
         var code = Text(value, name, ObjectReader.TextLength);
         if (!code.IsRead || Currency.Find(code) is not null)
@@ -83,11 +89,11 @@ internal sealed class ValueReader(Faults faults)
         return new("", false);
     }
 
-    public bool IsObject(JsonNode value, string name) => Is(JsonKind.Object, value, name, "an object");
+    public bool IsObject(TreeNode value, string name) => Is(JsonKind.Object, value, name, "an object");
 
-    public bool IsList(JsonNode value, string name) => Is(JsonKind.Array, value, name, "a list");
+    public bool IsList(TreeNode value, string name) => Is(JsonKind.Array, value, name, "a list");
 
-    private bool Is(JsonKind kind, JsonNode value, string name, string noun)
+    private bool Is(JsonKind kind, TreeNode value, string name, string noun)
     {
         if (value.Kind == kind)
             return true;

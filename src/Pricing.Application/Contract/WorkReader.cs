@@ -161,7 +161,7 @@ internal sealed class WorkReader(DocumentContext context)
             generation.Fault(Member, $"The price book entry {JsonText.Quote(code)} is priced per {JsonText.Shown(price.Unit)}; a generation takes {CodeTables.Units.List}.");
         if (context.LacksRate(price.Currency))
             generation.Fault(Member, $"The price book entry {JsonText.Quote(code)} needs an exchange rate for {price.Currency}.");
-        context.Provenance.Add($"{generation.Pointer}/unitPrice", price.Source);
+        context.Provenance[$"{generation.Pointer}/unitPrice"] = price.Source;
         return (price.Unit, price.UnitPrice, price.Currency);
     }
 }

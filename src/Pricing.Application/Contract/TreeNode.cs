@@ -4,18 +4,21 @@ using System.Text;
 namespace Pricing.Application.Contract;
 
 /// <summary>A value in a <see cref="JsonTree"/>.</summary>
-internal readonly struct JsonNode(JsonTree tree, int id)
+internal readonly struct TreeNode(JsonTree tree, int id)
 {
     public JsonKind Kind => tree[id].Kind;
+
+    /// <summary>Place in the order of the document.</summary>
+    public int Position => id;
 
     /// <summary>Number of members or entries.</summary>
     public int Count => tree[id].Count;
 
     /// <summary>First member or entry; check <see cref="Exists"/>.</summary>
-    public JsonNode First => new(tree, tree[id].First);
+    public TreeNode First => new(tree, tree[id].First);
 
     /// <summary>The member or entry after this one; check <see cref="Exists"/>.</summary>
-    public JsonNode Next => new(tree, tree[id].Next);
+    public TreeNode Next => new(tree, tree[id].Next);
 
     /// <summary>Whether this is a value at all. The root, which is nobody's child, does not count.</summary>
     public bool Exists => id != 0;
@@ -44,7 +47,7 @@ internal readonly struct JsonNode(JsonTree tree, int id)
             if (id == 0)
                 return "";
             ref var node = ref tree[id];
-            var parent = new JsonNode(tree, node.Parent);
+            var parent = new TreeNode(tree, node.Parent);
             return parent.Kind == JsonKind.Object
                 ? JsonPointer.Append(parent.Pointer, JsonText.Repaired(Name))
                 : JsonPointer.Append(parent.Pointer, node.Index);

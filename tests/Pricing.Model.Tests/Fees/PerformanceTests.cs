@@ -16,7 +16,7 @@ public sealed class PerformanceTests
 
         var fees = performance.ByOutcome();
 
-        Assert.Equal([decimal.Parse(bad, null), decimal.Parse(good, null)], fees);
+        Assert.Equal([Number.Of(bad), Number.Of(good)], fees);
     }
 
     [Fact]

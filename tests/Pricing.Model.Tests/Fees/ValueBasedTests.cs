@@ -11,11 +11,11 @@ public sealed class ValueBasedTests
     [InlineData("0.95", "90000")]               // 95,255 is above the ceiling
     public void The_fee_is_the_value_share_kept_inside_the_bargaining_range(string share, string expected)
     {
-        var valueBased = new ValueBased(decimal.Parse(share, null), MinimumMargin: 0.05m);
+        var valueBased = new ValueBased(Number.Of(share), MinimumMargin: 0.05m);
 
         var fee = valueBased.OneFee();
 
-        Assert.Equal(decimal.Parse(expected, null), fee, 20);
+        Assert.Equal(Number.Of(expected), fee, 20);
     }
 
     [Fact]

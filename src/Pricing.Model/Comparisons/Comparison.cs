@@ -10,6 +10,9 @@ namespace Pricing.Model.Comparisons;
 /// <summary>An engagement under every fee structure, from both sides of the table, exact over the joint states and unrounded.</summary>
 public sealed class Comparison
 {
+    // Columns × states from which on the cores share the work; below, sharing costs more than it saves.
+    private const int WorthSharing = 500;
+
     private readonly FeeBasis basis;
 
     private Comparison(ResolvedEngagement engagement, CostModel cost, ValueModel value, BargainingRange range, FeeBasis basis, IReadOnlyList<StructureComparison> structures)
@@ -61,12 +64,30 @@ public sealed class Comparison
         var range = BargainingRange.Of(engagement, cost.Work, value.Total, minimumMargin);
         var table = new ComparisonTable(engagement, cost, value, range);
 
-        var bounds = new Bounds();
+        return new(engagement, cost, value, range, table.Basis, Columns(table, structures, states: engagement.Document.Scenarios.Cost.Count + engagement.Document.Scenarios.Outcome.Count));
+    }
+
+    private static StructureComparison[] Columns(ComparisonTable table, IReadOnlyList<FeeStructure> structures, int states)
+    {
         var columns = new StructureComparison[structures.Count];
-        for (var i = 0; i < columns.Length; i++)
-            columns[i] = table.Column(structures[i], i, bounds)!;
-        bounds.ThrowIfBroken();
-        return new(engagement, cost, value, range, table.Basis, columns);
+        var bounds = new Bounds[columns.Length];
+        if (states * columns.Length < WorthSharing)
+        {
+            for (var i = 0; i < columns.Length; i++)
+                Fill(i);
+        }
+        else
+        {
+            Parallel.For(0, columns.Length, Fill);
+        }
+
+        var faults = new Bounds();
+        foreach (var ofColumn in bounds)
+            faults.Add(ofColumn);
+        faults.ThrowIfBroken();
+        return columns;
+
+        void Fill(int i) => columns[i] = table.Column(structures[i], i, bounds[i] = new())!;
     }
 
     // Faults of cost and value are told together, as one document has both.

@@ -199,11 +199,11 @@ internal sealed class ComparisonTable
         {
             if (schedule is not FeeSchedule.Feasible { Fee: var fee })
                 continue;
-            bounds.Keep(fee.Lowest.Amount, pointer, $"The fee of \"{name}\"");
-            bounds.Keep(fee.Highest.Amount, pointer, $"The fee of \"{name}\"");
+            bounds.Keep(fee.Lowest.Amount, pointer, "The fee of", name);
+            bounds.Keep(fee.Highest.Amount, pointer, "The fee of", name);
         }
 
-        bounds.Keep(column.CertaintyEquivalent?.Amount ?? 0, pointer, $"The certainty equivalent of \"{name}\"");
+        bounds.Keep(column.CertaintyEquivalent?.Amount ?? 0, pointer, "The certainty equivalent of", name);
     }
 
     // A retainer without a rate takes it from the expected hours of its work; where there are none, the rate is missing.

@@ -12,7 +12,6 @@ internal sealed class CostLedger
     private readonly ResolvedEngagement engagement;
     private readonly Bounds bounds;
     private readonly List<CostLine> lines = [];
-    private readonly Dictionary<string, RoleRates> rates = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Figure> perts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RoleTally> roles = new(StringComparer.Ordinal);
     private readonly Dictionary<(Phase, string), Money> ideas = [];
@@ -20,10 +19,21 @@ internal sealed class CostLedger
     private readonly Figure levyRate;
     private string entry = "";
 
-    // Running sums in document order, to name the entry at which one of them passes the bound.
-    private readonly RunningSum labour = new("The sum of labour"), direct = new("The sum of direct labour"), planned = new("The sum of planned labour");
-    private readonly RunningSum card = new("The value of the hours at card rates"), ai = new("The sum of AI cost"), thirdParty = new("The sum of third parties");
-    private readonly RunningSum plannedHours = new("The sum of planned hours"), expectedHours = new("The sum of expected hours"), total = new("The total cost");
+    // Sums so far, to name the entry at which one of them passes the bound.
+    private static readonly (string Name, Func<PhaseTally, decimal, decimal> Of)[] Sums =
+    [
+        ("The sum of labour", (phase, _) => phase.Labour.Sum),
+        ("The sum of direct labour", (phase, _) => phase.DirectLabour.Sum),
+        ("The sum of planned labour", (phase, _) => phase.PlannedLabour.Sum),
+        ("The value of the hours at card rates", (phase, _) => phase.CardValue.Sum),
+        ("The sum of planned hours", (phase, _) => phase.PlannedHours.Sum),
+        ("The sum of expected hours", (phase, _) => phase.ExpectedHours.Sum),
+        ("The sum of AI cost", (phase, _) => phase.Ai.Sum),
+        ("The sum of third parties", (phase, _) => phase.Artistic.Sum + phase.Other.Sum),
+        ("The total cost", (phase, levy) => phase.Labour.Sum + phase.Ai.Sum + phase.Artistic.Sum * (1 + levy) + phase.Other.Sum),
+    ];
+
+    private readonly bool[] hasPassed = new bool[Sums.Length];
 
     public CostLedger(ResolvedEngagement engagement, Bounds bounds)
     {
@@ -41,12 +51,12 @@ internal sealed class CostLedger
         try
         {
             add(index);
-            foreach (var sum in (ReadOnlySpan<RunningSum>)[labour, direct, planned, card, plannedHours, expectedHours, ai, thirdParty, total])
-                sum.Keep(bounds, pointer);
+            KeepSums(pointer);
         }
         catch (OverflowException)
         {
             bounds.Break(pointer, $"The cost of \"{name}\"");
+            Array.Fill(hasPassed, true);
         }
     }
 
@@ -61,7 +71,7 @@ internal sealed class CostLedger
             if (package.Method != ProductionMethod.Ai)
             {
                 var key = (package.Phase, role);
-                ideas[key] = ideas.GetValueOrDefault(key) + new Hours(planned) * RatesOf(role).Card;
+                ideas[key] = ideas.GetValueOrDefault(key) + new Hours(planned) * TallyOf(role).Rates.Card;
             }
         }
     }
@@ -120,7 +130,7 @@ internal sealed class CostLedger
     /// <summary>All lines, the levy last.</summary>
     public IReadOnlyList<CostLine> LinesWithLevy()
     {
-        var artisticSum = Money.Sum([.. phases.SelectMany(phase => phase.Artistic)]).Named("artistic third parties");
+        var artisticSum = Money.Sum([.. phases.Select(phase => new Money(phase.Artistic.Total))]).Named("artistic third parties");
         var levy = (artisticSum * levyRate).Named("artists' social levy");
         lines.Add(new("artist social levy", null, CostLineKind.ArtistSocialLevy, null, null, null, levy, ""));
         return lines;
@@ -165,32 +175,25 @@ internal sealed class CostLedger
 
     private void AddLabour(string name, Phase phase, string role, Figure plannedHours, Figure expectedHours)
     {
-        var rate = RatesOf(role);
+        var ofRole = TallyOf(role);
+        var rate = ofRole.Rates;
         var worked = new Hours(expectedHours).Named($"expected {role} hours");
         var plan = new Hours(plannedHours);
         var (cost, value) = (worked * rate.Loaded, worked * rate.Card);
+        var (directCost, plannedCost) = (worked * rate.Direct, plan * rate.Loaded);
 
         var tally = phases[(int)phase];
         tally.IsNamed = true;
         tally.Labour.Add(cost);
-        tally.DirectLabour.Add(worked * rate.Direct);
-        tally.PlannedLabour.Add(plan * rate.Loaded);
+        tally.DirectLabour.Add(directCost);
+        tally.PlannedLabour.Add(plannedCost);
         tally.CardValue.Add(value);
         tally.PlannedHours.Add(plan.Figure);
         tally.ExpectedHours.Add(worked.Figure);
-        if (!roles.TryGetValue(role, out var ofRole))
-            roles.Add(role, ofRole = new());
         ofRole.Add(plan, worked, cost, value);
         lines.Add(new(name, phase, CostLineKind.Labour, role, plan, worked, cost.Named($"{name}, {role}"), entry));
 
-        bounds.Keep(cost.Amount, entry, $"The labour cost of \"{name}\"");
-        labour.Add(cost.Amount);
-        direct.Add(tally.DirectLabour[^1].Amount);
-        planned.Add(tally.PlannedLabour[^1].Amount);
-        card.Add(value.Amount);
-        this.plannedHours.Add(plan.Value);
-        this.expectedHours.Add(worked.Value);
-        total.Add(cost.Amount);
+        bounds.Keep(cost.Amount, entry, "The labour cost of", name);
     }
 
     private void AddCost(string name, Phase? phase, CostKind kind, Money amount)
@@ -198,18 +201,27 @@ internal sealed class CostLedger
         amount = amount.Named(name);
         var tally = phases[(int?)phase ?? 3];
         tally.IsNamed = true;
-        bounds.Keep(amount.Amount, entry, $"The cost of \"{name}\"");
+        bounds.Keep(amount.Amount, entry, "The cost of", name);
         (kind switch { CostKind.Ai => tally.Ai, CostKind.ArtisticThirdParty => tally.Artistic, _ => tally.Other }).Add(amount);
-        (kind == CostKind.Ai ? ai : thirdParty).Add(amount.Amount);
-        total.Add(kind == CostKind.ArtisticThirdParty ? amount.Amount * (1 + levyRate.Value) : amount.Amount);
-
         lines.Add(new(name, phase, (CostLineKind)((int)kind + 1), null, null, null, amount, entry));
     }
 
-    private RoleRates RatesOf(string role)
+    // Only the entry at which a sum passes the bound is at fault, none after it.
+    private void KeepSums(string pointer)
     {
-        if (!rates.TryGetValue(role, out var found))
-            rates.Add(role, found = RoleRates.Of(engagement, role));
+        for (var i = 0; i < Sums.Length; i++)
+        {
+            var sum = 0m;
+            foreach (var phase in phases)
+                sum += Sums[i].Of(phase, levyRate.Value);
+            hasPassed[i] = hasPassed[i] || !bounds.Keep(sum, pointer, Sums[i].Name);
+        }
+    }
+
+    private RoleTally TallyOf(string role)
+    {
+        if (!roles.TryGetValue(role, out var found))
+            roles.Add(role, found = new(RoleRates.Of(engagement, role)));
         return found;
     }
 
@@ -220,54 +232,63 @@ internal sealed class CostLedger
         return found;
     }
 
-    private sealed class RunningSum(string name)
+    // Many terms of one sum. The terms themselves are kept only where somebody asked for them.
+    private sealed class Tally
     {
-        private decimal sum;
-        private bool isBroken;
+        private List<Figure>? terms;
 
-        public void Add(decimal amount) => sum += amount;
+        public decimal Sum { get; private set; }
 
-        // Only the entry at which the sum passes the bound is at fault, none after it.
-        public void Keep(Bounds bounds, string entry) => isBroken = isBroken || !bounds.Keep(sum, entry, name);
+        public Figure Total => terms is null ? Sum : Figure.Sum([.. terms]);
+
+        public void Add(Figure term)
+        {
+            Sum += term.Value;
+            if (term.Origin is not null)
+                (terms ??= []).Add(term);
+        }
+
+        public void Add(Money term) => Add(term.Figure);
     }
 
     private sealed class PhaseTally
     {
         public bool IsNamed { get; set; }
-        public List<Money> Labour { get; } = [];
-        public List<Money> DirectLabour { get; } = [];
-        public List<Money> PlannedLabour { get; } = [];
-        public List<Money> CardValue { get; } = [];
-        public List<Figure> PlannedHours { get; } = [];
-        public List<Figure> ExpectedHours { get; } = [];
-        public List<Money> Ai { get; } = [];
-        public List<Money> Artistic { get; } = [];
-        public List<Money> Other { get; } = [];
-        public List<Money> ThirdPartyRisk { get; } = [];
+        public Tally Labour { get; } = new();
+        public Tally DirectLabour { get; } = new();
+        public Tally PlannedLabour { get; } = new();
+        public Tally CardValue { get; } = new();
+        public Tally PlannedHours { get; } = new();
+        public Tally ExpectedHours { get; } = new();
+        public Tally Ai { get; } = new();
+        public Tally Artistic { get; } = new();
+        public Tally Other { get; } = new();
+        public Tally ThirdPartyRisk { get; } = new();
 
         public Work Work(Figure levyRate, string phase)
         {
-            var artistic = Money.Sum([.. Artistic]).Named($"artistic third parties, {phase}");
+            var artistic = new Money(Artistic.Total).Named($"artistic third parties, {phase}");
             return new()
             {
-                Labour = Money.Sum([.. Labour]).Named($"labour, {phase}"),
-                DirectLabour = Money.Sum([.. DirectLabour]).Named($"direct labour, {phase}"),
-                PlannedLabour = Money.Sum([.. PlannedLabour]).Named($"planned labour, {phase}"),
-                CardValue = Money.Sum([.. CardValue]).Named($"card value, {phase}"),
-                PlannedHours = new Hours(Figure.Sum([.. PlannedHours])).Named($"planned hours, {phase}"),
-                ExpectedHours = new Hours(Figure.Sum([.. ExpectedHours])).Named($"expected hours, {phase}"),
-                Ai = Money.Sum([.. Ai]).Named($"AI cost, {phase}"),
-                ThirdParty = (artistic + Money.Sum([.. Other]).Named($"other third parties, {phase}")).Named($"third parties, {phase}"),
-                ThirdPartyRisk = Money.Sum([.. ThirdPartyRisk]),
+                Labour = new Money(Labour.Total).Named($"labour, {phase}"),
+                DirectLabour = new Money(DirectLabour.Total).Named($"direct labour, {phase}"),
+                PlannedLabour = new Money(PlannedLabour.Total).Named($"planned labour, {phase}"),
+                CardValue = new Money(CardValue.Total).Named($"card value, {phase}"),
+                PlannedHours = new Hours(PlannedHours.Total).Named($"planned hours, {phase}"),
+                ExpectedHours = new Hours(ExpectedHours.Total).Named($"expected hours, {phase}"),
+                Ai = new Money(Ai.Total).Named($"AI cost, {phase}"),
+                ThirdParty = (artistic + new Money(Other.Total).Named($"other third parties, {phase}")).Named($"third parties, {phase}"),
+                ThirdPartyRisk = new(ThirdPartyRisk.Total),
                 ArtistSocialLevy = (artistic * levyRate).Named($"artists' social levy, {phase}"),
             };
         }
     }
 
-    private sealed class RoleTally
+    private sealed class RoleTally(RoleRates rates)
     {
-        private readonly List<Figure> planned = [], expected = [];
-        private readonly List<Money> labour = [], card = [];
+        private readonly Tally planned = new(), expected = new(), labour = new(), card = new();
+
+        public RoleRates Rates { get; } = rates;
 
         public void Add(Hours plan, Hours worked, Money cost, Money value)
         {
@@ -278,6 +299,6 @@ internal sealed class CostLedger
         }
 
         public RoleCost Row(string role) => new(
-            role, new Hours(Figure.Sum([.. planned])), new Hours(Figure.Sum([.. expected])), Money.Sum([.. labour]), Money.Sum([.. card]));
+            role, new Hours(planned.Total), new Hours(expected.Total), new Money(labour.Total), new Money(card.Total));
     }
 }

@@ -44,6 +44,11 @@ public sealed class ResolvedEngagement
     internal Figure Input(decimal value, string name, [InterpolatedStringHandlerArgument("")] ref DocumentPlace place) =>
         IsTraced ? Derivation.Input(value, name, place.ToString()) : value;
 
+    /// <summary>A number of the document under a name that is put together only where somebody asked.</summary>
+    internal Figure Input(
+        decimal value, [InterpolatedStringHandlerArgument("")] ref TracedText name, [InterpolatedStringHandlerArgument("")] ref DocumentPlace place) =>
+        IsTraced ? Derivation.Input(value, name.ToString(), place.ToString()) : value;
+
     /// <summary>An amount of the document in the document's currency.</summary>
     /// <exception cref="KeyNotFoundException">The foreign currency has no rate.</exception>
     internal Figure ExchangeRateOf(string? currency)
@@ -94,6 +99,21 @@ internal readonly ref struct DocumentPlace(int literalLength, int formattedCount
     public void AppendFormatted(int index) => text?.Append(index);
 
     public void AppendFormatted(string token) => text?.Append(token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+
+    public override string ToString() => text?.ToString() ?? "";
+}
+
+/// <summary>A figure's name that is put together only where somebody asked for explanations.</summary>
+[InterpolatedStringHandler]
+#pragma warning disable CS9113 // The compiler passes the lengths; nobody needs them.
+internal readonly ref struct TracedText(int literalLength, int formattedCount, ResolvedEngagement engagement, out bool isTraced)
+#pragma warning restore CS9113
+{
+    private readonly StringBuilder? text = (isTraced = engagement.IsTraced) ? new StringBuilder() : null;
+
+    public void AppendLiteral(string literal) => text?.Append(literal);
+
+    public void AppendFormatted(string word) => text?.Append(word);
 
     public override string ToString() => text?.ToString() ?? "";
 }

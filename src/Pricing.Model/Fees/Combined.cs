@@ -18,24 +18,31 @@ public sealed record Combined(IReadOnlyList<CombinedPart> Parts) : FeeStructure
     internal override PricedFee Price(FeeBasis basis, Figure discount)
     {
         var parts = new PricedPart[Parts.Count];
-        var others = Money.Zero;
         for (var i = 0; i < parts.Length; i++)
         {
-            if (Parts[i].Structure is ValueBased)
-                continue;
-            parts[i] = PricePart(i, basis, discount);
-            if (parts[i].Fee is FeeSchedule.Feasible priced)
-                others += priced.Fee.Expected(basis.States);
+            if (Parts[i].Structure is not ValueBased)
+                parts[i] = PricePart(i, basis, discount);
         }
 
-        var left = basis with { Ceiling = (basis.Ceiling - others.Named("expected fees of the other parts")).Named("ceiling left by the other parts") };
         for (var i = 0; i < parts.Length; i++)
-            parts[i] ??= PricePart(i, left, discount);
+            parts[i] ??= PricePart(i, basis with { Ceiling = CeilingLeft(basis, parts) }, discount);
 
         return new(Sum(parts.Select(part => part.Listed)), Sum(parts.Select(part => part.Fee)), parts);
     }
 
     private protected override FeeSchedule Listed(FeeBasis basis) => Price(basis, 0).Listed;
+
+    private static Money CeilingLeft(FeeBasis basis, PricedPart?[] priced)
+    {
+        var others = Money.Zero;
+        foreach (var part in priced)
+        {
+            if (part?.Fee is FeeSchedule.Feasible { Fee: var fee })
+                others += fee.Expected(basis.States);
+        }
+
+        return (basis.Ceiling - others.Named("expected fees of the other parts")).Named("ceiling left by the other parts");
+    }
 
     private PricedPart PricePart(int index, FeeBasis basis, Figure discount)
     {

@@ -112,6 +112,10 @@ public sealed record FeeBasis
     internal Figure Term(decimal value, string member) =>
         Pointer is null ? value : Derivation.Input(value, Words(member), $"{Pointer}/{member}");
 
+    /// <summary>A parameter in a list of the structure; its place is put together only where somebody asked.</summary>
+    internal Figure Term(decimal value, string list, int index, string member) =>
+        Pointer is null ? value : Term(value, $"{list}/{index}/{member}");
+
     private static string Words(string member)
     {
         var name = member[(member.LastIndexOf('/') + 1)..];

@@ -16,8 +16,8 @@ public sealed record PerUnit(IReadOnlyList<PricedUnit> Units, decimal ThirdParty
         var units = new Money[Units.Count];
         for (var i = 0; i < units.Length; i++)
         {
-            var quantity = basis.Term(Units[i].Quantity, $"units/{i}/quantity");
-            var price = new Money(basis.Term(Units[i].UnitPrice, $"units/{i}/unitPrice"));
+            var quantity = basis.Term(Units[i].Quantity, "units", i, "quantity");
+            var price = new Money(basis.Term(Units[i].UnitPrice, "units", i, "unitPrice"));
             units[i] = (quantity * price).Named(Units[i].Name);
         }
 

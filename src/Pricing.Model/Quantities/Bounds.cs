@@ -32,6 +32,10 @@ public sealed class Bounds
         return false;
     }
 
+    /// <summary>The same for a figure of something that has a name; the sentence is put together only where the bound is broken.</summary>
+    public bool Keep(decimal value, string pointer, string figure, string name) =>
+        Math.Abs(value) <= Largest || Keep(value, pointer, $"{figure} \"{name}\"");
+
     /// <summary>Names an entry whose figure exceeds the bound, an overflow on the way included.</summary>
     public void Break(string pointer, string figure) =>
         faults.TryAdd(pointer, new BoundsFault(pointer, $"{figure} exceeds 10,000,000,000,000; make the figures it comes from smaller."));
@@ -42,6 +46,13 @@ public sealed class Bounds
     {
         faults.TryAdd(pointer, new BoundsFault(pointer, detail));
         return false;
+    }
+
+    /// <summary>Takes over the faults of another part of the calculation, behind the own ones.</summary>
+    public void Add(Bounds others)
+    {
+        foreach (var fault in others.faults.Values)
+            faults.TryAdd(fault.Pointer, fault);
     }
 
     /// <exception cref="BeyondBoundsException">Something exceeds the bound.</exception>

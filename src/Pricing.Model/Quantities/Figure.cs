@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pricing.Model.Quantities;
 
 /// <summary>A number of the model, unrounded, that can say how it came about.</summary>
@@ -131,6 +133,9 @@ public readonly struct Figure : IEquatable<Figure>, IComparable<Figure>
 
     /// <summary>The same figure under its name in the field, where anybody asked.</summary>
     public Figure Named(string name) => Origin is null ? this : new(Value, Derivation.Named(name, this));
+
+    /// <summary>The same figure under a name that is put together only where anybody asked.</summary>
+    internal Figure Named([InterpolatedStringHandlerArgument("")] ref NameText name) => Origin is null ? this : Named(name.ToString());
 
     /// <inheritdoc/>
     public bool Equals(Figure other) => Value == other.Value;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pricing.Model.Quantities;
 
 /// <summary>Working time in hours.</summary>
@@ -24,6 +26,9 @@ public readonly record struct Hours(Figure Figure)
 
     /// <summary>The same time under its name in the field.</summary>
     public Hours Named(string name) => new(Figure.Named(name));
+
+    /// <summary>The same time under a name that is put together only where anybody asked.</summary>
+    internal Hours Named([InterpolatedStringHandlerArgument("")] ref NameText name) => Figure.Origin is null ? this : Named(name.ToString());
 }
 
 /// <summary>Money per working hour, in the engagement's currency.</summary>
@@ -35,4 +40,7 @@ public readonly record struct HourlyRate(Figure PerHour)
 
     /// <summary>The same rate under its name in the field.</summary>
     public HourlyRate Named(string name) => new(PerHour.Named(name));
+
+    /// <summary>The same rate under a name that is put together only where anybody asked.</summary>
+    internal HourlyRate Named([InterpolatedStringHandlerArgument("")] ref NameText name) => PerHour.Origin is null ? this : Named(name.ToString());
 }

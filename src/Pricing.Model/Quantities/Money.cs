@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pricing.Model.Quantities;
 
 /// <summary>An amount in the engagement's own currency, unrounded; negative amounts are losses or rebates.</summary>
@@ -54,7 +56,17 @@ public readonly record struct Money(Figure Figure) : IComparable<Money>
     /// <summary>The sum of many amounts, as one step of the calculation tree.</summary>
     public static Money Sum(params ReadOnlySpan<Money> amounts)
     {
-        Span<Figure> figures = new Figure[amounts.Length];
+        var sum = 0m;
+        var asked = false;
+        foreach (var amount in amounts)
+        {
+            sum += amount.Amount;
+            asked |= amount.Figure.Origin is not null;
+        }
+
+        if (!asked)
+            return new(sum);
+        var figures = new Figure[amounts.Length];
         for (var i = 0; i < amounts.Length; i++)
             figures[i] = amounts[i].Figure;
         return new(Figure.Sum(figures));
@@ -65,6 +77,9 @@ public readonly record struct Money(Figure Figure) : IComparable<Money>
 
     /// <summary>The same amount under its name in the field.</summary>
     public Money Named(string name) => new(Figure.Named(name));
+
+    /// <summary>The same amount under a name that is put together only where anybody asked.</summary>
+    internal Money Named([InterpolatedStringHandlerArgument("")] ref NameText name) => Figure.Origin is null ? this : Named(name.ToString());
 
     /// <summary>The amount as shown or paid: in the currency's minor unit, ties to the even one. Only VAT rounds otherwise (<see cref="Tax"/>).</summary>
     public decimal ToMinorUnit(Currency currency)

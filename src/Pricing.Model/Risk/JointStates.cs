@@ -22,8 +22,10 @@ public sealed class JointStates
     public JointStates(IReadOnlyList<CostState> cost, IReadOnlyList<OutcomeState> outcome)
     {
         (Cost, Outcome) = (cost, outcome);
-        CostMass = Mass([.. cost.Select(state => state.Probability)]);
-        OutcomeMass = Mass([.. outcome.Select(state => state.Probability)]);
+        CostProbabilities = [.. cost.Select(state => state.Probability)];
+        OutcomeProbabilities = [.. outcome.Select(state => state.Probability)];
+        CostMass = Mass(CostProbabilities);
+        OutcomeMass = Mass(OutcomeProbabilities);
     }
 
     /// <summary>The cost states, in the order of the document.</summary>
@@ -31,6 +33,12 @@ public sealed class JointStates
 
     /// <summary>The outcome states, in the order of the document.</summary>
     public IReadOnlyList<OutcomeState> Outcome { get; }
+
+    /// <summary>Probabilities of the cost states.</summary>
+    internal Figure[] CostProbabilities { get; }
+
+    /// <summary>Probabilities of the outcome states.</summary>
+    internal Figure[] OutcomeProbabilities { get; }
 
     /// <summary>Sum of the cost probabilities: 1 within 1e-9.</summary>
     internal Figure CostMass { get; }

@@ -37,14 +37,17 @@ public sealed class ValueModel
         var drivers = new DriverValue[value.Drivers.Count];
         var monthly = new decimal[PaybackHorizon];
         var total = 0m;
+        var passing = 0;
         for (var i = 0; i < drivers.Length; i++)
         {
             try
             {
                 drivers[i] = DriverOf(engagement, i, monthly);
+                bounds.Keep(drivers[i].PresentValue.Amount, $"/value/drivers/{i}", "The present value of", drivers[i].Name);
+                var isWithin = Math.Abs(total) <= Bounds.Largest;
                 total += drivers[i].Counted.Amount;
-                if (bounds.Keep(drivers[i].PresentValue.Amount, $"/value/drivers/{i}", $"The present value of \"{drivers[i].Name}\""))
-                    bounds.Keep(total, $"/value/drivers/{i}", "The client's value");
+                if (isWithin && Math.Abs(total) > Bounds.Largest)
+                    passing = i;
             }
             catch (OverflowException)
             {
@@ -52,6 +55,8 @@ public sealed class ValueModel
             }
         }
 
+        // Drivers may be negative: only the whole counts, and the driver at which it passed the bound for good.
+        bounds.Keep(total, $"/value/drivers/{passing}", "The client's value");
         bounds.ThrowIfBroken();
         var sum = Money.Sum([.. drivers.Select(driver => driver.Counted)]).Named("client value V");
         return new(sum, drivers, Cumulated(monthly));

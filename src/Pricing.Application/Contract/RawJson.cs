@@ -9,7 +9,7 @@ namespace Pricing.Application.Contract;
 [JsonConverter(typeof(RawJsonConverter))]
 public sealed record RawJson(ReadOnlyMemory<byte> Utf8);
 
-internal sealed class RawJsonConverter : JsonConverter<RawJson>
+internal sealed class RawJsonConverter : JsonConverter<RawJson?>
 {
     // A null, too, is the contract's reader's to refuse.
     public override bool HandleNull => true;
@@ -20,6 +20,11 @@ internal sealed class RawJsonConverter : JsonConverter<RawJson>
         return new(JsonMarshal.GetRawUtf8Value(value.RootElement).ToArray());
     }
 
-    public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) =>
-        writer.WriteRawValue(value.Utf8.Span, skipInputValidation: true);
+    public override void Write(Utf8JsonWriter writer, RawJson? value, JsonSerializerOptions options)
+    {
+        if (value is null)
+            writer.WriteNullValue();
+        else
+            writer.WriteRawValue(value.Utf8.Span, skipInputValidation: true);
+    }
 }

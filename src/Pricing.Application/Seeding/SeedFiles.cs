@@ -2,10 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pricing.Application.Contract;
 using Pricing.Application.Features.Clients;
+using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Features.EffortProfiles;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.PriceBook;
 using Pricing.Application.Features.RateCards;
+using DeliverableKind = Pricing.Application.Features.Deliverables.DeliverableKind;
 
 namespace Pricing.Application.Seeding;
 
@@ -136,7 +138,10 @@ public sealed record SeedFiles(string Folder)
     internal sealed record DeliverablesFile(IReadOnlyList<DeliverableEntry> Deliverables);
 
     internal sealed record DeliverableEntry(
-        string Key, string Name, DeliverableKind Kind, IReadOnlyList<string> Tags, RawJson? WorkPackage = null, RawJson? Asset = null);
+        string Key, string Name, DeliverableKind Kind, IReadOnlyList<string> Tags, RawJson? WorkPackage = null, RawJson? Asset = null)
+    {
+        public CreateDeliverable Terms => new() { Name = Name, Tags = Tags, WorkPackage = WorkPackage, Asset = Asset };
+    }
 
     internal sealed record EngagementEntry(
         string Key, string Client, EngagementStage Stage, decimal WinProbability, DateOnly ExpectedDecision, bool IsTemplate, string InternalNotes,

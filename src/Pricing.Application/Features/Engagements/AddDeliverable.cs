@@ -8,6 +8,8 @@ using Pricing.Application.Contract;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Persistence;
+using DeliverableKind = Pricing.Application.Features.Deliverables.DeliverableKind;
+using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace Pricing.Application.Features.Engagements;
 

@@ -8,6 +8,7 @@ using MediatR;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
 using Pricing.Application.Persistence;
+using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace Pricing.Application.Features.Engagements;
 
@@ -91,9 +92,7 @@ internal sealed class ChangeDocumentHandler(PricingDb db, EngagementPricing pric
     private static bool Apply(JsonNode document, DocumentChange change)
     {
         var tokens = change.Path[1..].Split('/').Select(token => token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)).ToList();
-        JsonNode? parent = document;
-        foreach (var token in tokens.SkipLast(1))
-            parent = Child(parent, token);
+        var parent = tokens.SkipLast(1).Aggregate<string, JsonNode?>(document, Child);
 
         var value = change.Value is null ? null : JsonNode.Parse(change.Value.Utf8.Span, documentOptions: new JsonDocumentOptions { MaxDepth = 64 });
         return parent switch

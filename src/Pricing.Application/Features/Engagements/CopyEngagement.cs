@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Contract;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Persistence;
+using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace Pricing.Application.Features.Engagements;
 

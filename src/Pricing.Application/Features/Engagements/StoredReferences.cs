@@ -40,7 +40,7 @@ internal sealed class StoredReferences : IReferenceBook
     }
 
     public Lookup<StoredProfile> Profile(string code) => profiles.TryGetValue(code, out var profile)
-        ? new(new StoredProfile(profile.ToModel(), $"Effort profile {profile.Code} (version {profile.Version.ToString(CultureInfo.InvariantCulture)}); {profile.Source}"))
+        ? new(new StoredProfile(profile.ToModel(), profile.InOneLine))
         : default;
 
     public Lookup<PriceEntry> Price(string code)

@@ -1,0 +1,7 @@
+namespace Pricing.Api.OpenApi;
+
+/// <summary>placeholder</summary>
+public sealed record EngagementDocument;
+
+/// <summary>placeholder</summary>
+public sealed record ComparisonResult;

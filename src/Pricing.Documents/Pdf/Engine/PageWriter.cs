@@ -1,0 +1,150 @@
+using System.Globalization;
+using PdfSharp.Drawing;
+using PdfSharp.Pdf;
+using PdfSharp.UniversalAccessibility;
+using Pricing.Documents.Charts;
+
+namespace Pricing.Documents.Pdf.Engine;
+
+/// <summary>Draws the items of a page with the PDF library.</summary>
+internal sealed class PageWriter(PdfPage page, XGraphics graphics, StructureBuilder structure)
+{
+    private static readonly XPdfFontOptions Embedded = new(PdfFontEncoding.Unicode, PdfFontEmbedding.TryComputeSubset);
+
+    private readonly Dictionary<(Weight Weight, double Size), XFont> fonts = [];
+    private readonly Stack<Tag> open = [];
+
+    public void Write(Page drawn)
+    {
+        foreach (var item in drawn.Items)
+        {
+            switch (item)
+            {
+                case PageItem.Begin begin:
+                    Begin(begin);
+                    break;
+                case PageItem.End:
+                    structure.End();
+                    open.Pop();
+                    break;
+                case PageItem.Link link:
+                    Add(link);
+                    break;
+                case var mark when IsDecoration(mark):
+                    structure.BeginArtifact();
+                    Draw(mark);
+                    structure.End();
+                    break;
+                case var mark:
+                    Draw(mark);
+                    break;
+            }
+        }
+    }
+
+    // Outside of a figure a line only guides the eye.
+    private bool IsDecoration(PageItem mark) => open.Count == 0 || mark is not PageItem.Text && !open.Contains(Tag.Figure);
+
+    private void Begin(PageItem.Begin begin)
+    {
+        open.Push(begin.Tag);
+        switch (begin.Tag)
+        {
+            case Tag.Heading1:
+                structure.BeginElement(PdfBlockLevelElementTag.Heading1);
+                break;
+            case Tag.Heading2:
+                structure.BeginElement(PdfBlockLevelElementTag.Heading2);
+                break;
+            case Tag.Table:
+                structure.BeginElement(PdfBlockLevelElementTag.Table);
+                break;
+            case Tag.Row:
+                structure.BeginElement(PdfBlockLevelElementTag.TableRow);
+                break;
+            case Tag.HeadCell:
+                structure.BeginElement(PdfBlockLevelElementTag.TableHeaderCell);
+                break;
+            case Tag.Cell:
+                structure.BeginElement(PdfBlockLevelElementTag.TableDataCell);
+                break;
+            case Tag.Figure:
+                structure.BeginElement(PdfIllustrationElementTag.Figure, begin.Alternative ?? "", new XRect(0, 0, page.Width.Point, page.Height.Point));
+                break;
+            default:
+                structure.BeginElement(PdfBlockLevelElementTag.Paragraph);
+                break;
+        }
+    }
+
+    private void Add(PageItem.Link link)
+    {
+        var box = new PdfRectangle(graphics.Transformer.WorldToDefaultPage(new XRect(link.X, link.Y, link.Width, link.Height)));
+        if (link.Page is { } index)
+            page.AddDocumentLink(box, index + 1);
+        else
+            page.AddWebLink(box, link.Address!);
+    }
+
+    private void Draw(PageItem item)
+    {
+        switch (item)
+        {
+            case PageItem.Rectangle box:
+                graphics.DrawRectangle(Pen(box.Outline), Brush(box.Fill), box.X, box.Y, box.Width, box.Height);
+                break;
+            case PageItem.Line line:
+                graphics.DrawLine(Pen(line.Stroke)!, line.X1, line.Y1, line.X2, line.Y2);
+                break;
+            case PageItem.Polyline curve:
+                graphics.DrawLines(Pen(curve.Stroke)!, [.. curve.Points.Select(point => new XPoint(point.X, point.Y))]);
+                break;
+            case PageItem.Dot dot:
+                graphics.DrawEllipse(Pen(dot.Outline), Brush(dot.Fill), dot.X - dot.Radius, dot.Y - dot.Radius, 2 * dot.Radius, 2 * dot.Radius);
+                break;
+            case PageItem.Text text:
+                Draw(text);
+                break;
+        }
+    }
+
+    private void Draw(PageItem.Text text)
+    {
+        var (font, brush) = (Font(text.Style), Brush(text.Colour)!);
+        if (text.Style.Tracking == 0)
+        {
+            graphics.DrawString(text.Words, font, brush, text.X, text.Baseline);
+            return;
+        }
+
+        // The library cannot track: the clusters are set one by one.
+        var x = text.X;
+        var clusters = StringInfo.GetTextElementEnumerator(text.Words);
+        while (clusters.MoveNext())
+        {
+            var cluster = clusters.GetTextElement();
+            graphics.DrawString(cluster, font, brush, x, text.Baseline);
+            x += text.Style.Width(cluster);
+        }
+    }
+
+    private XFont Font(TextStyle style)
+    {
+        var key = (style.Weight, style.Size);
+        if (!fonts.TryGetValue(key, out var font))
+            fonts[key] = font = new XFont(style.Weight.ToString(), style.Size, XFontStyleEx.Regular, Embedded);
+        return font;
+    }
+
+    private static XSolidBrush? Brush(Colour? colour) => colour is { } c ? new XSolidBrush(XColor.FromArgb(c.Red, c.Green, c.Blue)) : null;
+
+    private static XPen? Pen(Stroke? stroke)
+    {
+        if (stroke is null)
+            return null;
+        var pen = new XPen(XColor.FromArgb(stroke.Colour.Red, stroke.Colour.Green, stroke.Colour.Blue), stroke.Width);
+        if (stroke.Dash > 0)
+            pen.DashPattern = [stroke.Dash / stroke.Width, stroke.Gap / stroke.Width];
+        return pen;
+    }
+}

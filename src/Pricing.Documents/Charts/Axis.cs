@@ -18,6 +18,13 @@ internal sealed class Axis
 
     public decimal Most { get; }
 
+    /// <summary>The same scale, its ends moved out to the next ticks.</summary>
+    public static Axis Rounded(decimal least, decimal most, int about, double from, double to)
+    {
+        var step = new Axis(least, most, from, to).Step(about);
+        return new(decimal.Floor(least / step) * step, decimal.Ceiling(most / step) * step, from, to);
+    }
+
     public double At(decimal amount) => origin + (double)amount * unit;
 
     /// <summary>About so many multiples of 1, 2, 2.5 or 5 times a power of ten inside the range.</summary>

@@ -14,7 +14,7 @@ internal sealed class ClientComparisonChart
     private const double GroupGap = 14;
     private const double TickRow = 17.5;
     private const double FeeEnd = 184;
-    private const double BarsFrom = 222;
+    private const double BarsFrom = 229;
     private const double BarsTo = 428;
 
     private readonly IReadOnlyList<FeeOption> offered;

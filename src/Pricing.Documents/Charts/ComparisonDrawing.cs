@@ -34,7 +34,9 @@ internal sealed class ComparisonDrawing
         decimal[] ends = [0, data.Value, data.Floor, data.Ceiling, .. feasible.Select(row => row.Fee), .. feasible.Select(row => row.Cost)];
         scale = formats.ScaleFor(ends.Max());
         lossZero = width - metrics.Margin - metrics.LossWidth;
-        axis = new(ends.Min(), ends.Max(), metrics.Margin + metrics.BarStart, lossZero - metrics.LossGap);
+        // Figures stand behind the bars; where a bar passes the value's line, they need room of their own.
+        var passes = feasible.Any(row => Math.Max(row.Fee, row.Cost) > 0.85m * data.Value);
+        axis = new(ends.Min(), ends.Max(), metrics.Margin + metrics.BarStart, lossZero - metrics.LossGap - (passes ? 8 * metrics.Label : 0));
 
         Title = ComparisonFinding.Of(data, texts, scale, metrics.HasAmountInTitle);
         titleLines = TitleLines(width - 2 * metrics.Margin - 120);
@@ -74,7 +76,7 @@ internal sealed class ComparisonDrawing
         var head = metrics.HeadBaseline + below;
         canvas.Text(metrics.Margin + metrics.BarStart - 18, head, texts["comparison.fee"], label, Style.Text2, Anchor.End);
         var loss = texts["comparison.lossProbability"];
-        if (lossZero - metrics.LossGap / 1.55 + label.Width(loss) > width)
+        if (lossZero - metrics.LossGap / 1.55 + label.Width(loss) > width - 8)
             loss = texts["comparison.lossProbabilityShort"];
         canvas.Text(lossZero - metrics.LossGap / 1.55, head, loss, label, Style.Text2);
 
@@ -138,7 +140,6 @@ internal sealed class ComparisonDrawing
         canvas.Text(feeEnd, baseline, fee, strong, Style.Ink, Anchor.End);
         if (!row.IsFeasible)
         {
-            canvas.Text(axis.At(0) + 8, middle + metrics.Label * 0.35, texts.Say("comparison.infeasible", scale.Number(row.Gap)), label, Style.Text2);
             return;
         }
 
@@ -164,7 +165,7 @@ internal sealed class ComparisonDrawing
 
         var baseline = middle + metrics.Label * 0.35;
         var profit = scale.Signed(row.Profit);
-        var profitAt = Math.Max(fee, cost) + 8;
+        var profitAt = PastMarks(Math.Max(fee, cost) + 8, labelStrong.Width(profit));
         canvas.Text(profitAt, baseline, profit, labelStrong, Style.Navy);
 
         var surplus = scale.Number(row.Surplus);
@@ -173,7 +174,19 @@ internal sealed class ComparisonDrawing
         if (surplusEnd - label.Width(surplus) > profitAt + labelStrong.Width(profit) + 8)
             canvas.Text(surplusEnd, baseline, surplus, label, Style.Ink, Anchor.End);
         else
-            canvas.Text(Math.Max(value, profitAt + labelStrong.Width(profit)) + 8, baseline, surplus, label, Style.Ink);
+            canvas.Text(PastMarks(Math.Max(value, profitAt + labelStrong.Width(profit)) + 8, label.Width(surplus)), baseline, surplus, label, Style.Ink);
+    }
+
+    // A figure moves on until no vertical line runs through it.
+    private double PastMarks(double x, double length)
+    {
+        foreach (var mark in new[] { axis.At(data.Floor), axis.At(data.Ceiling), axis.At(data.Value) }.Order())
+        {
+            if (mark > x - 4 && mark < x + length + 3)
+                x = mark + 6;
+        }
+
+        return x;
     }
 
     private void DrawLoss(ICanvas canvas, decimal probability, double middle)
@@ -183,6 +196,14 @@ internal sealed class ComparisonDrawing
         canvas.Text(lossZero - 10, middle + metrics.Text * 0.35, words, isSure ? text : strong, isSure ? Style.Text2 : Style.Ink, Anchor.End);
         var most = Math.Max(0.2m, data.Rows.Max(row => row.LossProbability));
         canvas.Rectangle(lossZero, middle - pitch * 0.15, metrics.LossWidth * 0.8 * (double)(probability / most), pitch * 0.3, Style.Ochre);
+    }
+
+    // Written over the lines, on paper of its own.
+    private void DrawInfeasible(ICanvas canvas, ComparisonChartRow row, double middle)
+    {
+        var words = texts.Say("comparison.infeasible", scale.Number(row.Gap));
+        canvas.Rectangle(axis.At(0) + 4, middle - metrics.Label, label.Width(words) + 8, 2 * metrics.Label, Style.Paper);
+        canvas.Text(axis.At(0) + 8, middle + metrics.Label * 0.35, words, label, Style.Text2);
     }
 
     private void DrawMarks(ICanvas canvas)
@@ -195,8 +216,11 @@ internal sealed class ComparisonDrawing
         for (var i = 0; i < data.Rows.Count; i++)
         {
             var row = data.Rows[i];
-            if (row.IsFeasible && data.Floor <= Math.Max(row.Fee, row.Cost))
-                canvas.Line(floor, top + (i + 0.5) * pitch - height / 2, floor, top + (i + 0.5) * pitch + height / 2, new(Style.Paper, 2));
+            var middle = top + (i + 0.5) * pitch;
+            if (!row.IsFeasible)
+                DrawInfeasible(canvas, row, middle);
+            else if (data.Floor <= row.Fee)
+                canvas.Line(floor, middle - height / 2, floor, middle + height / 2, new(Style.Paper, 2));
         }
 
         var (floorWords, ceilingWords) = (texts.Say("comparison.floor", scale.Number(data.Floor)), texts.Say("comparison.ceiling", scale.Number(data.Ceiling)));

@@ -34,7 +34,7 @@ internal sealed class PaybackCurve
     public void Draw(ICanvas canvas, double left, double top)
     {
         var (months, plot) = (benefit.Length - 1, left + PlotLeft);
-        var amounts = new Axis(Math.Min(0, Math.Min(benefit.Min(), leastFee)), Math.Max(benefit.Max(), mostFee) * 1.1m, top + PlotHeight, top);
+        var amounts = Axis.Rounded(Math.Min(0, Math.Min(benefit.Min(), leastFee)), Math.Max(benefit.Max(), mostFee), 4, top + PlotHeight, top);
         var time = new Axis(0, months, plot, plot + PlotWidth);
         DrawAxes(canvas, amounts, time, plot, top + PlotHeight);
 

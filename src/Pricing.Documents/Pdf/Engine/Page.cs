@@ -33,12 +33,24 @@ internal sealed class Page : ICanvas
     }
 
     /// <summary>Draws inside a structure element; what is drawn outside of one is decoration.</summary>
-    public void Tagged(Tag tag, Action draw, string? alternative = null)
+    public void Tagged(Tag tag, Action draw)
     {
-        items.Add(new PageItem.Begin(tag, alternative));
+        Open(tag);
         draw();
-        items.Add(new PageItem.End());
+        Close();
     }
+
+    /// <summary>Draws a figure inside a box, with the words that stand for it where it cannot be seen.</summary>
+    public void Figure(double x, double y, double width, double height, string alternative, Action draw)
+    {
+        items.Add(new PageItem.BeginFigure(x, y, width, height, Legible.Of(alternative)));
+        draw();
+        Close();
+    }
+
+    public void Open(Tag tag) => items.Add(new PageItem.Begin(tag));
+
+    public void Close() => items.Add(new PageItem.End());
 
     /// <summary>Makes a box lead to a page of the document, by index.</summary>
     public void LinkTo(double x, double y, double width, double height, int page) => items.Add(new PageItem.Link(x, y, width, height, page, null));
@@ -57,7 +69,6 @@ internal enum Tag
     Row,
     HeadCell,
     Cell,
-    Figure,
 }
 
 /// <summary>A mark on a page.</summary>
@@ -73,7 +84,9 @@ internal abstract record PageItem
 
     internal sealed record Text(double X, double Baseline, string Words, TextStyle Style, Colour Colour) : PageItem;
 
-    internal sealed record Begin(Tag Tag, string? Alternative) : PageItem;
+    internal sealed record Begin(Tag Tag) : PageItem;
+
+    internal sealed record BeginFigure(double X, double Y, double Width, double Height, string Alternative) : PageItem;
 
     internal sealed record End : PageItem;
 

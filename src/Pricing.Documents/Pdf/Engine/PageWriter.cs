@@ -12,7 +12,8 @@ internal sealed class PageWriter(PdfPage page, XGraphics graphics, StructureBuil
     private static readonly XPdfFontOptions Embedded = new(PdfFontEncoding.Unicode, PdfFontEmbedding.TryComputeSubset);
 
     private readonly Dictionary<(Weight Weight, double Size), XFont> fonts = [];
-    private readonly Stack<Tag> open = [];
+    private int depth;
+    private int figureDepth;
 
     public void Write(Page drawn)
     {
@@ -21,11 +22,18 @@ internal sealed class PageWriter(PdfPage page, XGraphics graphics, StructureBuil
             switch (item)
             {
                 case PageItem.Begin begin:
-                    Begin(begin);
+                    Begin(begin.Tag);
+                    depth++;
+                    break;
+                case PageItem.BeginFigure figure:
+                    structure.BeginElement(PdfIllustrationElementTag.Figure, figure.Alternative, Box(figure.X, figure.Y, figure.Width, figure.Height));
+                    depth++;
+                    figureDepth = depth;
                     break;
                 case PageItem.End:
                     structure.End();
-                    open.Pop();
+                    figureDepth = depth == figureDepth ? 0 : figureDepth;
+                    depth--;
                     break;
                 case PageItem.Link link:
                     Add(link);
@@ -43,43 +51,29 @@ internal sealed class PageWriter(PdfPage page, XGraphics graphics, StructureBuil
     }
 
     // Outside of a figure a line only guides the eye.
-    private bool IsDecoration(PageItem mark) => open.Count == 0 || mark is not PageItem.Text && !open.Contains(Tag.Figure);
+    private bool IsDecoration(PageItem mark) => depth == 0 || mark is not PageItem.Text && figureDepth == 0;
 
-    private void Begin(PageItem.Begin begin)
+    private void Begin(Tag tag)
     {
-        open.Push(begin.Tag);
-        switch (begin.Tag)
+        var element = tag switch
         {
-            case Tag.Heading1:
-                structure.BeginElement(PdfBlockLevelElementTag.Heading1);
-                break;
-            case Tag.Heading2:
-                structure.BeginElement(PdfBlockLevelElementTag.Heading2);
-                break;
-            case Tag.Table:
-                structure.BeginElement(PdfBlockLevelElementTag.Table);
-                break;
-            case Tag.Row:
-                structure.BeginElement(PdfBlockLevelElementTag.TableRow);
-                break;
-            case Tag.HeadCell:
-                structure.BeginElement(PdfBlockLevelElementTag.TableHeaderCell);
-                break;
-            case Tag.Cell:
-                structure.BeginElement(PdfBlockLevelElementTag.TableDataCell);
-                break;
-            case Tag.Figure:
-                structure.BeginElement(PdfIllustrationElementTag.Figure, begin.Alternative ?? "", new XRect(0, 0, page.Width.Point, page.Height.Point));
-                break;
-            default:
-                structure.BeginElement(PdfBlockLevelElementTag.Paragraph);
-                break;
-        }
+            Tag.Heading1 => PdfBlockLevelElementTag.Heading1,
+            Tag.Heading2 => PdfBlockLevelElementTag.Heading2,
+            Tag.Table => PdfBlockLevelElementTag.Table,
+            Tag.Row => PdfBlockLevelElementTag.TableRow,
+            Tag.HeadCell => PdfBlockLevelElementTag.TableHeaderCell,
+            Tag.Cell => PdfBlockLevelElementTag.TableDataCell,
+            _ => PdfBlockLevelElementTag.Paragraph,
+        };
+        structure.BeginElement(element);
     }
+
+    // A box as the page counts it, from the bottom up.
+    private XRect Box(double x, double y, double width, double height) => graphics.Transformer.WorldToDefaultPage(new XRect(x, y, width, height));
 
     private void Add(PageItem.Link link)
     {
-        var box = new PdfRectangle(graphics.Transformer.WorldToDefaultPage(new XRect(link.X, link.Y, link.Width, link.Height)));
+        var box = new PdfRectangle(Box(link.X, link.Y, link.Width, link.Height));
         if (link.Page is { } index)
             page.AddDocumentLink(box, index + 1);
         else

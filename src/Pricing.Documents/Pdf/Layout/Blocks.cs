@@ -34,11 +34,11 @@ internal static class Blocks
     public static void Note(this Flow flow, string text, double x = Grid.Left, double width = Grid.Width) =>
         flow.Lines(LineBreaker.Break(text, Style.Micro, width), x, Style.Micro.Line, Style.Text2);
 
-    public static void LabelRow(this Flow flow, string label, string text, string? note = null, string? lead = null) =>
-        flow.LabelRow(label, note, lead is null ? [new(text, Style.Text)] : [new($"{lead} ", Style.Strong), new(text, Style.Text)]);
+    public static void LabelRow(this Flow flow, string label, string text, string? note = null, string? lead = null, double below = BelowText) =>
+        flow.LabelRow(label, note, lead is null ? [new(text, Style.Text)] : [new($"{lead} ", Style.Strong), new(text, Style.Text)], below: below);
 
     /// <summary>A rule, the label in the margin column and text beside it. It moves whole to the next page unless it is longer than one.</summary>
-    public static void LabelRow(this Flow flow, string label, string? note, IReadOnlyList<TextRun> text, bool hasRule = true)
+    public static void LabelRow(this Flow flow, string label, string? note, IReadOnlyList<TextRun> text, bool hasRule = true, double below = BelowText)
     {
         var lines = LineBreaker.Break(text, Grid.MainWidth);
         var labels = LineBreaker.Break(label, Style.Strong, Grid.MarginWidth);
@@ -63,6 +63,6 @@ internal static class Blocks
         flow.Lines(lines, Grid.Main, Style.Text.Line, Style.Ink);
         if (flow.Number == number)
             flow.Advance(Math.Max(0, top + beside - flow.Y));
-        flow.Advance(BelowText);
+        flow.Advance(below);
     }
 }

@@ -8,6 +8,7 @@ internal static class LineBreaker
 {
     // Widths are sums of doubles.
     private const double Tolerance = 0.01;
+    private const int ShortestHead = 4;
 
     public static List<TextLine> Break(string text, TextStyle style, double width) => Break([new(text, style)], width);
 
@@ -83,7 +84,8 @@ internal static class LineBreaker
             }
 
             word.Append(character);
-            if (character == '-' && i > 0 && char.IsLetterOrDigit(text[i - 1]) && i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]))
+            // A line does not end on an abbreviation such as KI- or KPI-.
+            if (character == '-' && word.Length > ShortestHead && i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]))
             {
                 yield return new(word.ToString(), false, startsLine);
                 word.Clear();

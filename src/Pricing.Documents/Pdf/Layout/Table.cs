@@ -26,7 +26,7 @@ internal sealed class Table(IReadOnlyList<Column> columns)
         var capacity = Grid.Bottom - Grid.Top - headHeight - 2 * LaidRow.LineHeight;
         var printed = 0m;
         flow.Need(headHeight + Chain(laid, 0, capacity).Height + LaidRow.LineHeight);
-        DrawHead(flow, heads);
+        Open(flow, heads);
 
         for (var i = 0; i < laid.Length;)
         {
@@ -42,6 +42,7 @@ internal sealed class Table(IReadOnlyList<Column> columns)
             }
         }
 
+        flow.Page.Close();
         if (IsClosed)
             flow.Rule(Grid.Left, Grid.Width, Style.Hairline, Style.Grid);
     }
@@ -62,8 +63,7 @@ internal sealed class Table(IReadOnlyList<Column> columns)
         while (row.Height > flow.Room)
         {
             row = row.DrawPart(flow);
-            flow.NewPage();
-            DrawHead(flow, heads);
+            Turn(flow, heads);
         }
 
         row.Draw(flow, hasRule: !isBelowHead);
@@ -75,13 +75,25 @@ internal sealed class Table(IReadOnlyList<Column> columns)
         if (CarryOver is not null && carries)
             new LaidRow(CarryOver.Below(columns.Count, printed), columns).Draw(flow, hasRule: true);
         var from = flow.Number;
-        flow.NewPage();
-        DrawHead(flow, heads);
+        Turn(flow, heads);
         if (CarryOver is not null && carries)
         {
             new LaidRow(CarryOver.Above(columns.Count, printed, from), columns).Draw(flow, hasRule: false);
             isBelowHead = false;
         }
+    }
+
+    private void Turn(Flow flow, List<TextLine>[] heads)
+    {
+        flow.Page.Close();
+        flow.NewPage();
+        Open(flow, heads);
+    }
+
+    private void Open(Flow flow, List<TextLine>[] heads)
+    {
+        flow.Page.Open(Tag.Table);
+        DrawHead(flow, heads);
     }
 
     private void DrawHead(Flow flow, List<TextLine>[] heads)

@@ -3,7 +3,7 @@ namespace Pricing.Documents.Pdf.Layout;
 /// <summary>Widths of columns that have to hold their longest number on one line.</summary>
 internal static class Widths
 {
-    private const double Money = 72;
+    private const double Money = 61.5;
 
     /// <summary>The usual width of amounts, or more where one of them needs it.</summary>
     public static double OfAmounts(IEnumerable<string> amounts) =>

@@ -16,8 +16,7 @@ internal static class AssumptionsSection
             flow.LabelRow(texts["assumptions.levy"], texts.Say("assumptions.levyText", formats.Percent(proposal.ArtistSocialLevyRate)));
         flow.LabelRow(texts["assumptions.tax"], texts.Say("assumptions.taxText", formats.Percent(proposal.VatRate)));
         flow.LabelRow(texts["assumptions.value"], Value(content));
-        if (proposal.Value.Kpis.Count > 0)
-            DrawKpis(flow, content);
+        ValueTables.Draw(flow, content);
     }
 
     /// <summary>An exchange rate as a sentence.</summary>
@@ -30,26 +29,5 @@ internal static class AssumptionsSection
         var words = texts.Say("assumptions.valueText", formats.Money(value.Total), formats.Percent(value.DiscountRate));
         var outcomes = value.Outcomes.Select(outcome => texts.Say("assumptions.outcome", outcome.Name, formats.Percent(outcome.Probability), formats.Quantity(outcome.ValueMultiplier)));
         return value.Outcomes.Count == 0 ? words : $"{words} {texts.Say("assumptions.outcomes", texts.List([.. outcomes]))}";
-    }
-
-    private static void DrawKpis(Flow flow, ProposalContent content)
-    {
-        var (texts, formats) = (content.Texts, content.Formats);
-        flow.Gap(14);
-        flow.Subheading(texts["kpis.title"], needed: 80);
-        var table = new Table([
-            new("", Grid.Left, 0), new(texts["kpis.name"], Grid.Left, 190), new(texts["kpis.weight"], 256, 46, IsRight: true),
-            new(texts["kpis.baseline"], 313, 66, IsRight: true), new(texts["kpis.target"], 390, 56, IsRight: true), new(texts["kpis.owner"], 457, Grid.Right - 457)]);
-        foreach (var kpi in content.Proposal.Value.Kpis)
-        {
-            string Measured(decimal? value) => value is { } amount ? $"{formats.Quantity(amount)} {kpi.Unit}".TrimEnd() : "\u2013";
-            table.Add(new()
-            {
-                Cells = ["", kpi.Name, formats.Percent(kpi.Weight), Measured(kpi.Baseline), Measured(kpi.Target), kpi.DataOwner ?? "\u2013"],
-                Note = kpi.Definition,
-            });
-        }
-
-        table.Draw(flow);
     }
 }

@@ -10,6 +10,7 @@ internal static class ComparisonSection
 {
     // With the options they fill a page; the rest would be a list nobody compares.
     private const int MostAlternatives = 14;
+    private const int MostDrivers = 4;
 
     public static void Draw(Flow flow, ProposalContent content)
     {
@@ -24,7 +25,8 @@ internal static class ComparisonSection
 
         var chart = new ClientComparisonChart(proposal, texts, formats, content.Brand.Line, MostAlternatives);
         flow.Need(chart.Height);
-        flow.Page.Tagged(Tag.Figure, () => chart.Draw(flow.Page, Grid.Left, flow.Y), finding.Length > 0 ? finding : texts["section.Comparison"]);
+        flow.Page.Figure(
+            Grid.Left, flow.Y, Grid.Width, chart.Height, finding.Length > 0 ? finding : texts["section.Comparison"], () => chart.Draw(flow.Page, Grid.Left, flow.Y));
         flow.Advance(chart.Height);
         flow.Gap(10.5);
         flow.Note(Note(content), Grid.Main, Grid.MainWidth);
@@ -49,55 +51,20 @@ internal static class ComparisonSection
             for (var i = 0; i < notes.Count; i++)
                 notes[i].Draw(page, Grid.Left, top + Style.Strong.Line + i * Style.Micro.Line, Style.Text2);
         });
-        page.Tagged(Tag.Figure, () => curve.Draw(page, Grid.Main, top + 10.5), title);
+        page.Figure(Grid.Main, top, Grid.MainWidth, PaybackCurve.Height + 10.5, title, () => curve.Draw(page, Grid.Main, top + 10.5));
         flow.Advance(PaybackCurve.Height + 10.5);
         flow.Gap(14);
     }
 
+    // The drivers in a sentence; their assumptions stand in a table of their own.
     private static void DrawDrivers(Flow flow, ProposalContent content)
     {
         var (texts, formats, drivers) = (content.Texts, content.Formats, content.Proposal.Value.Drivers);
         if (drivers.Count == 0)
             return;
-        flow.Subheading(texts["drivers.title"], needed: 90);
-        var counted = drivers.Select(driver => formats.Amount(driver.Counted)).ToArray();
-        var first = drivers.Select(driver => formats.Amount(driver.FirstMonth)).ToArray();
-        var (wide, wideFirst) = (Widths.OfAmounts(counted), Widths.OfAmounts(first));
-        double[] widths = [wideFirst, 44, 36, 38, 50, 46, wide];
-        var x = Grid.Right;
-        var numbers = new List<Column>();
-        string[] heads = ["firstMonth", "retention", "months", "delay", "attribution", "confidence", "counted"];
-        for (var i = widths.Length - 1; i >= 0; i--)
-        {
-            x -= widths[i];
-            numbers.Insert(0, new(texts.Say($"drivers.{heads[i]}", formats.Unit), x, widths[i], IsRight: true));
-            x -= 7;
-        }
-
-        // The note needs the second column, so that the first stays empty of width.
-        var table = new Table([new("", Grid.Left, 0), new(texts["drivers.name"], Grid.Left, x - Grid.Left), .. numbers]);
-        for (var i = 0; i < drivers.Count; i++)
-        {
-            var driver = drivers[i];
-            table.Add(new()
-            {
-                Cells = [
-                    "", driver.Name, first[i], formats.Percent(driver.MonthlyRetention), formats.Quantity(driver.Months), formats.Quantity(driver.DelayMonths),
-                    formats.Percent(driver.Attribution), formats.Percent(driver.Confidence), counted[i]],
-                Note = Origin(driver, content),
-            });
-        }
-
-        table.Draw(flow);
-        flow.Gap(7);
-        flow.Note(texts["drivers.note"]);
-    }
-
-    private static string? Origin(ClientDriver driver, ProposalContent content)
-    {
-        var source = driver.Source is null ? null : content.Texts.Say("drivers.source", driver.Source);
-        var owner = driver.DataOwner is null ? null : content.Texts.Say("drivers.owner", driver.DataOwner);
-        return source is null && owner is null ? null : string.Join("; ", new[] { source, owner }.OfType<string>());
+        var named = drivers.OrderByDescending(driver => driver.Counted).Take(MostDrivers)
+            .Select(driver => texts.Say("client.driver", driver.Name, formats.Money(driver.Counted)));
+        flow.LabelRow(texts["client.drivers"], texts.Say("client.driversText", texts.List([.. named]), content.Numbers[Section.Assumptions]));
     }
 
     // What the recommended option does best among those offered, by rule.

@@ -8,6 +8,7 @@ namespace Pricing.Documents.Pdf.Proposal;
 internal static class ContentsPage
 {
     private const double RowHeight = 28;
+    private const double BelowFact = 7;
 
     public static void Draw(Flow flow, ProposalContent content, IReadOnlyList<Section> sections)
     {
@@ -41,22 +42,22 @@ internal static class ContentsPage
     {
         var (texts, identity, proposal, formats) = (content.Texts, content.Identity, content.Proposal, content.Formats);
         if (!CoverPage.HasWholeTitle(content))
-            flow.LabelRow(texts["contents.project"], proposal.Title);
+            flow.LabelRow(texts["contents.project"], proposal.Title, below: BelowFact);
         if (proposal.Client is { } client)
-            flow.LabelRow(texts["contents.client"], Joined(client, identity.ClientAddress));
-        flow.LabelRow(texts["contents.agency"], Joined(content.Agency, identity.Address));
+            flow.LabelRow(texts["contents.client"], Joined(client, identity.ClientAddress), below: BelowFact);
+        flow.LabelRow(texts["contents.agency"], Joined(content.Agency, identity.Address), below: BelowFact);
 
         var day = formats.Date(identity.ValidUntil);
-        flow.LabelRow(texts["contents.validity"], identity.TimeZone is { } zone ? texts.Say("contents.validUntilIn", day, zone) : texts.Say("contents.validUntil", day));
+        flow.LabelRow(texts["contents.validity"], identity.TimeZone is { } zone ? texts.Say("contents.validUntilIn", day, zone) : texts.Say("contents.validUntil", day), below: BelowFact);
 
         var tax = texts.Say("contents.currencyAndTax", formats.CurrencyName, formats.Percent(proposal.VatRate));
         var rates = proposal.ExchangeRates.Select(rate => AssumptionsSection.Rate(rate, content));
-        flow.LabelRow(texts["contents.currency"], string.Join(' ', rates.Prepend(tax)));
+        flow.LabelRow(texts["contents.currency"], string.Join(' ', rates.Prepend(tax)), below: BelowFact);
         if (identity.ContentHash is { Length: > 0 } hash)
         {
             var grouped = ProposalContent.Grouped(hash, hash.Length);
             var half = grouped.Length > 40 ? grouped[..39] + "\n" + grouped[40..] : grouped;
-            flow.LabelRow(texts["contents.hash"], half, note: texts["contents.hashNote"]);
+            flow.LabelRow(texts["contents.hash"], half, note: texts["contents.hashNote"], below: BelowFact);
         }
     }
 

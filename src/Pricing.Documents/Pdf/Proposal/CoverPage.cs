@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Pricing.Documents.Charts;
 using Pricing.Documents.Pdf.Engine;
 using Pricing.Documents.Pdf.Layout;
@@ -5,7 +6,7 @@ using Pricing.Documents.Pdf.Layout;
 namespace Pricing.Documents.Pdf.Proposal;
 
 /// <summary>The cover: the brand's field with title and scope picture, below it who, when and what.</summary>
-internal static class CoverPage
+internal static partial class CoverPage
 {
     private const double FieldBottom = 630;
     private const double FieldBottomWithoutPicture = 322;
@@ -47,9 +48,10 @@ internal static class CoverPage
     {
         var style = TitleSizes[0];
         List<TextLine> lines = [];
+        var title = NumberBeforeWord().Replace(content.Proposal.Title, "\u00A0");
         foreach (var size in TitleSizes)
         {
-            (style, lines) = (size, LineBreaker.Break(content.Proposal.Title, size, Grid.Width));
+            (style, lines) = (size, LineBreaker.Break(title, size, Grid.Width));
             if (lines.Count <= MostTitleLines)
                 return (style, [.. lines.Select(line => line.Words)]);
         }
@@ -57,6 +59,10 @@ internal static class CoverPage
         var rest = string.Concat(lines[MostTitleLines - 1].Words, "\u2026");
         return (style, [.. lines.Take(MostTitleLines - 1).Select(line => line.Words), style.Cut(rest + lines[MostTitleLines].Words, Grid.Width)]);
     }
+
+    // A number stays with the word it counts.
+    [GeneratedRegex(@"(?<=\b\d{1,6}) (?=\p{L}{1,12}\b)")]
+    private static partial Regex NumberBeforeWord();
 
     private static void DrawBlocks(Page page, ProposalContent content)
     {

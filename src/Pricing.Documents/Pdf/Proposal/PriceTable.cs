@@ -24,7 +24,7 @@ internal sealed class PriceTable
         prices.AddTotals();
 
         var amount = Widths.OfAmounts(prices.rows.Select(row => row.Cells[4]));
-        var unit = Widths.OfAmounts(prices.rows.Select(row => row.Cells[3])) - 8;
+        var unit = Widths.OfAmounts(prices.rows.Select(row => row.Cells[3]));
         var (amountX, unitX) = (Grid.Right - amount, Grid.Right - amount - 10.5 - unit);
         var quantityX = unitX - 10.5 - 42;
         var table = new Table([

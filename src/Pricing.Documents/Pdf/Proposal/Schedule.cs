@@ -23,7 +23,8 @@ internal static class Schedule
         flow.Advance(6.5);
         var page = flow.Page;
         page.Tagged(Tag.Paragraph, () => page.Text(Grid.Left, flow.Y + Style.Strong.Baseline, content.Texts["scope.schedule"], Style.Strong, Style.Ink));
-        page.Tagged(Tag.Figure, () => DrawBars(flow, content, phases), content.Texts["scope.schedule"]);
+        page.Figure(
+            Grid.Main, flow.Y, Grid.MainWidth, phases.Count * Row + 14, content.Texts["scope.schedule"], () => DrawBars(flow, content, phases));
         flow.Advance(phases.Count * Row + 24.5);
     }
 

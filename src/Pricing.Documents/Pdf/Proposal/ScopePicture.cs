@@ -49,7 +49,8 @@ internal sealed class ScopePicture
         return new(groups, perFrame == 1 ? null : content.Texts.Say("cover.frameCounts", content.Formats.Quantity(perFrame)));
     }
 
-    public void Draw(Page page, Brand brand) => page.Tagged(Tag.Figure, () => DrawFrames(page, brand), string.Join(", ", groups.Select(group => group.Words)));
+    public void Draw(Page page, Brand brand) => page.Figure(
+        Grid.Left, Top, Grid.Width, 630 - Top, string.Join(", ", groups.Select(group => group.Words)), () => DrawFrames(page, brand));
 
     private void DrawFrames(Page page, Brand brand)
     {

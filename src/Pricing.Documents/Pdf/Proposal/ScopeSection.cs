@@ -13,14 +13,14 @@ internal static class ScopeSection
         var hasForms = proposal.Deliverables.Any(deliverable => deliverable.Description is not null);
         Column[] columns = hasForms
             ? [
-                new(texts["scope.phase"], Grid.Left, Grid.MarginWidth), new(texts["scope.result"], Grid.Main, 137),
-                new(texts["scope.quantity"], 325, 38, IsRight: true), new(texts["scope.method"], 373.5, 52), new(texts["scope.form"], 436, Grid.Right - 436)]
+                new(texts["scope.phase"], Grid.Left, Grid.MarginWidth), new(texts["scope.result"], Grid.Main, 131),
+                new(texts["scope.quantity"], 313, 34, IsRight: true), new(texts["scope.method"], 354.5, 46), new(texts["scope.form"], 408, Grid.Right - 408)]
             : [
                 new(texts["scope.phase"], Grid.Left, Grid.MarginWidth), new(texts["scope.result"], Grid.Main, 222),
                 new(texts["scope.quantity"], 412, 42, IsRight: true), new(texts["scope.method"], 464.5, Grid.Right - 464.5)];
         var table = new Table(columns);
         foreach (var phase in proposal.Deliverables.GroupBy(deliverable => deliverable.Phase).OrderBy(group => group.Key))
-            AddPhase(table, phase, content, hasForms);
+            AddPhase(table, phase, content, hasForms, isFirst: phase.Key == proposal.Deliverables.Min(deliverable => deliverable.Phase));
         table.Draw(flow);
         if (proposal.Deliverables.Any(deliverable => deliverable.HumanReview))
         {
@@ -37,7 +37,7 @@ internal static class ScopeSection
 
     public static string Method(ProductionMethod method, ProposalContent content) => content.Texts[$"method.{method}"];
 
-    private static void AddPhase(Table table, IGrouping<Phase, Deliverable> phase, ProposalContent content, bool hasForms)
+    private static void AddPhase(Table table, IGrouping<Phase, Deliverable> phase, ProposalContent content, bool hasForms, bool isFirst)
     {
         var deliverables = phase.ToArray();
         for (var i = 0; i < deliverables.Length; i++)
@@ -55,7 +55,7 @@ internal static class ScopeSection
             {
                 Cells = cells,
                 StrongCell = i == 0 ? 0 : null,
-                Above = i == 0 ? 10.5 : 0,
+                Above = i == 0 && !isFirst ? 10.5 : 0,
                 Rule = i == 0 ? new(Style.Rule, Style.Hairline) : new(Style.Grid, Style.Hairline),
                 RuleFrom = i == 0 ? Grid.Left : Grid.Main,
                 KeepsNext = i == 0 && deliverables.Length > 1,

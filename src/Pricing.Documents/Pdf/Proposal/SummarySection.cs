@@ -19,7 +19,8 @@ internal static class SummarySection
         flow.Gap(35);
         if (ValueBar.Fits(option))
         {
-            flow.Page.Tagged(Tag.Figure, () => ValueBar.Draw(flow.Page, flow.Y, option, texts, formats), texts["summary.valueBar"]);
+            flow.Page.Figure(
+                Grid.Left, flow.Y, Grid.Width, ValueBar.Height, texts["summary.valueBar"], () => ValueBar.Draw(flow.Page, flow.Y, option, texts, formats));
             flow.Advance(ValueBar.Height);
             flow.Gap(35);
         }

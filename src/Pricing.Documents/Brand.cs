@@ -11,16 +11,19 @@ internal sealed record Brand(Colour Fill, Colour OnFill, Colour Line)
     public static Brand Of(string? hex)
     {
         var fill = Colour.TryParse(hex) ?? Style.Accent;
-        var line = fill;
-        while (line.Contrast(Style.Surface) < EnoughContrast)
-            line = line.Darker();
-
+        var line = Darkened(fill, Style.Surface);
         if (fill.Contrast(Style.Paper) >= EnoughContrast)
             return new(fill, Style.Paper, line);
         if (fill.Contrast(Style.Ink) >= EnoughContrast)
             return new(fill, Style.Ink, line);
-        while (fill.Contrast(Style.Paper) < EnoughContrast)
-            fill = fill.Darker();
-        return new(fill, Style.Paper, line);
+        return new(Darkened(fill, Style.Paper), Style.Paper, line);
+    }
+
+    private static Colour Darkened(Colour colour, Colour other)
+    {
+        var points = 0;
+        while (colour.Darker(points).Contrast(other) < EnoughContrast)
+            points++;
+        return points == 0 ? colour : colour.Darker(points);
     }
 }

@@ -24,8 +24,8 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
         return (light + 0.05) / (dark + 0.05);
     }
 
-    /// <summary>The same hue, one point of HSL lightness darker.</summary>
-    public Colour Darker()
+    /// <summary>The same hue, darker by points of HSL lightness.</summary>
+    public Colour Darker(int points)
     {
         var (red, green, blue) = (Red / 255.0, Green / 255.0, Blue / 255.0);
         var (max, min) = (Math.Max(red, Math.Max(green, blue)), Math.Min(red, Math.Min(green, blue)));
@@ -35,7 +35,7 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
             : max == red ? (green - blue) / chroma
             : max == green ? (blue - red) / chroma + 2
             : (red - green) / chroma + 4;
-        return FromHsl((hue + 6) % 6, saturation, Math.Max(0, lightness - 0.01));
+        return FromHsl((hue + 6) % 6, saturation, Math.Max(0, lightness - points / 100.0));
     }
 
     private static Colour FromHsl(double sextant, double saturation, double lightness)

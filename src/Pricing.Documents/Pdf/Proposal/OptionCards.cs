@@ -44,7 +44,7 @@ internal sealed class OptionCards
         Add(texts["options.calculation"], option => FeeWords.Of(option, content));
         Add(texts["options.range"], option => ProposalContent.IsSure(option)
             ? texts["options.noRange"]
-            : texts.Say("options.fromTo", formats.Amount(option.LowestFee), formats.Money(option.HighestFee)));
+            : texts.Say("options.fromTo", formats.Amount(option.LowestFee), formats.Money(option.LowestFee), formats.Money(option.HighestFee)));
         if (content.Proposal.Value.Outcomes.MinBy(outcome => outcome.ValueMultiplier) is { } worst)
         {
             Add(texts.Say("options.ifWorst", Shortened(worst.Name), formats.Percent(worst.Probability)), option =>

@@ -32,8 +32,12 @@ internal static class OptionsSection
         if (others.Length == 0)
             return "";
         var reasons = new List<string>();
-        if (others.All(other => own.LowestFee < other.LowestFee))
-            reasons.Add(texts["options.reason.lowest"]);
+        if (content.Proposal.Value.Outcomes.MinBy(outcome => outcome.ValueMultiplier) is { } worst
+            && FeeAt(own, worst) is { } ownFee && others.All(other => FeeAt(other, worst) > ownFee))
+        {
+            reasons.Add(texts.Say("options.reason.lowest", worst.Name));
+        }
+
         if (others.All(other => own.ClientCvar > other.ClientCvar))
             reasons.Add(texts.Say("options.reason.worst", content.Formats.Percent(content.Proposal.TailProbability)));
         if (others.All(other => own.ClientSurplus > other.ClientSurplus))
@@ -46,6 +50,9 @@ internal static class OptionsSection
             reasons.Add(texts.Say("options.reason.bounded", content.Formats.Money(own.HighestFee)));
         return string.Join(' ', reasons);
     }
+
+    private static decimal? FeeAt(FeeOption option, ClientOutcome outcome) =>
+        option.Outcomes.FirstOrDefault(own => own.Outcome == outcome.Name)?.Fee.Amount;
 
     private static string Common(ProposalContent content)
     {

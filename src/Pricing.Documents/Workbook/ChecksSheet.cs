@@ -28,7 +28,7 @@ internal sealed class ChecksSheet
         var byPhase = Fn.Sum(new Vector($"{book.Fees.Prefix}{Sheet.Area(work.Total, 3, work.Total, 6)}", book.Fees.Range(work.Total, 3, work.Total, 6).Values));
         Add(t["check.lines"], lines, work.Of(work.Total), Money);
         Add(t["check.byPhase"], byPhase, work.Of(work.Total), Money);
-        Add(t["check.hoursByRole"], Fn.Sum(hours.RoleHours), work.Of(work.PlannedHours), Ratio);
+        Add(t["check.hoursByRole"], Fn.Sum(hours.RoleHours), work.Of(work.ExpectedHours), Ratio);
         Add(t["check.labourByRole"], Fn.Sum(hours.RoleLabour), work.Of(work.Labour), Money);
         Add(t["check.levy"], thirdParty.Levy, work.Of(work.Levy), Money);
         Add(t["check.costProbabilities"], states.CostMass, 1, Ratio);

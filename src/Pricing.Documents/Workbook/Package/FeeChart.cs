@@ -71,7 +71,7 @@ internal sealed class FeeChart
         var head = $"{book.Fees.Prefix}${Sheet.Letters(column)}$7";
         xml.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"<c:ser><c:idx val=\"{index}\"/><c:order val=\"{index}\"/><c:tx>"));
         Texts(xml, head, [book.Texts[$"fees.{figure}"]]);
-        xml.WriteRaw($"<c:spPr><a:solidFill><a:srgbClr val=\"{colour}\"/></a:solidFill></c:spPr><c:invertIfNegative val=\"0\"/><c:cat>");
+        xml.WriteRaw($"</c:tx><c:spPr><a:solidFill><a:srgbClr val=\"{colour}\"/></a:solidFill></c:spPr><c:invertIfNegative val=\"0\"/><c:cat>");
         Texts(xml, fees.ResultArea(2), [.. Enumerable.Range(0, count).Select(i => SafeText.Of(FeeRows.NameOf(book, book.Document.FeeStructures[i], i)))]);
         xml.WriteRaw("</c:cat><c:val><c:numRef>");
         xml.WriteElementString("c", "f", ChartNamespace, fees.ResultArea(column));

@@ -28,7 +28,7 @@ app.MapPriceBook();
 app.MapDeliverables();
 app.MapEngagements();
 app.MapComparisons();
-//app.MapProposals();
+app.MapProposals();
 
 await app.Services.MakeDatabaseReady();
 app.AnnounceStart();

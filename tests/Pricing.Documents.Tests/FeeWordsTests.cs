@@ -64,5 +64,5 @@ public sealed class FeeWordsTests
         Assert.All(open, terms => Assert.Throws<ArgumentException>(() => FeeWords.Of(Option(terms), Content)));
     }
 
-    private static FeeOption Option(FeeStructure terms) => SampleProposal.German.Options[0] with { Terms = terms };
+    private static FeeOption Option(FeeStructure terms) => SampleProposal.German.Options[0] with { Terms = ClientTerms.Of(terms), Discount = terms.Discount };
 }

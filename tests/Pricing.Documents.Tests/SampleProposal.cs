@@ -44,7 +44,7 @@ internal static class SampleProposal
         Options =
         [
             Sure("A", "Wertbasiertes Honorar", new ValueBased(0.30m, 0.05m), 165_893.92m, 31_519.84m, 348_896.62m, -165_893.92m),
-            new("B", "Grundhonorar und Erfolgsanteil", new Performance(80_000, 0.08m, 95_000, 150_000), true,
+            new("B", "Grundhonorar und Erfolgsanteil", ClientTerms.Of(new Performance(80_000, 0.08m, 95_000, 150_000)), true,
                 new(135_267.58m), 135_267.58m, 25_700.84m, 160_968.42m, new(111_366.80m), new(166_366.80m),
                 [
                     new("ohne Wirkung", 0.15m, Money.Zero, new(111_366.80m)), new("schwach", 0.25m, new(308_874.324m), new(121_076.74592m)),
@@ -140,7 +140,7 @@ internal static class SampleProposal
     }
 
     private static FeeOption Sure(string? letter, string name, FeeStructure terms, decimal fee, decimal vat, decimal surplus, decimal worst) =>
-        new(letter, name, terms, false, new(fee), fee, vat, fee + vat, new(fee), new(fee),
+        new(letter, name, ClientTerms.Of(terms), false, new(fee), fee, vat, fee + vat, new(fee), new(fee),
             [.. Outcomes.Select(outcome => new OutcomeFee(outcome.Name, outcome.Probability, Value * outcome.ValueMultiplier, new(fee)))],
             new(surplus), new(worst), 2, PassThrough);
 

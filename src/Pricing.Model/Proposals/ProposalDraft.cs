@@ -59,7 +59,7 @@ public static class ProposalDraft
                     state.Name, state.Probability.Value, comparison.Value.Total * state.ValueMultiplier, fee.ExpectedIn(states, o))),
             ],
             structure.ClientSurplus!.Value, structure.ClientCvar!.Value, (int?)structure.PaybackMonth?.Value,
-            PriceTable.PassThroughOf(comparison, structure.Structure));
+            PriceTable.PassThroughOf(comparison, structure.Structure), structure.Structure.Discount);
     }
 
     private static List<Deliverable> DeliverablesOf(Engagement document)

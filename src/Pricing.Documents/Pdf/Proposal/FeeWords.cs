@@ -1,5 +1,4 @@
 using Pricing.Documents.Texts;
-using Pricing.Model.Fees;
 using Pricing.Model.Proposals;
 
 namespace Pricing.Documents.Pdf.Proposal;
@@ -12,54 +11,55 @@ internal static class FeeWords
 
     public static string Of(FeeOption option, ProposalContent content)
     {
-        var words = option.Terms is ValueBased valueBased && !IsShare(valueBased, option, content.Proposal)
+        var words = option.Terms is ClientTerms.ShareOfValue share && !IsShare(share, option, content.Proposal)
             ? content.Texts["fee.valueBasedAgreed"]
             : Of(option.Terms, content);
+        if (option.Discount > 0)
+            words = content.Texts.Say("fee.discounted", words, content.Formats.Percent(option.Discount));
         if (HasPassThroughOnTop(option.Terms) && !option.PassThrough.IsZero)
             words = content.Texts.Say("fee.withPassThrough", words);
         return words;
     }
 
     /// <summary>The formula of a fee that follows the outcome; null where the structure has none in the client's quantities.</summary>
-    public static string? Formula(FeeStructure terms, ProposalContent content)
+    public static string? Formula(ClientTerms terms, ProposalContent content)
     {
-        if (terms is not Performance performance)
+        if (terms is not ClientTerms.BaseAndShare performance)
             return null;
         var formula = content.Texts.Say(
             "fee.performance.formula", content.Formats.Agreed(performance.BaseFee), content.Formats.Percent(performance.ValueShare));
         return formula + Bounds(performance, content);
     }
 
-    private static string Of(FeeStructure terms, ProposalContent content)
+    private static string Of(ClientTerms terms, ProposalContent content)
     {
         var (texts, formats) = (content.Texts, content.Formats);
-        var words = terms switch
+        return terms switch
         {
-            ValueBased value => texts.Say("fee.valueBased", formats.Percent(value.ValueShare)),
-            Performance performance => texts.Say("fee.performance", formats.Agreed(performance.BaseFee), formats.Percent(performance.ValueShare)) + Bounds(performance, content),
-            Fixed => texts["fee.fixed"],
-            PerUnit list => Units(list, content),
-            Subscription { SetUpFee: 0 } subscription => texts.Say("fee.subscription", formats.Agreed(subscription.MonthlyFee), formats.Quantity(subscription.Months)),
-            Subscription subscription => texts.Say(
+            ClientTerms.ShareOfValue value => texts.Say("fee.valueBased", formats.Percent(value.ValueShare)),
+            ClientTerms.BaseAndShare performance => texts.Say("fee.performance", formats.Agreed(performance.BaseFee), formats.Percent(performance.ValueShare)) + Bounds(performance, content),
+            ClientTerms.OnePrice => texts["fee.fixed"],
+            ClientTerms.PriceList list => Units(list, content),
+            ClientTerms.MonthlyPrice { SetUpFee: 0 } subscription => texts.Say("fee.subscription", formats.Agreed(subscription.MonthlyFee), formats.Quantity(subscription.Months)),
+            ClientTerms.MonthlyPrice subscription => texts.Say(
                 "fee.subscriptionWithSetUp", formats.Agreed(subscription.MonthlyFee), formats.Quantity(subscription.Months), formats.Agreed(subscription.SetUpFee)),
-            Retainer retainer => texts.Say("fee.retainer", formats.Quantity(retainer.Months), formats.Quantity(retainer.IncludedHours)),
-            Commission commission => texts.Say("fee.commission", formats.Percent(commission.Rate), formats.Agreed(commission.GrossMedia)),
-            Licence { Usage: var usage } => texts.Say(
+            ClientTerms.MonthlyHours retainer => texts.Say("fee.retainer", formats.Quantity(retainer.Months), formats.Quantity(retainer.IncludedHours)),
+            ClientTerms.MediaCommission commission => texts.Say("fee.commission", formats.Percent(commission.Rate), formats.Agreed(commission.GrossMedia)),
+            ClientTerms.IdeaLicence { Usage: var usage } => texts.Say(
                 "fee.licence", formats.Quantity(usage.Type), formats.Quantity(usage.Territory), formats.Quantity(usage.Term), formats.Quantity(usage.Scope)),
-            Hourly => texts["fee.hourly"],
-            Combined combined => string.Join("; ", combined.Parts.Select(part => Part(part, content))),
-            _ => throw new ArgumentException($"A {terms.Type} opens the agency's books and is in no client's proposal.", nameof(terms)),
+            ClientTerms.TimeAndMaterials => texts["fee.hourly"],
+            ClientTerms.ByPhase combined => string.Join("; ", combined.Parts.Select(part => Part(part, content))),
+            _ => throw new ArgumentException($"There are no words for {terms.GetType().Name}.", nameof(terms)),
         };
-        return terms.Discount > 0 ? texts.Say("fee.discounted", words, formats.Percent(terms.Discount)) : words;
     }
 
-    private static string Part(CombinedPart part, ProposalContent content)
+    private static string Part(PartTerms part, ProposalContent content)
     {
-        var name = part.Structure.Name ?? content.Texts.List([.. part.Phases.Select(phase => content.Texts[$"phase.{phase}"])]);
-        return name.Length == 0 ? Of(part.Structure, content) : content.Texts.Say("fee.part", name, Of(part.Structure, content));
+        var name = part.Name ?? content.Texts.List([.. part.Phases.Select(phase => content.Texts[$"phase.{phase}"])]);
+        return name.Length == 0 ? Of(part.Terms, content) : content.Texts.Say("fee.part", name, Of(part.Terms, content));
     }
 
-    private static string Units(PerUnit list, ProposalContent content)
+    private static string Units(ClientTerms.PriceList list, ProposalContent content)
     {
         var units = list.Units.Take(MostUnits)
             .Select(unit => content.Texts.Say("fee.unit", content.Formats.Quantity(unit.Quantity), unit.Name, content.Formats.Agreed(unit.UnitPrice)));
@@ -67,7 +67,7 @@ internal static class FeeWords
         return string.Join(", ", units) + (more > 0 ? content.Texts.Count("fee.moreUnits", more, content.Texts.Number(more)) : "");
     }
 
-    private static string Bounds(Performance performance, ProposalContent content)
+    private static string Bounds(ClientTerms.BaseAndShare performance, ProposalContent content)
     {
         var least = performance.MinimumFee is { } minimum ? content.Texts.Say("fee.atLeast", content.Formats.Agreed(minimum)) : "";
         var most = performance.MaximumFee is { } maximum ? content.Texts.Say("fee.atMost", content.Formats.Agreed(maximum)) : "";
@@ -75,11 +75,11 @@ internal static class FeeWords
     }
 
     // The share is not the fee where a bound of the bargaining range cut it; then naming it would mislead.
-    private static bool IsShare(ValueBased terms, FeeOption option, ClientProposal proposal)
+    private static bool IsShare(ClientTerms.ShareOfValue terms, FeeOption option, ClientProposal proposal)
     {
-        var asked = terms.ValueShare * (proposal.Value.Total.Amount - option.PassThrough.Amount) * (1 - terms.Discount) + option.PassThrough.Amount;
+        var asked = terms.ValueShare * (proposal.Value.Total.Amount - option.PassThrough.Amount) * (1 - option.Discount) + option.PassThrough.Amount;
         return Math.Abs(asked - option.ExpectedFee.Amount) < 0.01m;
     }
 
-    private static bool HasPassThroughOnTop(FeeStructure terms) => terms is not Fixed and not Combined;
+    private static bool HasPassThroughOnTop(ClientTerms terms) => terms is not ClientTerms.OnePrice and not ClientTerms.ByPhase;
 }

@@ -7,8 +7,8 @@ internal static class Style
 
     // Type: six sizes.
     public static readonly TextStyle Display = new(46, 49, Weight.Light, -0.8);
-    public static readonly TextStyle Title = new(26, 28, Weight.Light);
-    public static readonly TextStyle Subtitle = new(18, 21, Weight.Light);
+    public static readonly TextStyle Title = new(26, 28, Weight.Light, -0.15);
+    public static readonly TextStyle Subtitle = new(18, 21, Weight.Light, -0.1);
     public static readonly TextStyle Lead = new(13, 17.5, Weight.Light);
     public static readonly TextStyle Row = new(13, 17.5, Weight.Regular);
     public static readonly TextStyle Text = new(9, 14, Weight.Regular);

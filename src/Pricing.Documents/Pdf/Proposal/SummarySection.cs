@@ -39,7 +39,8 @@ internal static class SummarySection
     {
         var option = content.Proposal.Recommended;
         var key = option.ClientSurplus.Amount < 0 ? "summary.leadWithoutSurplus" : ProposalContent.IsSure(option) ? "summary.leadSure" : "summary.lead";
-        return content.Texts.Say(key, content.Formats.Money(option.ExpectedFee), content.Formats.Money(option.ExpectedFee + option.ClientSurplus), content.OptionName(option));
+        var lead = content.Texts.Say(key, content.Formats.Money(option.ExpectedFee), content.Formats.Money(option.ExpectedFee + option.ClientSurplus));
+        return content.Proposal.Options.Count == 1 ? lead : $"{lead} {content.Texts.Say("summary.recommend", content.OptionName(option))}";
     }
 
     private static void DrawFigures(Flow flow, ProposalContent content)

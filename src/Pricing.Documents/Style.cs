@@ -62,6 +62,18 @@ internal sealed record TextStyle(double Size, double Line, Weight Weight, double
 
     public double Width(string text) => Typeface.Of(Weight).Width(text, Size) + Tracking * text.Length;
 
+    /// <summary>The first of the styles, from large to small, in which the text fits; the last where none does.</summary>
+    public static TextStyle Fitting(string text, double width, params ReadOnlySpan<TextStyle> styles)
+    {
+        foreach (var style in styles)
+        {
+            if (style.Width(text) <= width)
+                return style;
+        }
+
+        return styles[^1];
+    }
+
     /// <summary>The text, or as much of it as fits with an ellipsis.</summary>
     public string Cut(string text, double width)
     {

@@ -21,6 +21,8 @@ internal static class LineBreaker
                 Place(word, run.Style, width, lines);
         }
 
+        // The end of a paragraph or cell parts it from the next.
+        lines[^1].Add("", runs[^1].Style, isFollowedBySpace: true);
         return lines;
     }
 

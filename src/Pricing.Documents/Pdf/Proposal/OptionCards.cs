@@ -97,7 +97,7 @@ internal sealed class OptionCards
             for (var i = 0; i < name.Count; i++)
                 name[i].Draw(page, left, top + 22 + i * Style.Lead.Line, Style.Ink);
             var price = formats.Money(option.Net);
-            var size = Style.Subtitle.Width(price) <= width - 2 * Padding ? Style.Subtitle : Style.Row;
+            var size = TextStyle.Fitting(price, width - 2 * Padding, Style.Subtitle, Style.Lead, Style.Text);
             page.Text(left, top + 66 + Style.Subtitle.Baseline, price, size, Style.Ink);
             page.Text(left, top + 90 + Style.Micro.Baseline, texts[ProposalContent.IsSure(option) ? "options.sureNet" : "options.expectedNet"], Style.Micro, Style.Text2);
             page.Text(left, top + 100.5 + Style.Micro.Baseline, texts.Say("options.gross", formats.Money(option.Gross)), Style.Micro, Style.Text2);

@@ -61,7 +61,7 @@ internal static class SummarySection
     {
         var (page, x, y) = (flow.Page, Grid.Left + column * (FigureWidth + Grid.Gutter), flow.Y);
         page.Line(x, y + Style.HeavyRule / 2, x + FigureWidth, y + Style.HeavyRule / 2, new(Style.Ink, Style.HeavyRule));
-        var size = Style.Title.Width(figure) <= FigureWidth ? Style.Title : Style.Subtitle;
+        var size = TextStyle.Fitting(figure, FigureWidth, Style.Title, Style.Subtitle, Style.Lead, Style.Text);
         page.Tagged(Tag.Paragraph, () =>
         {
             page.Text(x, y + 6.5 + Style.Strong.Baseline, Style.Strong.Cut(label, FigureWidth), Style.Strong, Style.Ink);

@@ -49,7 +49,7 @@ internal static class SummarySection
         var isSure = ProposalContent.IsSure(option);
         var range = isSure
             ? texts.Say("summary.exactly", formats.Money(option.ExpectedFee))
-            : texts.Say("summary.byResult", formats.Whole(option.LowestFee), formats.Whole(option.HighestFee));
+            : texts.Say(ProposalContent.FollowsOutcome(option) ? "summary.byResult" : "summary.byEffort", formats.Whole(option.LowestFee), formats.Whole(option.HighestFee));
         DrawFigure(flow, 0, texts[isSure ? "summary.fee" : "summary.expectedFee"], formats.Whole(option.ExpectedFee), range);
         DrawFigure(flow, 1, texts["summary.surplus"], formats.Whole(option.ClientSurplus), texts["summary.surplusNote"]);
         var payback = option.PaybackMonth is { } month ? texts.Say("summary.month", month) : texts["summary.noMonth"];

@@ -43,6 +43,9 @@ public sealed record ProposalIdentity
     /// <summary>Day of the version.</summary>
     public required DateOnly Date { get; init; }
 
+    /// <summary>What to stamp on every page; null for a version in force.</summary>
+    public ProposalStatus? Status { get; init; }
+
     /// <summary>Last day on which the proposal can be accepted.</summary>
     public required DateOnly ValidUntil { get; init; }
 
@@ -54,4 +57,20 @@ public sealed record ProposalIdentity
 
     /// <summary>Address at which the version can be checked, without scheme or with https.</summary>
     public string? CheckAddress { get; init; }
+}
+
+/// <summary>Why a version is not the one to accept.</summary>
+public enum ProposalStatus
+{
+    /// <summary>Not sent yet.</summary>
+    Draft,
+
+    /// <summary>Its last day is over.</summary>
+    Expired,
+
+    /// <summary>There is a newer version.</summary>
+    Superseded,
+
+    /// <summary>Made in test mode.</summary>
+    Test,
 }

@@ -7,8 +7,8 @@ internal static class Style
 
     // Type: six sizes.
     public static readonly TextStyle Display = new(46, 49, Weight.Light, -0.8);
-    public static readonly TextStyle Title = new(26, 28, Weight.Light);
-    public static readonly TextStyle Subtitle = new(18, 21, Weight.Light);
+    public static readonly TextStyle Title = new(26, 28, Weight.Light, -0.15);
+    public static readonly TextStyle Subtitle = new(18, 21, Weight.Light, -0.1);
     public static readonly TextStyle Lead = new(13, 17.5, Weight.Light);
     public static readonly TextStyle Row = new(13, 17.5, Weight.Regular);
     public static readonly TextStyle Text = new(9, 14, Weight.Regular);
@@ -61,6 +61,18 @@ internal sealed record TextStyle(double Size, double Line, Weight Weight, double
     public double Baseline => (Line - LineHeight * Size) / 2 + Ascender * Size;
 
     public double Width(string text) => Typeface.Of(Weight).Width(text, Size) + Tracking * text.Length;
+
+    /// <summary>The first of the styles, from large to small, in which the text fits; the last where none does.</summary>
+    public static TextStyle Fitting(string text, double width, params ReadOnlySpan<TextStyle> styles)
+    {
+        foreach (var style in styles)
+        {
+            if (style.Width(text) <= width)
+                return style;
+        }
+
+        return styles[^1];
+    }
 
     /// <summary>The text, or as much of it as fits with an ellipsis.</summary>
     public string Cut(string text, double width)

@@ -32,6 +32,7 @@ internal sealed class PdfText : IDisposable
     public IEnumerable<string> Outside(double left, double right) =>
         from page in Pages
         from letter in page.Letters
+        where !string.IsNullOrWhiteSpace(letter.Value)
         where letter.BoundingBox.Left < left || letter.BoundingBox.Right > right || letter.BoundingBox.Bottom < 20 || letter.BoundingBox.Top > 820
         select $"{letter.Value} at {letter.BoundingBox} on page {page.Number}";
 

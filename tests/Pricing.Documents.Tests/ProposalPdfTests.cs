@@ -112,6 +112,27 @@ public sealed class ProposalPdfTests
     }
 
     [Fact]
+    public void Many_proposals_can_be_drawn_at_once()
+    {
+        var files = new byte[8][];
+
+        Parallel.For(0, files.Length, i => files[i] = Render(SampleProposal.German, i % 2 == 0 ? DocumentLanguage.De : DocumentLanguage.En));
+
+        for (var i = 0; i < files.Length; i++)
+            Assert.Equal(i % 2 == 0 ? German : English, files[i]);
+    }
+
+    [Fact]
+    public void A_version_not_to_be_accepted_is_stamped_on_every_page_but_the_cover()
+    {
+        var file = ProposalPdf.Render(SampleProposal.German, SampleProposal.Identity with { Status = ProposalStatus.Draft }, DocumentLanguage.De);
+
+        using var pdf = new PdfText(file);
+        Assert.All(pdf.Words.Skip(1), words => Assert.Contains("Entwurf", words, StringComparison.Ordinal));
+        Assert.DoesNotContain("Entwurf", new PdfText(German).All, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Metadata_name_title_author_and_language_even_with_markup_in_them()
     {
         var file = ProposalPdf.Render(SampleProposal.German with { Title = "Marke & <Idee>" }, SampleProposal.Identity, DocumentLanguage.De);

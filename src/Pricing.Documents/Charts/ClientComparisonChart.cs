@@ -72,13 +72,13 @@ internal sealed class ClientComparisonChart
         canvas.Text(left + FeeEnd, upper, texts["client.fee"], Style.Micro, Style.Text2, Anchor.End);
         canvas.Text(left + FeeEnd, lower, scale.Unit, Style.Micro, Style.Text2, Anchor.End);
 
-        // Where no result is bad, the heads would leave the bars' room to the left.
-        var worst = texts.Say("client.worst", formats.Percent(tail));
-        var worstEnd = Math.Max(zero - 5, left + FeeEnd + 14 + Style.Micro.Width(worst));
+        // Where all results are good or all bad, the zero lies at an end and the heads keep to the bars' room.
+        var (worst, surplus) = (texts.Say("client.worst", formats.Percent(tail)), texts["client.surplus"]);
+        var surplusStart = Math.Min(left + BarsTo - Style.Micro.Width(surplus), Math.Max(zero + 5, left + FeeEnd + 24 + Style.Micro.Width(worst)));
+        var worstEnd = Math.Min(surplusStart - 10, Math.Max(zero - 5, left + FeeEnd + 14 + Style.Micro.Width(worst)));
         canvas.Text(worstEnd, upper, worst, Style.Micro, Style.Text2, Anchor.End);
         canvas.Text(worstEnd, lower, scale.Unit, Style.Micro, Style.Text2, Anchor.End);
-        var surplusStart = Math.Max(zero + 5, worstEnd + 10);
-        canvas.Text(surplusStart, upper, texts["client.surplus"], Style.Micro, Style.Text2);
+        canvas.Text(surplusStart, upper, surplus, Style.Micro, Style.Text2);
         canvas.Text(surplusStart, lower, scale.Unit, Style.Micro, Style.Text2);
         canvas.Text(left + Width, upper, texts["client.payback"], Style.Micro, Style.Text2, Anchor.End);
         canvas.Text(left + Width, lower, texts["client.month"], Style.Micro, Style.Text2, Anchor.End);

@@ -6,8 +6,6 @@ namespace Pricing.Documents.Charts;
 /// <summary>The internal comparison: how each fee structure shares the client's value. It shows cost, so no client sees it.</summary>
 public static class ComparisonChart
 {
-    private const int Density = 2;
-
     /// <summary>The chart as SVG. It grows beyond the height asked for where the structures need it.</summary>
     public static string Svg(ComparisonChartData data, DocumentLanguage language, int width = 1200, int height = 800)
     {
@@ -17,13 +15,10 @@ public static class ComparisonChart
         return canvas.ToString();
     }
 
-    /// <summary>The chart as PNG with two pixels per unit each way, so that it is crisp on every screen.</summary>
-    public static byte[] Png(ComparisonChartData data, DocumentLanguage language, int width = 1200, int height = 800) =>
-        Png(data, language, width, height, Density);
-
-    /// <summary>The chart as PNG at a given density.</summary>
-    public static byte[] Png(ComparisonChartData data, DocumentLanguage language, int width, int height, int density)
+    /// <summary>The chart as PNG. A density of 2 draws it with two pixels per unit each way, crisp on every screen.</summary>
+    public static byte[] Png(ComparisonChartData data, DocumentLanguage language, int width = 1200, int height = 800, int density = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(density, 1);
         var drawing = Drawing(data, language, width, height);
         using var canvas = new PngCanvas(width, (int)drawing.Height, density);
         drawing.Draw(canvas);

@@ -74,7 +74,7 @@ internal sealed class ComparisonDrawing
         DrawKey(canvas, metrics.KeyBaseline + below);
 
         var head = metrics.HeadBaseline + below;
-        canvas.Text(metrics.Margin + metrics.BarStart - 18, head, texts["comparison.fee"], label, Style.Text2, Anchor.End);
+        canvas.Text(metrics.Margin + metrics.BarStart - metrics.FeeGap, head, texts["comparison.fee"], label, Style.Text2, Anchor.End);
         var loss = texts["comparison.lossProbability"];
         if (lossZero - metrics.LossGap / 1.55 + label.Width(loss) > width - 8)
             loss = texts["comparison.lossProbabilityShort"];
@@ -133,9 +133,7 @@ internal sealed class ComparisonDrawing
     {
         var baseline = middle + metrics.Text * 0.35;
         var fee = row.IsFeasible ? scale.Number(row.Fee) : "\u2013";
-        var feeEnd = metrics.Margin + metrics.BarStart - 18;
-        if (metrics.HasAmountInTitle is false)
-            feeEnd += 8;
+        var feeEnd = metrics.Margin + metrics.BarStart - metrics.FeeGap;
         canvas.Text(metrics.Margin, baseline, text.Cut(Legible.Of(row.Name), feeEnd - strong.Width(fee) - 8 - metrics.Margin), text, Style.Ink);
         canvas.Text(feeEnd, baseline, fee, strong, Style.Ink, Anchor.End);
         if (!row.IsFeasible)

@@ -20,6 +20,7 @@ internal static class ComparisonFinding
         var canLose = losing switch
         {
             0 => texts["comparison.finding.noneCanLose"],
+            _ when losing == data.Rows.Count => texts["comparison.finding.allCanLose"],
             1 => texts.Say("comparison.finding.oneCanLose", texts.Number(data.Rows.Count)),
             _ => texts.Say("comparison.finding.manyCanLose", texts.Number(losing), texts.Number(data.Rows.Count)),
         };

@@ -64,13 +64,14 @@ public sealed class ComparisonChartTests
     }
 
     [Theory]
-    [InlineData(1200, 800)]
-    [InlineData(800, 500)]
-    public void The_picture_has_two_pixels_per_unit_and_is_not_blank(int width, int height)
+    [InlineData(1200, 800, 1)]
+    [InlineData(800, 500, 1)]
+    [InlineData(800, 500, 2)]
+    public void The_picture_has_the_size_asked_for_and_is_not_blank(int width, int height, int density)
     {
-        using var picture = SKBitmap.Decode(ComparisonChart.Png(SampleProposal.Chart, DocumentLanguage.De, width, height));
+        using var picture = SKBitmap.Decode(ComparisonChart.Png(SampleProposal.Chart, DocumentLanguage.De, width, height, density));
 
-        Assert.Equal((2 * width, 2 * height), (picture.Width, picture.Height));
+        Assert.Equal((density * width, density * height), (picture.Width, picture.Height));
         Assert.True(picture.Pixels.Distinct().Count() > 50);
         Assert.Contains(new SKColor(0x17, 0x32, 0x4D), picture.Pixels);
     }

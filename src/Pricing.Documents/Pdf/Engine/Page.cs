@@ -29,8 +29,12 @@ internal sealed class Page : ICanvas
         if (string.IsNullOrWhiteSpace(legible))
             return;
         var shift = anchor switch { Anchor.Middle => style.Width(legible) / 2, Anchor.End => style.Width(legible), _ => 0 };
-        items.Add(new PageItem.Text(x - shift, baseline, legible, style, colour));
+        items.Add(new PageItem.Text(x - shift, baseline, $"{legible} ", style, colour));
     }
+
+    /// <summary>A part of a line as it is. Other texts end in a space, so that two of them are two words to whoever reads or copies.</summary>
+    public void Fragment(double x, double baseline, string legible, TextStyle style, Colour colour) =>
+        items.Add(new PageItem.Text(x, baseline, legible, style, colour));
 
     /// <summary>Draws inside a structure element; what is drawn outside of one is decoration.</summary>
     public void Tagged(Tag tag, Action draw)

@@ -7,11 +7,10 @@ using Pricing.Documents.Charts;
 namespace Pricing.Documents.Pdf.Engine;
 
 /// <summary>Draws the items of a page with the PDF library.</summary>
-internal sealed class PageWriter(PdfPage page, XGraphics graphics, StructureBuilder structure)
+internal sealed class PageWriter(PdfPage page, XGraphics graphics, StructureBuilder structure, Dictionary<(Weight Weight, double Size), XFont> fonts)
 {
     private static readonly XPdfFontOptions Embedded = new(PdfFontEncoding.Unicode, PdfFontEmbedding.TryComputeSubset);
 
-    private readonly Dictionary<(Weight Weight, double Size), XFont> fonts = [];
     private int depth;
     private int figureDepth;
 

@@ -20,12 +20,13 @@ internal static class PdfFile
         var structure = UAManager.ForDocument(document);
         structure.SetDocumentLanguage(properties.Language);
 
+        var fonts = new Dictionary<(Weight Weight, double Size), XFont>();
         foreach (var drawn in pages)
         {
             var page = document.AddPage();
             (page.Width, page.Height) = (XUnit.FromPoint(Width), XUnit.FromPoint(Height));
             using var graphics = XGraphics.FromPdfPage(page);
-            new PageWriter(page, graphics, structure.StructureBuilder).Write(drawn);
+            new PageWriter(page, graphics, structure.StructureBuilder, fonts).Write(drawn);
             foreach (var heading in drawn.Bookmarks)
                 document.Outlines.Add(Legible.Of(heading), page, opened: true);
         }

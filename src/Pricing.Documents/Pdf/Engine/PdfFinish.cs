@@ -14,6 +14,9 @@ namespace Pricing.Documents.Pdf.Engine;
 /// </remarks>
 internal static partial class PdfFinish
 {
+    // As many bytes as the sums hold before they have to be reduced.
+    private const int AdlerRun = 5552;
+
     private static readonly byte[] StreamStart = ">>\nstream\n"u8.ToArray();
 
     public static byte[] Of(byte[] raw, PdfProperties properties)
@@ -69,10 +72,11 @@ internal static partial class PdfFinish
         using (var deflate = new DeflateStream(new MemoryStream(stream[2..].ToArray()), CompressionMode.Decompress))
             deflate.CopyTo(inflated);
         var (low, high) = (1u, 0u);
-        foreach (var value in inflated.GetBuffer().AsSpan(0, (int)inflated.Length))
+        for (var rest = inflated.GetBuffer().AsSpan(0, (int)inflated.Length); rest.Length > 0; rest = rest[Math.Min(rest.Length, AdlerRun)..])
         {
-            low = (low + value) % 65521;
-            high = (high + low) % 65521;
+            foreach (var value in rest[..Math.Min(rest.Length, AdlerRun)])
+                high += low += value;
+            (low, high) = (low % 65521, high % 65521);
         }
 
         Span<byte> checksum = stackalloc byte[4];

@@ -7,6 +7,7 @@ internal static class Blocks
 {
     private const double AboveText = 6.5;
     private const double BelowText = 14;
+    private const double LeastPart = 84;
 
     /// <summary>Number in the margin column, title in the main one.</summary>
     public static void Heading(this Flow flow, string number, string title, Colour colour)
@@ -44,7 +45,8 @@ internal static class Blocks
         var labels = LineBreaker.Break(label, Style.Strong, Grid.MarginWidth);
         var notes = note is null ? [] : LineBreaker.Break(note, Style.Micro, Grid.MarginWidth);
         var beside = labels.Count * Style.Strong.Line + notes.Count * Style.Micro.Line;
-        flow.Need(Math.Min(AboveText + Math.Max(lines.Count * Style.Text.Line, beside), Grid.Bottom - Grid.Top));
+        var height = AboveText + Math.Max(lines.Count * Style.Text.Line, beside);
+        flow.Need(height <= Grid.Bottom - Grid.Top ? height : Math.Max(beside, LeastPart));
 
         if (hasRule)
         {

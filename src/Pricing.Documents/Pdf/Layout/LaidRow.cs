@@ -6,6 +6,10 @@ namespace Pricing.Documents.Pdf.Layout;
 internal sealed class LaidRow
 {
     public const double LineHeight = 21;
+
+    /// <summary>Least height at which a row longer than a page begins on one.</summary>
+    public const double LeastPart = 84;
+
     private const double Padding = 3.25;
     private const double BelowNote = 3;
 

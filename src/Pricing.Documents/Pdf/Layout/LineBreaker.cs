@@ -21,6 +21,8 @@ internal static class LineBreaker
                 Place(word, run.Style, width, lines);
         }
 
+        // The end of a paragraph or cell parts it from the next.
+        lines[^1].Add("", runs[^1].Style, isFollowedBySpace: true);
         return lines;
     }
 
@@ -85,7 +87,7 @@ internal static class LineBreaker
 
             word.Append(character);
             // A line does not end on an abbreviation such as KI- or KPI-.
-            if (character == '-' && word.Length > ShortestHead && i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]))
+            if (character == '-' && LettersBefore(text, i) >= ShortestHead && i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]))
             {
                 yield return new(word.ToString(), false, startsLine);
                 word.Clear();
@@ -95,6 +97,14 @@ internal static class LineBreaker
 
         if (word.Length > 0)
             yield return new(word.ToString(), false, startsLine);
+    }
+
+    private static int LettersBefore(string text, int index)
+    {
+        var letters = 0;
+        while (letters < ShortestHead && letters < index && char.IsLetterOrDigit(text[index - 1 - letters]))
+            letters++;
+        return letters;
     }
 
     private readonly record struct Word(string Text, bool HasSpace, bool StartsLine);

@@ -47,7 +47,7 @@ internal sealed class Table(IReadOnlyList<Column> columns)
             flow.Rule(Grid.Left, Grid.Width, Style.Hairline, Style.Grid);
     }
 
-    // Rows that must stay together; one row alone where even they are longer than a page.
+    // Rows that must stay together; one row alone, or the first lines of it, where they are longer than a page.
     private static (int Count, double Height) Chain(LaidRow[] laid, int first, double capacity)
     {
         if (laid.Length == 0)
@@ -55,7 +55,9 @@ internal sealed class Table(IReadOnlyList<Column> columns)
         var (count, height) = (1, laid[first].Height);
         while (laid[first + count - 1].Row.KeepsNext && first + count < laid.Length)
             height += laid[first + count++].Height;
-        return height <= capacity ? (count, height) : (1, Math.Min(laid[first].Height, capacity));
+        if (height <= capacity)
+            return (count, height);
+        return (1, laid[first].Height <= capacity ? laid[first].Height : LaidRow.LeastPart);
     }
 
     private void Draw(Flow flow, LaidRow row, List<TextLine>[] heads)

@@ -1,4 +1,5 @@
 using Pricing.Documents.Charts;
+using Pricing.Documents.Pdf.Engine;
 
 namespace Pricing.Documents.Pdf.Layout;
 
@@ -31,12 +32,13 @@ internal sealed class TextLine
         hasSpace |= isFollowedBySpace;
     }
 
-    public void Draw(ICanvas canvas, double x, double top, Colour colour, Anchor anchor = Anchor.Start)
+    public void Draw(Page page, double x, double top, Colour colour, Anchor anchor = Anchor.Start)
     {
         var at = anchor == Anchor.End ? x - width : x;
-        foreach (var run in runs)
+        for (var i = 0; i < runs.Count; i++)
         {
-            canvas.Text(at, top + run.Style.Baseline, run.Words, run.Style, colour);
+            var run = runs[i];
+            page.Fragment(at, top + run.Style.Baseline, hasSpace && i == runs.Count - 1 ? $"{run.Words} " : run.Words, run.Style, colour);
             at += run.Width;
         }
     }

@@ -74,6 +74,11 @@ internal static class AcceptanceSection
         page.Tagged(Tag.Paragraph, () => page.Text(x, y + 3.5 + Style.Micro.Baseline, caption, Style.Micro, Style.Text2));
     }
 
+    private static string? Secure(string address) =>
+        Uri.TryCreate(address.Contains("://", StringComparison.Ordinal) ? address : $"https://{address}", UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps
+            ? uri.AbsoluteUri
+            : null;
+
     private static void DrawHint(Page page, ProposalContent content, double x, double top)
     {
         var (texts, identity) = (content.Texts, content.Identity);
@@ -82,7 +87,12 @@ internal static class AcceptanceSection
         page.Tagged(Tag.Paragraph, () =>
         {
             if (identity.CheckAddress is { } address)
+            {
                 page.Text(x, top + Style.Micro.Baseline, Style.Micro.Cut(Legible.Of(texts.Say("acceptance.check", address)), ColumnWidth), Style.Micro, Style.Text2);
+                if (Secure(address) is { } link)
+                    page.LinkTo(x, top, ColumnWidth, Style.Micro.Line, link);
+            }
+
             page.Text(x, top + Style.Micro.Line + Style.Micro.Baseline, Style.Micro.Cut(valid, ColumnWidth), Style.Micro, Style.Text2);
         });
     }

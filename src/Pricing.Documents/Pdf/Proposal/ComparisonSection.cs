@@ -8,8 +8,8 @@ namespace Pricing.Documents.Pdf.Proposal;
 /// <summary>The fee structures from the client's side, when the fee is earned back, and what the value rests on.</summary>
 internal static class ComparisonSection
 {
-    // With the options they fill a page; the rest would be a list nobody compares.
-    private const int MostAlternatives = 14;
+    // What fits on a page; more would be a list nobody compares.
+    private const int MostRows = 17;
     private const int MostDrivers = 4;
 
     public static void Draw(Flow flow, ProposalContent content)
@@ -23,7 +23,7 @@ internal static class ComparisonSection
             flow.Snap();
         }
 
-        var chart = new ClientComparisonChart(proposal, texts, formats, content.Brand.Line, MostAlternatives);
+        var chart = new ClientComparisonChart(proposal, texts, formats, content.Brand.Line, MostAlternatives(proposal));
         flow.Need(chart.Height);
         flow.Page.Figure(
             Grid.Left, flow.Y, Grid.Width, chart.Height, finding.Length > 0 ? finding : texts["section.Comparison"], () => chart.Draw(flow.Page, Grid.Left, flow.Y));
@@ -34,6 +34,8 @@ internal static class ComparisonSection
         DrawPayback(flow, content);
         DrawDrivers(flow, content);
     }
+
+    private static int MostAlternatives(ClientProposal proposal) => Math.Max(0, MostRows - proposal.Options.Count);
 
     private static void DrawPayback(Flow flow, ProposalContent content)
     {
@@ -86,7 +88,7 @@ internal static class ComparisonSection
         var note = texts.Say("client.note", formats.Money(proposal.Value.Total), formats.Percent(proposal.TailProbability));
         if (proposal.Alternatives.Count > 0)
             note += " " + texts["client.noteAlternatives"];
-        var left = proposal.Alternatives.Count - MostAlternatives;
+        var left = proposal.Alternatives.Count - MostAlternatives(proposal);
         return left > 0 ? note + " " + texts.Count("client.noteLeftOut", left, texts.Number(left)) : note;
     }
 }

@@ -28,7 +28,8 @@ internal static class FeeWords
             return null;
         var formula = content.Texts.Say(
             "fee.performance.formula", content.Formats.Agreed(performance.BaseFee), content.Formats.Percent(performance.ValueShare));
-        return formula + Bounds(performance, content);
+        formula += Bounds(performance, content);
+        return terms.Discount > 0 ? content.Texts.Say("fee.discounted", formula, content.Formats.Percent(terms.Discount)) : formula;
     }
 
     private static string Of(ClientTerms terms, ProposalContent content)

@@ -7,7 +7,6 @@ namespace Pricing.Documents.Pdf.Proposal;
 /// <summary>Up to three option cards; each field is as high as in the card where it is longest.</summary>
 internal sealed class OptionCards
 {
-    private const double TagHeight = 21;
     private const double Padding = 10.5;
     private const double FieldsTop = 126.5;
     private const int MostLines = 14;
@@ -20,6 +19,9 @@ internal sealed class OptionCards
     private OptionCards(FeeOption[] options, ProposalContent content, double width) => (this.options, this.content, this.width) = (options, content, width);
 
     public double Height => TagHeight + FieldsTop + fields.Sum(FieldHeight) + Padding - 3.5;
+
+    // One option alone needs no recommendation.
+    private double TagHeight => content.Proposal.Options.Count > 1 ? 21 : 0;
 
     public static OptionCards Of(FeeOption[] options, ProposalContent content, int all)
     {
@@ -75,7 +77,7 @@ internal sealed class OptionCards
     {
         var (option, brand, texts, formats) = (options[index], content.Brand, content.Texts, content.Formats);
         var bottom = top + Height - TagHeight;
-        if (option.IsRecommended)
+        if (option.IsRecommended && TagHeight > 0)
         {
             page.Rectangle(x, top - TagHeight, width, TagHeight, brand.Fill);
             page.Rectangle(x + 0.75, top - TagHeight + 0.75, width - 1.5, bottom - top + TagHeight - 1.5, null, new(brand.Fill, Style.HeavyRule));
@@ -95,7 +97,7 @@ internal sealed class OptionCards
             for (var i = 0; i < name.Count; i++)
                 name[i].Draw(page, left, top + 22 + i * Style.Lead.Line, Style.Ink);
             var price = formats.Money(option.Net);
-            var size = Style.Subtitle.Width(price) <= width - 2 * Padding ? Style.Subtitle : Style.Row;
+            var size = TextStyle.Fitting(price, width - 2 * Padding, Style.Subtitle, Style.Lead, Style.Text);
             page.Text(left, top + 66 + Style.Subtitle.Baseline, price, size, Style.Ink);
             page.Text(left, top + 90 + Style.Micro.Baseline, texts[ProposalContent.IsSure(option) ? "options.sureNet" : "options.expectedNet"], Style.Micro, Style.Text2);
             page.Text(left, top + 100.5 + Style.Micro.Baseline, texts.Say("options.gross", formats.Money(option.Gross)), Style.Micro, Style.Text2);

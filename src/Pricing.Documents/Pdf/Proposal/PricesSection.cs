@@ -9,7 +9,7 @@ internal static class PricesSection
     public static void Draw(Flow flow, ProposalContent content)
     {
         var (texts, option) = (content.Texts, content.Proposal.Recommended);
-        var followsOutcome = option.Outcomes.Select(outcome => outcome.Fee).Distinct().Skip(1).Any();
+        var followsOutcome = ProposalContent.FollowsOutcome(option);
         var words = SummarySection.Sentence(FeeWords.Of(option, content));
         if (followsOutcome && FeeWords.Formula(option.Terms, content) is { } formula)
         {

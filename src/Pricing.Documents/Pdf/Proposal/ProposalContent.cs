@@ -15,8 +15,11 @@ internal sealed record ProposalContent(
 {
     public string Agency => Identity.LegalName ?? Identity.Agency;
 
-    /// <summary>Whether any fee follows the outcome or effort.</summary>
+    /// <summary>Whether the fee is the same whatever happens.</summary>
     public static bool IsSure(FeeOption option) => option.LowestFee == option.HighestFee;
+
+    /// <summary>Whether the fee follows the outcome, and not the effort alone.</summary>
+    public static bool FollowsOutcome(FeeOption option) => option.Outcomes.Select(outcome => outcome.Fee).Distinct().Skip(1).Any();
 
     public string OptionName(FeeOption option) => Texts.Say("option.letter", option.Letter ?? "");
 

@@ -16,7 +16,10 @@ internal static class RunningHead
         var head = HeadTop + Style.Micro.Baseline;
         var agency = Style.MicroStrong.Cut(Legible.Of(identity.Agency), Grid.Width / 3);
         page.Text(Grid.Right, head, agency, Style.MicroStrong, Style.Ink, Anchor.End);
-        page.Text(Grid.Left, head, Style.Micro.Cut(Legible.Of(content.Proposal.Title), Grid.Width - Style.MicroStrong.Width(agency) - 28), Style.Micro, Style.Text2);
+        var end = Grid.Right - Style.MicroStrong.Width(agency) - 14;
+        if (identity.Status is { } status)
+            end = Stamp(page, texts[$"status.{status}"], end) - 14;
+        page.Text(Grid.Left, head, Style.Micro.Cut(Legible.Of(content.Proposal.Title), end - Grid.Left), Style.Micro, Style.Text2);
 
         page.Line(Grid.Left, FootRule, Grid.Right, FootRule, new(Style.Rule, Style.Hairline));
         var foot = FootRule + 6.5 + Style.Micro.Baseline;
@@ -29,6 +32,15 @@ internal static class RunningHead
         var middle = Math.Max(Grid.Column(5), Grid.Left + Style.Micro.Width(version) + 14);
         var check = Check(content);
         page.Text(middle, foot, Style.Micro.Cut(check, Grid.Right - 14 - Style.Micro.Width(pageOf) - middle), Style.Micro, Style.Text2);
+    }
+
+    // A box with a word, and the place where it starts.
+    private static double Stamp(Page page, string word, double end)
+    {
+        var start = end - Style.Strong.Width(word) - 14;
+        page.Rectangle(start, HeadTop - 3.5, end - start, 17.5, null, new(Style.Ink, 1.25));
+        page.Text(start + 7, HeadTop - 1.75 + Style.Strong.Baseline, word, Style.Strong, Style.Ink);
+        return start;
     }
 
     private static string Check(ProposalContent content)

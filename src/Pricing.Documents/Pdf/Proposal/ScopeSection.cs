@@ -10,18 +10,8 @@ internal static class ScopeSection
     public static void Draw(Flow flow, ProposalContent content)
     {
         var (texts, proposal) = (content.Texts, content.Proposal);
-        var hasForms = proposal.Deliverables.Any(deliverable => deliverable.Description is not null);
-        Column[] columns = hasForms
-            ? [
-                new(texts["scope.phase"], Grid.Left, Grid.MarginWidth), new(texts["scope.result"], Grid.Main, 131),
-                new(texts["scope.quantity"], 313, 34, IsRight: true), new(texts["scope.method"], 354.5, 46), new(texts["scope.form"], 408, Grid.Right - 408)]
-            : [
-                new(texts["scope.phase"], Grid.Left, Grid.MarginWidth), new(texts["scope.result"], Grid.Main, 222),
-                new(texts["scope.quantity"], 412, 42, IsRight: true), new(texts["scope.method"], 464.5, Grid.Right - 464.5)];
-        var table = new Table(columns);
-        foreach (var phase in proposal.Deliverables.GroupBy(deliverable => deliverable.Phase).OrderBy(group => group.Key))
-            AddPhase(table, phase, content, hasForms, isFirst: phase.Key == proposal.Deliverables.Min(deliverable => deliverable.Phase));
-        table.Draw(flow);
+        if (proposal.Deliverables.Count > 0)
+            DrawTable(flow, content);
         if (proposal.Deliverables.Any(deliverable => deliverable.HumanReview))
         {
             flow.Gap(7);
@@ -36,6 +26,23 @@ internal static class ScopeSection
     }
 
     public static string Method(ProductionMethod method, ProposalContent content) => content.Texts[$"method.{method}"];
+
+    private static void DrawTable(Flow flow, ProposalContent content)
+    {
+        var (texts, proposal) = (content.Texts, content.Proposal);
+        var hasForms = proposal.Deliverables.Any(deliverable => deliverable.Description is not null);
+        Column[] columns = hasForms
+            ? [
+                new(texts["scope.phase"], Grid.Left, Grid.MarginWidth), new(texts["scope.result"], Grid.Main, 131),
+                new(texts["scope.quantity"], 313, 34, IsRight: true), new(texts["scope.method"], 354.5, 46), new(texts["scope.form"], 408, Grid.Right - 408)]
+            : [
+                new(texts["scope.phase"], Grid.Left, Grid.MarginWidth), new(texts["scope.result"], Grid.Main, 222),
+                new(texts["scope.quantity"], 412, 42, IsRight: true), new(texts["scope.method"], 464.5, Grid.Right - 464.5)];
+        var table = new Table(columns);
+        foreach (var phase in proposal.Deliverables.GroupBy(deliverable => deliverable.Phase).OrderBy(group => group.Key))
+            AddPhase(table, phase, content, hasForms, isFirst: phase.Key == proposal.Deliverables.Min(deliverable => deliverable.Phase));
+        table.Draw(flow);
+    }
 
     private static void AddPhase(Table table, IGrouping<Phase, Deliverable> phase, ProposalContent content, bool hasForms, bool isFirst)
     {

@@ -39,7 +39,8 @@ internal static class SummarySection
     {
         var option = content.Proposal.Recommended;
         var key = option.ClientSurplus.Amount < 0 ? "summary.leadWithoutSurplus" : ProposalContent.IsSure(option) ? "summary.leadSure" : "summary.lead";
-        return content.Texts.Say(key, content.Formats.Money(option.ExpectedFee), content.Formats.Money(option.ExpectedFee + option.ClientSurplus), content.OptionName(option));
+        var lead = content.Texts.Say(key, content.Formats.Money(option.ExpectedFee), content.Formats.Money(option.ExpectedFee + option.ClientSurplus));
+        return content.Proposal.Options.Count == 1 ? lead : $"{lead} {content.Texts.Say("summary.recommend", content.OptionName(option))}";
     }
 
     private static void DrawFigures(Flow flow, ProposalContent content)
@@ -48,7 +49,7 @@ internal static class SummarySection
         var isSure = ProposalContent.IsSure(option);
         var range = isSure
             ? texts.Say("summary.exactly", formats.Money(option.ExpectedFee))
-            : texts.Say("summary.byResult", formats.Whole(option.LowestFee), formats.Whole(option.HighestFee));
+            : texts.Say(ProposalContent.FollowsOutcome(option) ? "summary.byResult" : "summary.byEffort", formats.Whole(option.LowestFee), formats.Whole(option.HighestFee));
         DrawFigure(flow, 0, texts[isSure ? "summary.fee" : "summary.expectedFee"], formats.Whole(option.ExpectedFee), range);
         DrawFigure(flow, 1, texts["summary.surplus"], formats.Whole(option.ClientSurplus), texts["summary.surplusNote"]);
         var payback = option.PaybackMonth is { } month ? texts.Say("summary.month", month) : texts["summary.noMonth"];
@@ -60,7 +61,7 @@ internal static class SummarySection
     {
         var (page, x, y) = (flow.Page, Grid.Left + column * (FigureWidth + Grid.Gutter), flow.Y);
         page.Line(x, y + Style.HeavyRule / 2, x + FigureWidth, y + Style.HeavyRule / 2, new(Style.Ink, Style.HeavyRule));
-        var size = Style.Title.Width(figure) <= FigureWidth ? Style.Title : Style.Subtitle;
+        var size = TextStyle.Fitting(figure, FigureWidth, Style.Title, Style.Subtitle, Style.Lead, Style.Text);
         page.Tagged(Tag.Paragraph, () =>
         {
             page.Text(x, y + 6.5 + Style.Strong.Baseline, Style.Strong.Cut(label, FigureWidth), Style.Strong, Style.Ink);

@@ -14,7 +14,12 @@ internal static class Body
             var read = await reader.ReadAsync(cancellationToken);
             var buffer = read.Buffer;
             if (read.IsCompleted || buffer.Length > Limits.Document)
-                return buffer.Slice(0, Math.Min(buffer.Length, Limits.Document + 1)).ToArray();
+            {
+                var document = buffer.Slice(0, Math.Min(buffer.Length, Limits.Document + 1)).ToArray();
+                reader.AdvanceTo(buffer.End);
+                return document;
+            }
+
             reader.AdvanceTo(buffer.Start, buffer.End);
         }
     }

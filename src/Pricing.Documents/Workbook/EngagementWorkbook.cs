@@ -39,12 +39,6 @@ public static class EngagementWorkbook
     private static void ShowState(Book book, ChecksSheet checks)
     {
         foreach (var sheet in book.Sheets.Where(sheet => sheet != book.Checks))
-        {
-            sheet.Text(5, 2, book.Texts["check.overall"]);
-            sheet.Put(5, 3, checks.State.Fixed, Number.Text, Look.Check);
-            sheet.Put(5, 4, checks.Passed.Fixed, Number.Whole, Look.Note);
-            sheet.Text(5, 5, book.Texts.Say("check.of", checks.Count), Look.Note);
-            sheet.CheckAreas.Add("C5");
-        }
+            book.ShowState(sheet, checks.State.Fixed, checks.Passed.Fixed, checks.Count);
     }
 }

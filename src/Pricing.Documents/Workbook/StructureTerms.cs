@@ -31,6 +31,7 @@ internal sealed class StructureTerms
         (this.book, this.row) = (book, row);
         sheet = book.Inputs;
         sheet.Heads(this.row++, 2, book.Texts["table.terms"], ">" + book.Texts["head.value"], book.Texts["head.unit"], ">" + book.Texts["head.unitPrice"], book.Texts["head.structure"], "", "", "");
+        sheet.Heights[row] = 30;
         var structures = book.Document.FeeStructures;
         for (var i = 0; i < structures.Count; i++)
         {

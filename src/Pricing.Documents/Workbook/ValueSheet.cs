@@ -31,6 +31,7 @@ internal sealed class ValueSheet
         sheet.Heights[7] = 42;
         last = Math.Max(7 + drivers.Count, 8);
         months = last + 14;
+        sheet.LastPrinted = last + 9;
 
         MonthHeads();
         DriverRows(inputs);

@@ -82,7 +82,7 @@ internal sealed class WorkTable
             sheet.Put(row, FirstPhase + p, of(new(string.Concat(sheet.Prefix, Sheet.Letters(head.Column), "$", Text(top)), 0, Rank.Atom, head.Word)), number);
         }
 
-        sheet.Put(row, Sum, Fn.Sum(sheet.Range(row, FirstPhase, row, FirstPhase + 3)), number, Look.Total);
+        sheet.Put(row, Sum, Fn.Sum(sheet.Range(row, FirstPhase, row, FirstPhase + 3)), number, Look.Result);
         return row;
     }
 

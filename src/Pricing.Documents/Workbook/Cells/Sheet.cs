@@ -46,6 +46,9 @@ internal sealed class Sheet(string name)
     /// <summary>Rows that repeat on every printed page.</summary>
     public (int First, int Last) PrintTitles { get; set; } = (2, 3);
 
+    /// <summary>Last row that is printed; null for all.</summary>
+    public int? LastPrinted { get; set; }
+
     public List<(CellRef Cell, InputRule Rule)> Rules { get; } = [];
 
     public List<string> CheckAreas { get; } = [];

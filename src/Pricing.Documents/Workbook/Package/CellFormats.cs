@@ -119,6 +119,7 @@ internal sealed class CellFormats(int decimals)
             Look.Note => (3, 0, 0),
             Look.Head or Look.HeadRight => (1, 0, 3),
             Look.Label or Look.Calculated => (0, 0, 2),
+            Look.Result => (1, 0, 2),
             Look.Data => (3, 0, 2),
             Look.Input => (4, 2, 1),
             Look.Total or Look.TotalLabel => (1, 0, 4),
@@ -141,6 +142,8 @@ internal sealed class CellFormats(int decimals)
             xml.WriteAttributeString("horizontal", "right");
         else
             xml.WriteAttributeString("horizontal", "left");
+        if (format.Look != Look.Title)
+            xml.WriteAttributeString("indent", "1");
         xml.WriteAttributeString("vertical", format.Look is Look.Head or Look.HeadRight ? "bottom" : "center");
         if (format.Wrapped)
             xml.WriteAttributeString("wrapText", "1");

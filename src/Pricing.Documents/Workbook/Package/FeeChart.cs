@@ -33,10 +33,10 @@ internal sealed class FeeChart
     {
         const string ns = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
         const int top = 15;
-        var bottom = top + 5 + (int)Math.Ceiling(book.Document.FeeStructures.Count * 1.3);
+        var bottom = top + 5 + (int)Math.Ceiling(book.Document.FeeStructures.Count * 1.6);
         xml.WriteStartElement("xdr", "wsDr", ns);
         xml.WriteAttributeString("xmlns", "a", null, DrawingNamespace);
-        xml.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"""<xdr:twoCellAnchor><xdr:from><xdr:col>7</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{top}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>12</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{bottom}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>"""));
+        xml.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"""<xdr:twoCellAnchor><xdr:from><xdr:col>7</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{top}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>11</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{bottom}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>"""));
         xml.WriteRaw("<xdr:graphicFrame macro=\"\"><xdr:nvGraphicFramePr>");
         xml.WriteStartElement("xdr", "cNvPr", ns);
         xml.WriteAttributeString("id", "2");
@@ -57,7 +57,7 @@ internal sealed class FeeChart
         Series(xml, 0, "expectedCost", 4, "8C949D");
         Series(xml, 1, "expectedProfit", 5, "17324D");
         xml.WriteRaw("<c:gapWidth val=\"60\"/><c:overlap val=\"100\"/><c:axId val=\"111\"/><c:axId val=\"112\"/></c:barChart>");
-        xml.WriteRaw($"""<c:catAx><c:axId val="111"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{TextProperties}<c:crossAx val="112"/></c:catAx>""");
+        xml.WriteRaw($"""<c:catAx><c:axId val="111"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{TextProperties}<c:crossAx val="112"/><c:tickLblSkip val="1"/></c:catAx>""");
         xml.WriteRaw($"""<c:valAx><c:axId val="112"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="E3E5E8"/></a:solidFill></a:ln></c:spPr></c:majorGridlines><c:numFmt formatCode="#,##0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="high"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{TextProperties}<c:crossAx val="111"/></c:valAx></c:plotArea>""");
         xml.WriteRaw($"""<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{TextProperties}</c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>""");
         xml.WriteEndElement();

@@ -65,7 +65,7 @@ internal sealed class ApiFigures
         Formula apart = word is null && found.Word is null
             ? new($"IF({both.Text},ABS({((Formula)found).Text}-{((Formula)given).Text}),1)", Math.Abs(found.Value - api))
             : new($"IF({((Formula)found).Text}={((Formula)given).Text},0,1)", found.Word == word ? 0 : 1);
-        var difference = sheet.Put(row, 7, apart, number == Number.Text ? Number.Whole : number);
+        var difference = sheet.Put(row, 7, apart, number == Number.General ? Number.Whole : number);
         var tolerance = number == Number.Money ? inputs.MoneyTolerance.Fixed : inputs.RatioTolerance.Fixed;
         sheet.Put(row++, 8, Fn.If(difference > tolerance, 1, 0), Number.Whole);
         return (given, difference);

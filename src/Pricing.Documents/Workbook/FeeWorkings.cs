@@ -46,8 +46,7 @@ internal sealed class FeeWorkings
     public CellRef Of(int structure, string figure)
     {
         var (row, column) = (top + 1 + structure, 3 + Array.IndexOf(Columns, figure));
-        var cell = sheet.Range(row, column, row, column);
-        return new(sheet, row, column, cell.Values[0], cell.Words![0]);
+        return sheet.Ref(row, column);
     }
 
     public CellRef Feasible(int structure) => Of(structure, "feasible");

@@ -24,7 +24,7 @@ internal sealed class FeesSheet
         parts = structures.OfType<Combined>().Sum(combined => combined.Parts.Count);
         var scenarios = book.Document.Scenarios;
         Book.Head(sheet, book.Texts["fees.title"], book.Texts.Say("fees.subtitle", scenarios.Cost.Count, scenarios.Outcome.Count, book.Currency));
-        sheet.Width(42, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15);
+        sheet.Width(50, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15);
         sheet.Frozen = (First, 3);
         sheet.PrintTitles = (2, 3);
 
@@ -110,13 +110,13 @@ internal sealed class FeesSheet
         (Ceiling, CeilingPrinted) = Line(row + 6, "ceiling", value.Ceiling.Fixed, Number.Money);
         Zopa = Line(row + 7, "zopa", Ceiling - (Formula)Floor, Number.Money).Printed;
         sheet.Text(row + 8, 2, t["range.split"]);
-        sheet.Text(row + 8, 5, t["range.split.formula"], Look.Note);
+        sheet.Text(row + 8, 5, t["range.split.formula"], Look.Data);
     }
 
     private (CellRef Exact, CellRef Printed) Line(int row, string key, Formula formula, Number number)
     {
         sheet.Text(row, 2, book.Texts[$"range.{key}"]);
-        sheet.Text(row, 5, book.Texts[$"range.{key}.formula"], Look.Note);
+        sheet.Text(row, 5, book.Texts[$"range.{key}.formula"], Look.Data);
         var exact = sheet.Put(row, 3, formula, number);
         return (exact, number == Number.Money ? sheet.Put(row, 4, book.Rounded(exact), number, Look.Result) : exact);
     }

@@ -104,8 +104,8 @@ internal sealed class InputsSheet
     {
         sheet.Text(row, 2, book.Texts[$"input.{key}"]);
         var cell = sheet.Input(row, 3, value, number, rule);
-        sheet.Text(row, 4, unit is null ? book.Currency : book.Texts[$"unit.{unit}"], Look.Note);
-        sheet.Text(row++, 5, pointer ?? book.Texts[$"input.{note}.source"], Look.Note);
+        sheet.Text(row, 4, unit is null ? book.Currency : book.Texts[$"unit.{unit}"], Look.Data);
+        sheet.Text(row++, 5, pointer ?? book.Texts[$"input.{note}.source"], Look.Data);
         book.Names[$"In_{char.ToUpperInvariant(key[0])}{key[1..]}"] = cell;
         return cell;
     }
@@ -114,7 +114,8 @@ internal sealed class InputsSheet
     {
         sheet.Text(row, 2, book.Texts[$"input.{key}"]);
         var cell = sheet.Figure(row, 3, value, number);
-        sheet.Text(row++, 5, book.Texts[$"input.{note}.source"], Look.Note);
+        sheet.Text(row, 4, "", Look.Data);
+        sheet.Text(row++, 5, book.Texts[$"input.{note}.source"], Look.Data);
         return cell;
     }
 }

@@ -76,8 +76,8 @@ internal sealed class StructureTerms
             Number.Hours => book.Texts["unit.h"],
             Number.Whole => book.Texts["unit.months"],
             _ => book.Texts["unit.plain"],
-        }, Look.Note);
-        sheet.Text(row++, 6, name, Look.Note);
+        }, Look.Data);
+        sheet.Text(row++, 6, name, Look.Data);
         return cell;
     }
 

@@ -69,7 +69,9 @@ internal sealed class SummarySheet
         Hours("ExpectedHours", t["work.expectedHours"], work.Of(work.ExpectedHours), cost.ExpectedHours.Value);
         sheet.Text(row, 2, t["input.vatRate"]);
         sheet.Put(row, 3, inputs.VatRate.Fixed, Number.Percent);
-        sheet.Text(row++, 5, inputs.VatRate.Place, Look.Note);
+        sheet.Text(row, 4, "", Look.Data);
+        sheet.Text(row, 6, "", Look.Data);
+        sheet.Text(row++, 5, inputs.VatRate.Place, Look.Data);
     }
 
     private void Money(string name, string label, CellRef source, Money api, CellRef? printed = null)
@@ -89,8 +91,9 @@ internal sealed class SummarySheet
     private void Key(string name, string label, CellRef cell, string source, string unit)
     {
         sheet.Text(row, 2, label);
-        sheet.Text(row, 4, unit, Look.Note);
-        sheet.Text(row++, 5, source, Look.Note);
+        sheet.Text(row, 4, unit, Look.Data);
+        sheet.Text(row, 6, "", Look.Data);
+        sheet.Text(row++, 5, source, Look.Data);
         book.Names[$"Out_{name}"] = cell;
     }
 

@@ -62,10 +62,6 @@ internal sealed class ValueSheet
     /// <summary>Surplus that the next best alternative would leave the client.</summary>
     public CellRef Alternative { get; }
 
-    public CellRef Driver(int index) => new(sheet, 8 + index, 11, sheet.Range(8 + index, 11, 8 + index, 11).Values[0], null);
-
-    public CellRef PresentValue(int index) => new(sheet, 8 + index, 10, sheet.Range(8 + index, 10, 8 + index, 10).Values[0], null);
-
     /// <summary>Highest benefit added up so far, month by month to the horizon of the payback.</summary>
     private Vector Reached { get; set; } = null!;
 
@@ -132,8 +128,8 @@ internal sealed class ValueSheet
     {
         sheet.Text(row, 2, book.Texts[$"value.{key}"]);
         var cell = sheet.Put(row, 3, formula, number);
-        sheet.Text(row, 4, unit, Look.Note);
-        sheet.Text(row, 5, book.Texts[$"value.{key}.formula"], Look.Note);
+        sheet.Text(row, 4, unit, Look.Data);
+        sheet.Text(row, 5, book.Texts[$"value.{key}.formula"], Look.Data);
         return cell;
     }
 

@@ -142,8 +142,7 @@ internal sealed class CellFormats(int decimals)
             xml.WriteAttributeString("horizontal", "right");
         else
             xml.WriteAttributeString("horizontal", "left");
-        if (format.Look != Look.Title)
-            xml.WriteAttributeString("indent", "1");
+        xml.WriteAttributeString("indent", "1");
         xml.WriteAttributeString("vertical", format.Look is Look.Head or Look.HeadRight ? "bottom" : "center");
         if (format.Wrapped)
             xml.WriteAttributeString("wrapText", "1");

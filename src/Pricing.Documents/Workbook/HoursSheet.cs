@@ -102,6 +102,7 @@ internal sealed class HoursSheet
 
     private int ProfileRows()
     {
+        sheet.Heights[row] = 30;
         sheet.Heads(row++, 2, book.Texts["table.pert"], "", ">" + book.Texts["head.number"], ">" + book.Texts["head.pert"]);
         var first = row;
         foreach (var profile in book.Document.EffortProfiles)

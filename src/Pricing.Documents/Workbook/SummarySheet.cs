@@ -30,10 +30,9 @@ internal sealed class SummarySheet
     /// <summary>Key figures with what the service says, and whether they are money.</summary>
     public IReadOnlyList<(string Label, CellRef Cell, double Api, bool IsMoney)> Keys => keys;
 
-    /// <summary>First row of the options; the chart stands beside them.</summary>
-    public int FirstOption { get; }
+    private int FirstOption { get; }
 
-    public int LastOption => FirstOption + book.Document.FeeStructures.Count - 1;
+    private int LastOption => FirstOption + book.Document.FeeStructures.Count - 1;
 
     private string Subtitle()
     {

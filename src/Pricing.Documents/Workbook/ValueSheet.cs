@@ -1,4 +1,5 @@
 using Pricing.Documents.Workbook.Cells;
+using Pricing.Model.Engagements;
 using Pricing.Model.Value;
 
 namespace Pricing.Documents.Workbook;
@@ -91,6 +92,20 @@ internal sealed class ValueSheet
             var discounted = Fn.SumProduct((month <= term) * Vector.Power(kept, month - 1) / Vector.Power(growth, delay + month));
             var worth = sheet.Put(row, 10, first * discounted, Number.Money);
             sheet.Put(row, 11, (Formula)worth * attribution * confidence, Number.Money);
+            Provenance(row, driver);
+        }
+    }
+
+    // Columns are headed only once a driver has something to say in them.
+    private void Provenance(int row, ValueDriver driver)
+    {
+        foreach (var (column, key, text) in new[] { (12, "formula", driver.Formula), (13, "attributionMethod", driver.AttributionMethod), (14, "dataOwner", driver.DataOwner), (15, "source", driver.Source) })
+        {
+            if (text is null)
+                continue;
+            sheet.Text(7, column, book.Texts[$"head.{key}"], Look.Head);
+            sheet.Text(row, column, text, Look.Data);
+            sheet.Widths[column] = 30;
         }
     }
 

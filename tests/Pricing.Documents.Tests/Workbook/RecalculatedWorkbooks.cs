@@ -5,10 +5,17 @@ namespace Pricing.Documents.Tests.Workbook;
 /// <summary>The workbooks without cached values, calculated anew by LibreOffice in one run.</summary>
 public sealed class RecalculatedWorkbooks : IAsyncLifetime
 {
-    public static readonly string[] Engagements = ["case-a", "case-b", "every-structure", "every-structure/JPY", "every-structure/KWD"];
+    public static readonly string[] Engagements = ["case-a", "case-b", "every-structure", "every-structure/JPY", "every-structure/KWD", "empty"];
 
     private static readonly string? Program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, "soffice")).FirstOrDefault(File.Exists);
+
+    /// <summary>Inputs that are changed in one more workbook before it is calculated.</summary>
+    internal static readonly Dictionary<string, decimal> Changes = new()
+    {
+        ["In_VatRate"] = 0.2m, ["In_OverheadRate"] = 0.62m, ["In_AvailableHours"] = 1650, ["In_OnCostRate"] = 0.235m, ["In_RateCardDiscount"] = 0.11m, ["In_Realisation"] = 0.9m,
+        ["In_DiscountRate"] = 0, ["In_ReferencePrice"] = 380000, ["In_TailProbability"] = 0.33m, ["In_RiskTolerance"] = 250000, ["In_ArtistSocialLevyRate"] = 0.06m, ["In_InputTaxDeductible"] = 0,
+    };
 
     private readonly string folder = Directory.CreateTempSubdirectory("pricing-workbook-").FullName;
 
@@ -25,10 +32,12 @@ public sealed class RecalculatedWorkbooks : IAsyncLifetime
             return;
         var start = new ProcessStartInfo(Program) { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments = [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "xlsx", "--outdir", Path.Combine(folder, "out")];
-        foreach (var argument in arguments.Concat(Engagements.Select(engagement => Path.Combine(folder, FileOf(engagement)))))
+        foreach (var argument in arguments.Concat(Engagements.Append("changed").Select(engagement => Path.Combine(folder, FileOf(engagement)))))
             start.ArgumentList.Add(argument);
         foreach (var engagement in Engagements)
             await File.WriteAllBytesAsync(Path.Combine(folder, FileOf(engagement)), WithoutValues(engagement));
+
+        await File.WriteAllBytesAsync(Path.Combine(folder, FileOf("changed")), WorkbookFile.WithInputs(WithoutValues("every-structure"), Changes));
 
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEndAsync();

@@ -29,6 +29,26 @@ public sealed partial class RecalculationTests(RecalculatedWorkbooks workbooks) 
         static bool Near(double cached, FoundCell found) => !found.IsText && Math.Abs(cached - found.Number) <= 1e-6 * Math.Max(1, Math.Abs(cached) * 1e-3);
     }
 
+    [Fact]
+    public void Changed_inputs_lead_to_what_the_service_says_of_them()
+    {
+        var comparison = Samples.Comparison("every-structure", json =>
+        {
+            foreach (var (name, member) in new[] { ("VatRate", "vatRate"), ("OverheadRate", "overheadRate"), ("AvailableHours", "availableHours"), ("OnCostRate", "onCostRate"), ("RiskTolerance", "riskTolerance"), ("ArtistSocialLevyRate", "artistSocialLevyRate") })
+                json["agency"]![member] = RecalculatedWorkbooks.Changes[$"In_{name}"];
+            json["rateCard"]!["discount"] = RecalculatedWorkbooks.Changes["In_RateCardDiscount"];
+            json["rateCard"]!["realisation"] = RecalculatedWorkbooks.Changes["In_Realisation"];
+            json["value"]!["discountRate"] = RecalculatedWorkbooks.Changes["In_DiscountRate"];
+            json["value"]!["referencePrice"] = RecalculatedWorkbooks.Changes["In_ReferencePrice"];
+            json["value"]!["inputTaxDeductible"] = false;
+            json["tailProbability"] = RecalculatedWorkbooks.Changes["In_TailProbability"];
+        });
+        var file = workbooks.Of("changed");
+
+        Assert.Empty(ApiTieOut.Differences(file, comparison));
+        Assert.Equal("PRÜFEN", file.Cells["Übersicht!C5"].Text);
+    }
+
     // Amounts that differ by the noise of doubles are ties to one program and none to another; the mean of the tail is the same.
     [GeneratedRegex("^Daten![I-L]")]
     private static partial Regex OrderOfTies();

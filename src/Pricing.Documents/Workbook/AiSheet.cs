@@ -18,7 +18,7 @@ internal sealed class AiSheet
         (this.book, this.tables) = (book, tables);
         sheet = book.Ai;
         Book.Head(sheet, book.Texts["ai.title"], book.Texts.Say("ai.subtitle", book.Currency));
-        sheet.Width(44, 9, 14, 10, 13, 11, 10, 10, 16, 13, 10, 9, 10, 14, 11, 9, 10, 12);
+        sheet.Width(44, 9, 14, 10, 15, 12, 12, 11, 17, 14, 11, 9, 11, 14, 12, 10, 12, 13);
         var t = book.Texts;
         sheet.Heads(
             7, 2, t["head.entry"], ">" + t["head.asset"], t["head.phase"], ">" + t["head.quantity"], ">" + t["head.accepted"], ">" + t["head.acceptance"],

@@ -17,7 +17,7 @@ internal sealed class InputsSheet
         this.book = book;
         sheet = book.Inputs;
         Book.Head(sheet, book.Texts["inputs.title"], book.Texts.Say("inputs.subtitle", book.Currency));
-        sheet.Width(44, 16, 16, 16, 16, 16, 16, 16, 16, 16, 16);
+        sheet.Width(44, 16, 16, 16, 17, 16, 19, 17, 16, 16, 16);
 
         var document = book.Document;
         Head("inputs.agency");

@@ -23,7 +23,7 @@ internal sealed class ValueSheet
         var drivers = book.Document.Value.Drivers;
         var t = book.Texts;
         Book.Head(sheet, t["value.title"], t.Say("value.subtitle", book.Currency));
-        sheet.Width(46, 15, 15, 15, 11, 12, 12, 12, 16, 16);
+        sheet.Width(46, 16, 16, 16, 12, 14, 14, 15, 16, 16);
         sheet.Frozen = (8, 3);
         sheet.PrintTitles = (7, 7);
         sheet.Heads(

@@ -15,9 +15,10 @@ internal static class Body
             var buffer = read.Buffer;
             if (read.IsCompleted || buffer.Length > Limits.Document)
             {
-                var document = buffer.Slice(0, Math.Min(buffer.Length, Limits.Document + 1)).ToArray();
+                // Given back, or the server takes the connection for broken and closes it.
+                var body = buffer.Slice(0, Math.Min(buffer.Length, Limits.Document + 1)).ToArray();
                 reader.AdvanceTo(buffer.End);
-                return document;
+                return body;
             }
 
             reader.AdvanceTo(buffer.Start, buffer.End);

@@ -21,10 +21,15 @@ internal static class OpenApiSetup
                 Version = Version,
                 Description = DeskText.Guide,
                 License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
-                Contact = new OpenApiContact { Name = "Pricing", Url = new Uri("/problems/invalid-request", UriKind.Relative) },
+                Contact = new OpenApiContact { Name = "The Pricing authors" },
             });
             foreach (var assembly in new[] { typeof(OpenApiSetup).Assembly, typeof(RawJson).Assembly, typeof(Model.Comparisons.Comparison).Assembly })
-                options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, $"{assembly.GetName().Name}.xml"));
+            {
+                var path = Path.Combine(AppContext.BaseDirectory, $"{assembly.GetName().Name}.xml");
+                options.IncludeXmlComments(path);
+                XmlText.Load(path);
+            }
+
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
             options.CustomSchemaIds(SchemaIds.Of);

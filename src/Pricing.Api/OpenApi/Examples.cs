@@ -71,13 +71,12 @@ internal sealed class Examples
     public JsonNode? ForAnswer(string operationId) => operationId switch
     {
         "CompareDocument" or "CompareEngagement" => Comparison(twentyHours["document"]!),
-        "BuildDemo" or "GetEngagement" or "CreateEngagement" or "ReviseEngagement" or "ChangeDocument" or "AddDeliverable" or "CopyEngagement" or "ArchiveEngagement" =>
-            View(operationId == "ArchiveEngagement"),
+        "BuildDemo" or "GetEngagement" or "CreateEngagement" or "ChangeDocument" => View(),
         "GetResolvedDocument" => twentyHours["document"]!.DeepClone(),
         _ => null,
     };
 
-    private JsonObject View(bool isArchived)
+    private JsonObject View()
     {
         var self = $"/api/v1/engagements/{SeedIds.Demo}";
         var recommended = (int)socialVideos["offer"]!["recommended"]!;
@@ -92,7 +91,7 @@ internal sealed class Examples
             ["lossReason"] = null,
             ["internalNotes"] = socialVideos["internalNotes"]!.DeepClone(),
             ["isTemplate"] = false,
-            ["isArchived"] = isArchived,
+            ["isArchived"] = false,
             ["pricingDate"] = socialVideos["pricingDate"]!.DeepClone(),
             ["copiedFrom"] = null,
             ["copiedFromVersion"] = null,

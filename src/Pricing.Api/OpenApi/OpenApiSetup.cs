@@ -45,11 +45,15 @@ internal static class OpenApiSetup
     public static void UsePricingOpenApi(this WebApplication app)
     {
         app.MapGet("/", () => TypedResults.Redirect("/swagger")).ExcludeFromDescription();
+        app.MapGet(DeskStyle.CssPath, () => TypedResults.Text(DeskStyle.Css, "text/css")).ExcludeFromDescription();
+        app.MapGet(DeskStyle.MarkPath, () => TypedResults.Text(DeskStyle.Mark, "image/svg+xml")).ExcludeFromDescription();
         app.UseSwagger(options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
         app.UseSwaggerUI(options =>
         {
             options.SwaggerEndpoint($"/swagger/{Version}/swagger.json", "Pricing");
             options.DocumentTitle = "Pricing";
+            options.HeadContent = DeskStyle.Head;
+            options.InjectStylesheet(DeskStyle.CssPath);
             options.EnableTryItOutByDefault();
             options.DocExpansion(DocExpansion.List);
             options.DefaultModelsExpandDepth(-1);

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Pricing.Api.OpenApi;
 using Pricing.Application.Features.Proposals;
@@ -45,7 +46,7 @@ internal static class ProposalEndpoints
         Download(await mediator.Send(new GetEngagementWorkbook(id, Query.Code<DocumentLanguage>(lang, "lang")), cancellationToken), Workbook, context);
 
     // An attachment with a name: only then does Swagger UI offer a file and not its bytes as text.
-    private static IResult Download(DocumentResponse document, string mediaType, HttpContext context)
+    private static FileContentHttpResult Download(DocumentResponse document, string mediaType, HttpContext context)
     {
         context.Response.Headers.ContentLanguage = document.Language == DocumentLanguage.De ? "de" : "en";
         context.Response.Headers.CacheControl = "no-store";

@@ -19,14 +19,12 @@ internal enum ReferenceUse
 /// <summary>What later members of a document need to know of earlier ones.</summary>
 internal sealed class DocumentContext
 {
-    private const int MostRoleHours = 20;
-
     private readonly List<StoredProfile> storedProfiles = [];
 
     public DocumentContext(ReferenceUse referenceUse, IReferenceBook? book)
     {
         (ReferenceUse, Book, Roles) = (referenceUse, book, new());
-        HoursByRole = new(Allowed.Amount, "Hours", Roles, NoSuchRole, Maximum: MostRoleHours);
+        HoursByRole = new(Allowed.Amount, "Hours", Roles, NoSuchRole, Maximum: Limits.RoleHours);
     }
 
     public ReferenceUse ReferenceUse { get; }

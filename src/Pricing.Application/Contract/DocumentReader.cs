@@ -5,8 +5,6 @@ namespace Pricing.Application.Contract;
 /// <summary>Reads an engagement, in the order of the contract's table where no member needs a later one.</summary>
 internal sealed class DocumentReader(DocumentContext context)
 {
-    private const int MostRoles = 200;
-
     public Engagement Read(ObjectReader document)
     {
         var work = new WorkReader(context);
@@ -40,7 +38,7 @@ internal sealed class DocumentReader(DocumentContext context)
             Scorecard = document.OptionalObject("scorecard", value.ReadScorecard),
             Scenarios = document.Object("scenarios", scenarios => value.ReadScenarios(scenarios, document.Lacks("scorecard"))),
             TailProbability = document.Number("tailProbability", Allowed.PositiveShare),
-            FeeStructures = document.List("feeStructures", new FeeReader(context).Read, maximum: 50, mayBeEmpty: false),
+            FeeStructures = document.List("feeStructures", new FeeReader(context).Read, Limits.FeeStructures, mayBeEmpty: false),
         };
         CheckWhatStructuresNeed(document);
         return engagement;
@@ -85,7 +83,7 @@ internal sealed class DocumentReader(DocumentContext context)
         return new(
             card.Number("discount", Allowed.Share),
             card.Number("realisation", Allowed.Share),
-            roles ?? card.List("roles", ReadRole, MostRoles, mayBeEmpty: false));
+            roles ?? card.List("roles", ReadRole, Limits.Roles, mayBeEmpty: false));
     }
 
     private IReadOnlyList<Role> ReadStoredRoles(ObjectReader card)

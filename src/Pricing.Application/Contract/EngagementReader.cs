@@ -11,7 +11,7 @@ public static class EngagementReader
     /// <param name="document">The JSON text in UTF-8.</param>
     /// <param name="references">What the document may refer to; null where it has to spell everything out.</param>
     public static EngagementReading Read(ReadOnlyMemory<byte> document, IReferenceBook? references = null) =>
-        Read(document, references, JsonTree.LongestDocument);
+        Read(document, references, Limits.Document);
 
     /// <summary>Reads back what <see cref="EngagementWriter"/> wrote, however long: numbers may take more room than they were sent in.</summary>
     /// <exception cref="ArgumentException">The document is not sound, so nobody wrote it so.</exception>

@@ -5,12 +5,6 @@ namespace Pricing.Application.Contract;
 /// <summary>Reads fee structures; the types are listed in <see cref="FeeTypes"/>.</summary>
 internal sealed class FeeReader(DocumentContext context)
 {
-    private const int DescriptionLength = 10_000;
-    private const int LongestTerm = 240;
-    private const int MostRoles = 200;
-    private const int MostUnits = 200;
-    private const int MostParts = 20;
-
     // Stands in where the type could not be read; a document with such a fault yields no engagement.
     private static readonly FeeStructure Unread = new Commission(0, 0);
 
@@ -19,7 +13,7 @@ internal sealed class FeeReader(DocumentContext context)
     {
         Id = structure.OptionalUniqueText("id"),
         Name = structure.OptionalText("name"),
-        Description = structure.OptionalText("description", DescriptionLength),
+        Description = structure.OptionalText("description", Limits.Description),
         Discount = structure.OptionalNumber("discount", Allowed.Margin) ?? 0,
         DiscountReason = structure.OptionalText("discountReason"),
     };
@@ -30,7 +24,7 @@ internal sealed class FeeReader(DocumentContext context)
         hourly.OptionalNumber("cap", Allowed.Amount));
 
     public static Retainer ReadRetainer(ObjectReader retainer) => new(
-        retainer.Whole("months", 1, LongestTerm),
+        retainer.Whole("months", 1, Limits.Term),
         retainer.Number("includedHours", Allowed.Amount),
         retainer.Number("tolerance", Allowed.Surcharge),
         retainer.OptionalNumber("rate", Allowed.Amount),
@@ -44,7 +38,7 @@ internal sealed class FeeReader(DocumentContext context)
         Markup(price, "thirdPartyMarkup"));
 
     public static PerUnit ReadPerUnit(ObjectReader list) => new(
-        list.List("units", ReadUnit, MostUnits, mayBeEmpty: false),
+        list.List("units", ReadUnit, Limits.Units, mayBeEmpty: false),
         Markup(list, "thirdPartyMarkup"));
 
     public static CostPlus ReadCostPlus(ObjectReader costPlus)
@@ -103,14 +97,14 @@ internal sealed class FeeReader(DocumentContext context)
 
     public Licence ReadLicence(ObjectReader licence) => new(
         licence.Number("baseMargin", Allowed.Margin),
-        Array.ConvertAll(licence.Values("roles", ReadRole, MostRoles, mayBeEmpty: false), role => role.Value),
+        Array.ConvertAll(licence.Values("roles", ReadRole, Limits.Roles, mayBeEmpty: false), role => role.Value),
         licence.Code("phase", CodeTables.Phases),
         licence.Object("usage", ReadUsage));
 
     public static Subscription ReadSubscription(ObjectReader subscription) => new(
         subscription.Number("setUpFee", Allowed.Amount),
         subscription.Number("monthlyFee", Allowed.Amount),
-        subscription.Whole("months", 1, LongestTerm));
+        subscription.Whole("months", 1, Limits.Term));
 
     public static GainShare ReadGainShare(ObjectReader gainShare) => new(
         gainShare.Number("baselineCost", Allowed.Amount),
@@ -119,7 +113,7 @@ internal sealed class FeeReader(DocumentContext context)
     public Combined ReadCombined(ObjectReader combined)
     {
         var scope = new PartScope();
-        var parts = combined.List("parts", part => ReadPart(part, scope), MostParts, mayBeEmpty: false);
+        var parts = combined.List("parts", part => ReadPart(part, scope), Limits.Parts, mayBeEmpty: false);
         string[] left = parts.Length > 0 && scope.IsComplete
             ? [.. context.Phases.Except(scope.Phases).Select(CodeTables.Phases.CodeOf)]
             : [];
@@ -170,7 +164,7 @@ internal sealed class FeeReader(DocumentContext context)
 
     private Sent<string> ReadRole(ValueReader values, TreeNode entry)
     {
-        var role = values.Text(entry, "A role", ObjectReader.TextLength);
+        var role = values.Text(entry, "A role", Limits.Text);
         if (role.IsRead && context.Roles.IsKnown && !context.Roles.Holds(role))
             values.Faults.Add(entry, DocumentContext.NoSuchRole(role));
         return role;

@@ -24,10 +24,7 @@ internal enum JsonKind : byte
 /// </summary>
 internal sealed class JsonTree : IDisposable
 {
-    public const int LongestDocument = 1_048_576;
-    public const int DeepestNesting = 32;
-
-    private static readonly JsonReaderOptions Strict = new() { MaxDepth = DeepestNesting + 1 };
+    private static readonly JsonReaderOptions Strict = new() { MaxDepth = Limits.Nesting + 1 };
 
     private readonly ReadOnlyMemory<byte> document;
     private Node[] nodes;
@@ -42,7 +39,7 @@ internal sealed class JsonTree : IDisposable
     public TreeNode Root => new(this, 0);
 
     /// <summary>The tree of a document, or null and a fault at the root where it is too long, too deep or no JSON.</summary>
-    public static JsonTree? Parse(ReadOnlyMemory<byte> document, Faults faults, int longest = LongestDocument)
+    public static JsonTree? Parse(ReadOnlyMemory<byte> document, Faults faults, int longest = Limits.Document)
     {
         if (document.Length > longest)
         {
@@ -61,7 +58,7 @@ internal sealed class JsonTree : IDisposable
         {
             if (tree.TryBuild())
                 return tree;
-            faults.AddToRoot($"The document is nested too deep; at most {DeepestNesting} levels are allowed, the document itself being the first.");
+            faults.AddToRoot($"The document is nested too deep; at most {Limits.Nesting} levels are allowed, the document itself being the first.");
         }
         catch (JsonException fault)   // the reader has no other way to say so
         {
@@ -93,7 +90,7 @@ internal sealed class JsonTree : IDisposable
     private bool TryBuild()
     {
         var reader = new Utf8JsonReader(document.Span, Strict);
-        Span<int> last = stackalloc int[DeepestNesting + 1];   // the entry before, by depth
+        Span<int> last = stackalloc int[Limits.Nesting + 1];   // the entry before, by depth
         var parent = -1;
         var name = default(Node);
         while (reader.Read())
@@ -113,7 +110,7 @@ internal sealed class JsonTree : IDisposable
             var depth = reader.CurrentDepth;
             var kind = KindOf(reader.TokenType);
             var isContainer = kind is JsonKind.Object or JsonKind.Array;
-            if (isContainer && depth == DeepestNesting)
+            if (isContainer && depth == Limits.Nesting)
                 return false;
 
             var id = Add();

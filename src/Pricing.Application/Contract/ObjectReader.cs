@@ -9,9 +9,6 @@ namespace Pricing.Application.Contract;
 /// </summary>
 internal sealed class ObjectReader
 {
-    public const int TextLength = 300;
-    public const int ListLength = 1_000;
-
     private readonly ValueReader values;
     private readonly TreeNode node;
     private readonly HashSet<(string Member, string Text)>? siblings;
@@ -68,10 +65,10 @@ internal sealed class ObjectReader
     /// <summary>Whether the member is a list, or absent and so an empty one.</summary>
     public bool IsListOrAbsent(string name) => Lacks(name) || HasList(name);
 
-    public Sent<string> Text(string name, int maximum = TextLength) =>
+    public Sent<string> Text(string name, int maximum = Limits.Text) =>
         TryRequire(name, out var member) ? values.Text(member, name, maximum) : new("", false);
 
-    public string? OptionalText(string name, int maximum = TextLength) =>
+    public string? OptionalText(string name, int maximum = Limits.Text) =>
         TryGet(name, out var member) && values.Text(member, name, maximum) is { IsRead: true } text ? text : null;
 
     /// <summary>A text that no other entry of the list may hold in the same member.</summary>
@@ -129,7 +126,7 @@ internal sealed class ObjectReader
         TryGet(name, out var member) && values.IsObject(member, name) ? new ObjectReader(values, member, true).ReadAll(read) : null;
 
     /// <summary>A list of objects.</summary>
-    public T[] List<T>(string name, Func<ObjectReader, T> read, int maximum = ListLength, bool isOptional = false, bool mayBeEmpty = true)
+    public T[] List<T>(string name, Func<ObjectReader, T> read, int maximum = Limits.List, bool isOptional = false, bool mayBeEmpty = true)
     {
         if (!TryGetList(name, maximum, isOptional, mayBeEmpty, out var list))
             return [];
@@ -143,7 +140,7 @@ internal sealed class ObjectReader
     }
 
     /// <summary>A list of texts or codes, each read by itself.</summary>
-    public Sent<T>[] Values<T>(string name, Func<ValueReader, TreeNode, Sent<T>> read, int maximum = ListLength, bool mayBeEmpty = true)
+    public Sent<T>[] Values<T>(string name, Func<ValueReader, TreeNode, Sent<T>> read, int maximum = Limits.List, bool mayBeEmpty = true)
     {
         if (!TryGetList(name, maximum, false, mayBeEmpty, out var list))
             return [];

@@ -5,15 +5,10 @@ namespace Pricing.Application.Contract;
 /// <summary>Reads what the work is worth to the client and what may happen.</summary>
 internal sealed class ValueCaseReader(DocumentContext context)
 {
-    private const int LongestTerm = 240;
-    private const int MostDrivers = 100;
-    private const int MostStates = 60;
-    private const int MostKpis = 50;
-
     public static ValueCase ReadValue(ObjectReader value) => new(
         value.Number("discountRate", Allowed.Share),
         value.OptionalFlag("inputTaxDeductible"),
-        value.List("drivers", ReadDriver, MostDrivers),
+        value.List("drivers", ReadDriver, Limits.Drivers),
         value.Number("referencePrice", Allowed.Amount),
         value.Number("referenceValueShare", Allowed.Share));
 
@@ -24,7 +19,7 @@ internal sealed class ValueCaseReader(DocumentContext context)
             scorecard.Number("threshold", Allowed.Margin),
             scorecard.Number("stretch", Allowed.Stretch),
             scorecard.Number("cap", Allowed.Cap),
-            scorecard.List("kpis", kpi => ReadKpi(kpi, weights), MostKpis, mayBeEmpty: false));
+            scorecard.List("kpis", kpi => ReadKpi(kpi, weights), Limits.Kpis, mayBeEmpty: false));
         if (weights.Misses1)
             scorecard.Fault("kpis", $"The weights of the KPIs add to {weights}; they must add to 1.");
         return read;
@@ -40,8 +35,8 @@ internal sealed class ValueCaseReader(DocumentContext context)
             ? new MapRule(Allowed.Amount, "Achievement", null, _ => "")
             : new(Allowed.Amount, "Achievement", context.Kpis, kpi => $"There is no KPI {JsonText.Quote(kpi)} on the scorecard.", IsComplete: true);
         var read = new Scenarios(
-            scenarios.List("cost", state => ReadCostState(state, costs, factors), MostStates, mayBeEmpty: false),
-            scenarios.List("outcome", state => ReadOutcomeState(state, outcomes, multipliers, achievement), MostStates, mayBeEmpty: false));
+            scenarios.List("cost", state => ReadCostState(state, costs, factors), Limits.States, mayBeEmpty: false),
+            scenarios.List("outcome", state => ReadOutcomeState(state, outcomes, multipliers, achievement), Limits.States, mayBeEmpty: false));
         CheckSet(scenarios, "cost", "Cost", "factor", costs, factors);
         CheckSet(scenarios, "outcome", "Outcome", "valueMultiplier", outcomes, multipliers);
         return read;
@@ -82,8 +77,8 @@ internal sealed class ValueCaseReader(DocumentContext context)
         Name = driver.Text("name"),
         FirstMonth = driver.Number("firstMonth", Allowed.Any),
         MonthlyRetention = driver.Number("monthlyRetention", Allowed.Retention),
-        Months = driver.Whole("months", 1, LongestTerm),
-        DelayMonths = driver.Whole("delayMonths", 0, LongestTerm),
+        Months = driver.Whole("months", 1, Limits.Term),
+        DelayMonths = driver.Whole("delayMonths", 0, Limits.Term),
         Attribution = driver.Number("attribution", Allowed.Share),
         Confidence = driver.Number("confidence", Allowed.Share),
         Formula = driver.OptionalText("formula"),

@@ -82,7 +82,7 @@ internal sealed class ValueReader(Faults faults)
     /// <summary>The code of a currency of ISO 4217.</summary>
     public Sent<string> CurrencyCode(TreeNode value, string name)
     {
-        var code = Text(value, name, ObjectReader.TextLength);
+        var code = Text(value, name, Limits.Text);
         if (!code.IsRead || Currency.Find(code) is not null)
             return code;
         Faults.Add(value, $"{name} is an ISO 4217 code in capitals, such as EUR; you sent {value}.");

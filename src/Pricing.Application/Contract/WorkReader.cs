@@ -5,9 +5,6 @@ namespace Pricing.Application.Contract;
 /// <summary>Reads what is done and what it takes: packages, assets, costs, revisions.</summary>
 internal sealed class WorkReader(DocumentContext context)
 {
-    private const int DescriptionLength = 10_000;
-    private const int MostGenerations = 20;
-
     private static readonly Func<string, decimal, RoleHours> ToRoleHours = (role, hours) => new(role, hours);
 
     public WorkPackage ReadPackage(ObjectReader package)
@@ -16,7 +13,7 @@ internal sealed class WorkReader(DocumentContext context)
         {
             Id = package.OptionalUniqueText("id"),
             Name = package.Text("name"),
-            Description = package.OptionalText("description", DescriptionLength),
+            Description = package.OptionalText("description", Limits.Description),
             Phase = context.ReadPhase(package),
             EffortProfile = context.ReadProfile(package),
             Method = package.OptionalCode("method", CodeTables.Methods),
@@ -34,13 +31,13 @@ internal sealed class WorkReader(DocumentContext context)
         {
             Id = asset.OptionalUniqueText("id"),
             Name = asset.Text("name"),
-            Description = asset.OptionalText("description", DescriptionLength),
+            Description = asset.OptionalText("description", Limits.Description),
             Phase = context.ReadPhase(asset),
             Quantity = asset.Number("quantity", Allowed.Amount),
             Method = asset.OptionalCode("method", CodeTables.Methods),
             EffortProfile = context.ReadProfile(asset),
             HoursPerAsset = asset.Map("hoursPerAsset", context.HoursByRole, ToRoleHours, isOptional: true) ?? [],
-            Generations = asset.List("generations", ReadGeneration, MostGenerations, isOptional: true),
+            Generations = asset.List("generations", ReadGeneration, Limits.Generations, isOptional: true),
             CostsPerAsset = asset.List("costsPerAsset", ReadCostPerAsset, isOptional: true),
             Start = asset.OptionalDay("start"),
             End = asset.OptionalDay("end"),
@@ -67,7 +64,7 @@ internal sealed class WorkReader(DocumentContext context)
     public Revisions ReadRevisions(ObjectReader revisions)
     {
         var phase = context.ReadPhase(revisions);
-        var includedRounds = revisions.Whole("includedRounds", 0, 1_000);
+        var includedRounds = revisions.Whole("includedRounds", 0, Limits.IncludedRounds);
         var concreteness = revisions.Number("concreteness", Allowed.Share);
         var minimum = revisions.Number("minimumContinuation", Allowed.Margin);
         var maximum = revisions.Number("maximumContinuation", Allowed.Margin);
@@ -100,7 +97,7 @@ internal sealed class WorkReader(DocumentContext context)
     {
         Id = cost.OptionalUniqueText("id"),
         Name = cost.Text("name"),
-        Description = cost.OptionalText("description", DescriptionLength),
+        Description = cost.OptionalText("description", Limits.Description),
         Kind = cost.Code("kind", CodeTables.CostKinds),
         Amount = cost.Number("amount", Allowed.Amount),
         Currency = context.ReadCurrency(cost),

@@ -13,7 +13,7 @@ public sealed class CostModel
         IReadOnlyDictionary<(Phase, string), Money> ideas)
     {
         (Lines, ByPhase, ByRole, Ideas) = (lines, byPhase, byRole, ideas);
-        Work = byPhase.Aggregate(Work.None, (sum, phase) => sum + phase.Work);
+        Work = Named(byPhase.Aggregate(Work.None, (sum, phase) => sum + phase.Work));
         Total = (Labour + Ai + ThirdParty + ArtistSocialLevy).Named("expected cost");
     }
 
@@ -21,34 +21,34 @@ public sealed class CostModel
     public Work Work { get; }
 
     /// <summary>L: expected hours at loaded rates.</summary>
-    public Money Labour => Work.Labour.Named("labour L");
+    public Money Labour => Work.Labour;
 
     /// <summary>Expected hours at direct rates.</summary>
-    public Money DirectLabour => Work.DirectLabour.Named("direct labour");
+    public Money DirectLabour => Work.DirectLabour;
 
     /// <summary>L_plan: planned hours at loaded rates.</summary>
-    public Money PlannedLabour => Work.PlannedLabour.Named("planned labour");
+    public Money PlannedLabour => Work.PlannedLabour;
 
     /// <summary>A: compute and every cost of kind ai.</summary>
-    public Money Ai => Work.Ai.Named("AI cost A");
+    public Money Ai => Work.Ai;
 
     /// <summary>T: third parties.</summary>
-    public Money ThirdParty => Work.ThirdParty.Named("third parties T");
+    public Money ThirdParty => Work.ThirdParty;
 
     /// <summary>K: artists' social levy.</summary>
-    public Money ArtistSocialLevy => Work.ArtistSocialLevy.Named("artists' social levy K");
+    public Money ArtistSocialLevy => Work.ArtistSocialLevy;
 
     /// <summary>L + A + T + K.</summary>
     public Money Total { get; }
 
     /// <summary>Expected hours at card rates.</summary>
-    public Money CardValue => Work.CardValue.Named("card value");
+    public Money CardValue => Work.CardValue;
 
     /// <summary>Planned hours.</summary>
-    public Hours PlannedHours => Work.PlannedHours.Named("planned hours");
+    public Hours PlannedHours => Work.PlannedHours;
 
     /// <summary>Expected hours.</summary>
-    public Hours ExpectedHours => Work.ExpectedHours.Named("expected hours");
+    public Hours ExpectedHours => Work.ExpectedHours;
 
     /// <summary>A row for each phase that a line names, and one without phase where a cost has none.</summary>
     public IReadOnlyList<PhaseCost> ByPhase { get; }
@@ -82,4 +82,17 @@ public sealed class CostModel
         bounds.ThrowIfBroken();
         return new(ledger.LinesWithLevy(), ledger.Phases(), ledger.Roles(), ledger.Ideas);
     }
+
+    private static Work Named(Work work) => work with
+    {
+        Labour = work.Labour.Named("labour L"),
+        DirectLabour = work.DirectLabour.Named("direct labour"),
+        PlannedLabour = work.PlannedLabour.Named("planned labour"),
+        CardValue = work.CardValue.Named("card value"),
+        PlannedHours = work.PlannedHours.Named("planned hours"),
+        ExpectedHours = work.ExpectedHours.Named("expected hours"),
+        Ai = work.Ai.Named("AI cost A"),
+        ThirdParty = work.ThirdParty.Named("third parties T"),
+        ArtistSocialLevy = work.ArtistSocialLevy.Named("artists' social levy K"),
+    };
 }

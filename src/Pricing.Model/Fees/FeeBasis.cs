@@ -119,6 +119,7 @@ public sealed record FeeBasis
     private static string Words(string member)
     {
         var name = member[(member.LastIndexOf('/') + 1)..];
-        return string.Concat(name.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
+        var words = string.Concat(name.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
+        return words.StartsWith("ai ", StringComparison.Ordinal) ? $"AI {words[3..]}" : words;
     }
 }

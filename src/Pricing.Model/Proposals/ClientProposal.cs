@@ -98,11 +98,12 @@ public sealed record AiUse(string Asset, decimal Quantity, ProductionMethod Meth
 /// <param name="ClientCvar">Mean of the client's worst cases.</param>
 /// <param name="PaybackMonth">Month in which the benefit reaches the fee; null if none within 120.</param>
 /// <param name="PassThrough">Third parties and levy contained in the expected fee, at their price to the client.</param>
+/// <param name="Discount">Discount on the service, a fraction; zero for none.</param>
 public sealed record FeeOption(
     string? Letter, string Name, ClientTerms Terms, bool IsRecommended,
     Money ExpectedFee, decimal Net, decimal Vat, decimal Gross,
     Money LowestFee, Money HighestFee, IReadOnlyList<OutcomeFee> Outcomes,
-    Money ClientSurplus, Money ClientCvar, int? PaybackMonth, Money PassThrough);
+    Money ClientSurplus, Money ClientCvar, int? PaybackMonth, Money PassThrough, decimal Discount = 0);
 
 /// <summary>What the client pays where the campaign ends in one outcome.</summary>
 /// <param name="Outcome">Name of the outcome.</param>

@@ -59,7 +59,7 @@ public static class ProposalDraft
                     state.Name, state.Probability.Value, comparison.Value.Total * state.ValueMultiplier, fee.ExpectedIn(states, o))),
             ],
             structure.ClientSurplus!.Value, structure.ClientCvar!.Value, (int?)structure.PaybackMonth?.Value,
-            PriceTable.PassThroughOf(comparison, structure.Structure));
+            PriceTable.PassThroughOf(comparison, structure.Structure), structure.Structure.Discount);
     }
 
     private static List<Deliverable> DeliverablesOf(Engagement document)
@@ -87,10 +87,17 @@ public static class ProposalDraft
         return new(
             comparison.Value.Total, document.Value.DiscountRate, [.. drivers],
             [.. document.Scenarios.Outcome.Select(state => new ClientOutcome(state.Name, state.Probability, state.ValueMultiplier))],
-            comparison.Value.CumulatedBenefit,
+            BenefitUntilItEnds(comparison),
             [
                 .. (document.Scorecard?.Kpis ?? []).Select(kpi => new ClientKpi(
                     kpi.Name, kpi.Weight, kpi.Unit, kpi.Definition, kpi.Baseline, kpi.Target, kpi.DataOwner)),
             ]);
+    }
+
+    // The curve ends with the last benefit; a flat line of years says nothing.
+    private static Money[] BenefitUntilItEnds(Comparison comparison)
+    {
+        var last = comparison.Engagement.Document.Value.Drivers.Select(driver => driver.DelayMonths + driver.Months).DefaultIfEmpty(1).Max();
+        return [.. comparison.Value.CumulatedBenefit.Take(last)];
     }
 }

@@ -48,6 +48,11 @@ public readonly struct Figure : IEquatable<Figure>, IComparable<Figure>
     /// <summary>Sum.</summary>
     public static Figure operator +(Figure left, Figure right)
     {
+        // Nothing that nobody stated, as sums begin with, is no step worth telling.
+        if (left.Origin is null && left.Value == 0)
+            return right;
+        if (right.Origin is null && right.Value == 0)
+            return left;
         var value = left.Value + right.Value;
         return new(value, Derivation.Of("+", value, left, right));
     }

@@ -63,9 +63,9 @@ public sealed class StateAmounts
         var mass = Product(states.CostMass, states.OutcomeMass);
         var expected = mass.Value == 1 ? Constant : Constant * mass;
         if (byCost is not null)
-            expected = WithoutZero(expected, Weighted(byCost, states.CostProbabilities, states.OutcomeMass));
+            expected += Weighted(byCost, "cost", states.CostProbabilities, states.OutcomeMass);
         if (byOutcome is not null)
-            expected = WithoutZero(expected, Weighted(byOutcome, states.OutcomeProbabilities, states.CostMass));
+            expected += Weighted(byOutcome, "outcome", states.OutcomeProbabilities, states.CostMass);
         return expected;
     }
 
@@ -74,7 +74,7 @@ public sealed class StateAmounts
     {
         var expected = Constant;
         if (byCost is not null)
-            expected += Weighted(byCost, states.CostProbabilities, 1);
+            expected += Weighted(byCost, "cost", states.CostProbabilities, 1);
         return byOutcome is null ? expected : expected + byOutcome[outcome];
     }
 
@@ -130,8 +130,6 @@ public sealed class StateAmounts
         return extreme;
     }
 
-    private static Money WithoutZero(Money sum, Money next) => sum.Amount == 0 && sum.Figure.Origin is null ? next : sum + next;
-
     private static Figure Product(Figure left, Figure right) => left.Value == 1 ? right : right.Value == 1 ? left : left * right;
 
     private static Money[] Each<T>(IReadOnlyList<T> states, Func<T, Money> amount)
@@ -142,11 +140,11 @@ public sealed class StateAmounts
         return amounts;
     }
 
-    private static Money Weighted(Money[] amounts, Figure[] probabilities, Figure otherMass)
+    private static Money Weighted(Money[] amounts, string kind, Figure[] probabilities, Figure otherMass)
     {
         var terms = new Money[amounts.Length];
         for (var i = 0; i < terms.Length; i++)
-            terms[i] = probabilities[i] * amounts[i];
+            terms[i] = probabilities[i] * (amounts[i].Figure.Origin is null ? amounts[i] : amounts[i].Named($"amount in {kind} state {i + 1}"));
         var sum = Money.Sum(terms);
         return otherMass.Value == 1 ? sum : sum * otherMass;
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pricing.Application.Tests.Contract;
 
 public sealed class RefusalTests
@@ -246,9 +248,13 @@ public sealed class RefusalTests
         Document.A.Replacing("\"client\"", "\"cli\\udfffent\"").RefusedAt("/cli\uFFFDent");
     }
 
-    [Fact]
-    public void Speaks_to_an_account_lead()
+    [Theory]
+    [InlineData("en-GB")]
+    [InlineData("hu-HU")]
+    [InlineData("ar-SA")]
+    public void Speaks_to_an_account_lead_whatever_the_culture_of_the_machine(string culture)
     {
+        CultureInfo.CurrentCulture = new CultureInfo(culture);
         string Detail(params string[] changes) => Assert.Single(Document.A.With(changes).Read().Faults).Detail;
 
         Assert.Equal("vatRate must be a fraction from 0 to 1 (0.19 is 19 %); you sent 19.", Detail("/agency/vatRate = 19"));

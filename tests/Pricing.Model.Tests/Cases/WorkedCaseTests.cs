@@ -16,6 +16,22 @@ public sealed class WorkedCaseTests
     [Theory]
     [InlineData("case-a")]
     [InlineData("case-b")]
+    [InlineData("500-lines-rounding")]
+    [InlineData("cvar-thin-tail")]
+    [InlineData("eighteen-digits")]
+    [InlineData("half-to-even")]
+    [InlineData("margin-and-markup")]
+    [InlineData("minimum-and-pass-through")]
+    [InlineData("minutes-as-hours")]
+    [InlineData("no-negative-gain")]
+    [InlineData("payback")]
+    [InlineData("pert-edges")]
+    [InlineData("probabilities-add-to-1")]
+    [InlineData("tiny-unit-price")]
+    [InlineData("total-of-unrounded")]
+    [InlineData("vat-once")]
+    [InlineData("yen")]
+    [InlineData("zero-discount-rate")]
     public void Every_figure_of_a_worked_case_agrees_to_the_minor_unit(string name)
     {
         var comparison = Comparison.Of(ResolvedEngagement.From(CaseDocument.Read($"{name}.json")));

@@ -70,7 +70,11 @@ public sealed class BoundsTests
     {
         var asset = new Asset
         {
-            Name = "Spot", Phase = Phase.Production, Quantity = 1e12m, EffortProfile = "std", HoursPerAsset = [new("ED", 1e12m)],
+            Name = "Spot",
+            Phase = Phase.Production,
+            Quantity = 1e12m,
+            EffortProfile = "std",
+            HoursPerAsset = [new("ED", 1e12m)],
             CostsPerAsset = [new() { Name = "Voice", Kind = CostKind.Ai, Amount = 1e12m, Currency = "USD" }],
         };
         var engagement = WithCosts(9e12m) with { ExchangeRates = [new("USD", 1e6m, new(2026, 1, 2))], Assets = [asset] };

@@ -157,7 +157,9 @@ public sealed class CostModelTests
     {
         var engagement = WithAsset(Spot with
         {
-            HoursPerAsset = [new("ED", 0)], Generations = [Reviewed("FR", 1)], CostsPerAsset = [new() { Name = "Label", Kind = CostKind.Ai, Amount = 0 }],
+            HoursPerAsset = [new("ED", 0)],
+            Generations = [Reviewed("FR", 1)],
+            CostsPerAsset = [new() { Name = "Label", Kind = CostKind.Ai, Amount = 0 }],
         }) with
         {
             WorkPackages = [SmallEngagement.Package("Edit", Phase.Ideation, ("FR", 0), ("ED", 1))],
@@ -240,7 +242,13 @@ public sealed class CostModelTests
 
     private static Generation Clip => new()
     {
-        Model = "video", AcceptedPerAsset = 4, SizePerAttempt = 5, Unit = "second", UnitPrice = 0.12m, Currency = "USD", AcceptanceProbability = 0.2m,
+        Model = "video",
+        AcceptedPerAsset = 4,
+        SizePerAttempt = 5,
+        Unit = "second",
+        UnitPrice = 0.12m,
+        Currency = "USD",
+        AcceptanceProbability = 0.2m,
     };
 
     private static Asset Spot => new() { Name = "Spot", Phase = Phase.Production, Quantity = 3, EffortProfile = "sure" };

@@ -78,8 +78,15 @@ internal static class WorkedModels
     {
         var generation = new Generation
         {
-            Model = "model", AcceptedPerAsset = row["acceptedPerAsset"], SizePerAttempt = row["sizePerAttempt"], Unit = "unit", UnitPrice = row["unitPrice"],
-            Currency = "USD", AcceptanceProbability = row["acceptanceProbability"], ReviewRole = "ED", ReviewMinutesPerAttempt = row["reviewMinutesPerAttempt"],
+            Model = "model",
+            AcceptedPerAsset = row["acceptedPerAsset"],
+            SizePerAttempt = row["sizePerAttempt"],
+            Unit = "unit",
+            UnitPrice = row["unitPrice"],
+            Currency = "USD",
+            AcceptanceProbability = row["acceptanceProbability"],
+            ReviewRole = "ED",
+            ReviewMinutesPerAttempt = row["reviewMinutesPerAttempt"],
         };
         var cost = CostOf(WithAsset(generation, row["quantity"], row["rate"]));
         var attempts = CostOf(WithAsset(generation with { SizePerAttempt = 1, UnitPrice = 1 }, 1, 1));
@@ -113,8 +120,13 @@ internal static class WorkedModels
     {
         var driver = new ValueDriver
         {
-            Name = "Driver", FirstMonth = row["firstMonth"], MonthlyRetention = row.Given("monthlyRetention") ?? 1, Months = (int)row["months"],
-            DelayMonths = (int)row["delayMonths"], Attribution = row.Given("attribution") ?? 1, Confidence = row.Given("confidence") ?? 1,
+            Name = "Driver",
+            FirstMonth = row["firstMonth"],
+            MonthlyRetention = row.Given("monthlyRetention") ?? 1,
+            Months = (int)row["months"],
+            DelayMonths = (int)row["delayMonths"],
+            Attribution = row.Given("attribution") ?? 1,
+            Confidence = row.Given("confidence") ?? 1,
         };
         var engagement = Bare();
         return ValueModel.Of(ResolvedEngagement.From(engagement with { Value = engagement.Value with { DiscountRate = discountRate, Drivers = [driver] } }));
@@ -182,14 +194,16 @@ internal static class WorkedModels
         new Combined(
         [
             new([Phase.Ideation], new CostPlus(row["markup"])), new([Phase.Production], new PerUnit([new("All", 1, row["price of production"])], 0)),
-        ]) { Discount = row["discount"] },
+        ])
+        { Discount = row["discount"] },
         BasisOf(row) with { ByPhase = Phases(row["L of ideation"], row["T of production"]) });
 
     private static Answers CombinedWithValue(WorkedRow row) => FeeOf(
         new Combined(
         [
             new([Phase.Ideation], new ValueBased(row["valueShare"], 0)), new([Phase.Production], new PerUnit([new("All", 1, row["price of production"])], 0)),
-        ]) { Discount = row["discount"] },
+        ])
+        { Discount = row["discount"] },
         BasisOf(row) with { ByPhase = Phases(row["L of ideation"], 0) });
 
     private static Dictionary<Phase, Work> Phases(decimal labour, decimal thirdParty) => new()
@@ -264,8 +278,14 @@ internal static class WorkedModels
     {
         Work = new()
         {
-            Labour = new(row["L"]), PlannedLabour = new(row["L_plan"]), CardValue = new(row["Card"]), ExpectedHours = new(row["hours"]), Ai = new(row["A"]),
-            ThirdParty = new(row["T"]), ThirdPartyRisk = new(row["T_risk"]), ArtistSocialLevy = new(row["K"]),
+            Labour = new(row["L"]),
+            PlannedLabour = new(row["L_plan"]),
+            CardValue = new(row["Card"]),
+            ExpectedHours = new(row["hours"]),
+            Ai = new(row["A"]),
+            ThirdParty = new(row["T"]),
+            ThirdPartyRisk = new(row["T_risk"]),
+            ArtistSocialLevy = new(row["K"]),
         },
         States = new([new(row.Given("f") ?? 1, 1)], [new("only", row.Given("m") ?? 1, 1, row["payout"])]),
         ClientValue = new(row["V"]),

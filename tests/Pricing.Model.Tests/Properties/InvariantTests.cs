@@ -175,7 +175,12 @@ public sealed class InvariantTests
             {
                 var generation = new Generation
                 {
-                    Model = "model", AcceptedPerAsset = accepted, SizePerAttempt = 1, Unit = "call", UnitPrice = 1, AcceptanceProbability = probability / 1_000m,
+                    Model = "model",
+                    AcceptedPerAsset = accepted,
+                    SizePerAttempt = 1,
+                    Unit = "call",
+                    UnitPrice = 1,
+                    AcceptanceProbability = probability / 1_000m,
                 };
                 var asset = new Asset { Name = "Asset", Phase = Phase.Production, Quantity = 1, EffortProfile = "std", Generations = [generation] };
                 var cost = CostModel.Of(ResolvedEngagement.From(SmallEngagement.FeesOnly() with { Assets = [asset] }));

@@ -49,8 +49,15 @@ internal static class SoundEngagement
         Gen.Select(Gen.Int[0, 10], Small, Small, Foreign, Likely, Gen.Bool, Role, Gen.Int[0, 30])
             .Select((accepted, size, price, currency, likely, reviewed, role, minutes) => new Generation
             {
-                Model = "model", AcceptedPerAsset = accepted, SizePerAttempt = size, Unit = "second", UnitPrice = price, Currency = currency,
-                AcceptanceProbability = likely, ReviewRole = reviewed ? role : null, ReviewMinutesPerAttempt = reviewed ? minutes : null,
+                Model = "model",
+                AcceptedPerAsset = accepted,
+                SizePerAttempt = size,
+                Unit = "second",
+                UnitPrice = price,
+                Currency = currency,
+                AcceptanceProbability = likely,
+                ReviewRole = reviewed ? role : null,
+                ReviewMinutesPerAttempt = reviewed ? minutes : null,
             });
 
     private static readonly Gen<Cost> Cost =
@@ -61,7 +68,12 @@ internal static class SoundEngagement
         Gen.Select(Phase, Gen.Int[0, 50], Gen.Int[0, 1], Hours, Generation.Array[0, 3], Cost.Array[0, 2])
             .Select((phase, quantity, profile, hours, generations, costs) => new Asset
             {
-                Name = "Asset", Phase = phase, Quantity = quantity, EffortProfile = $"p{profile}", HoursPerAsset = hours, Generations = generations,
+                Name = "Asset",
+                Phase = phase,
+                Quantity = quantity,
+                EffortProfile = $"p{profile}",
+                HoursPerAsset = hours,
+                Generations = generations,
                 CostsPerAsset = [.. costs.Select(cost => cost with { Phase = null, Amount = cost.Amount / 100 })],
             });
 
@@ -73,8 +85,13 @@ internal static class SoundEngagement
         Gen.Select(Gen.Int[-2_000_000, 10_000_000], Gen.Int[0, 1_100], Gen.Int[1, 60], Gen.Int[0, 24], Share, Share)
             .Select((first, retention, months, delay, attribution, confidence) => new ValueDriver
             {
-                Name = "Driver", FirstMonth = first / 100m, MonthlyRetention = retention / 1_000m, Months = months, DelayMonths = delay,
-                Attribution = attribution, Confidence = confidence,
+                Name = "Driver",
+                FirstMonth = first / 100m,
+                MonthlyRetention = retention / 1_000m,
+                Months = months,
+                DelayMonths = delay,
+                Attribution = attribution,
+                Confidence = confidence,
             });
 
     private static readonly Gen<ValueCase> Value =
@@ -127,7 +144,8 @@ internal static class SoundEngagement
             return (FeeStructure)new Combined(
             [
                 new([Model.Fees.Phase.Production, Model.Fees.Phase.Strategy], Bare(a)), new([Model.Fees.Phase.Ideation], Bare(second)), new([], Bare(third)),
-            ]) { Discount = discount / 2 };
+            ])
+            { Discount = discount / 2 };
         });
 
     /// <summary>Engagements whose costs all have a phase.</summary>

@@ -35,19 +35,19 @@ internal sealed class ExplanationTree(IReadOnlyDictionary<string, string> source
         switch (step.Operation)
         {
             case "=":
-                return Term(step.Parts[0], named, inner: false);
+                return Term(step.Parts[0], named);
             case "+" or "−" or "×" or "÷":
-                return string.Join($" {step.Operation} ", step.Parts.Select(part => Term(part, named, inner: true)));
+                return string.Join($" {step.Operation} ", step.Parts.Select((part, i) => Term(part, named, step.Operation, isFirst: i == 0)));
             case "min" or "max":
-                return $"{step.Operation}({string.Join("; ", step.Parts.Select(part => Term(part, named, inner: false)))})";
+                return $"{step.Operation}({string.Join("; ", step.Parts.Select(part => Term(part, named)))})";
             default:
                 foreach (var part in step.Parts)
-                    Term(part, named, inner: false);
+                    Term(part, named);
                 return step.Operation ?? "";
         }
     }
 
-    private static string Term(Derivation part, List<Derivation> named, bool inner)
+    private static string Term(Derivation part, List<Derivation> named, string? outer = null, bool isFirst = false)
     {
         if (part.Name is not null)
         {
@@ -59,8 +59,18 @@ internal sealed class ExplanationTree(IReadOnlyDictionary<string, string> source
         if (part.Operation is null)
             return new Figure(part.Value).Shown.ToString(CultureInfo.InvariantCulture);
         var formula = Formula(part, named);
-        return inner && part.Operation is ("+" or "−" or "×" or "÷") ? $"({formula})" : formula;
+        return NeedsBrackets(part.Operation, outer, isFirst) ? $"({formula})" : formula;
     }
+
+    // As on paper: × and ÷ bind closer than + and −, and what stands first of its rank needs none.
+    private static bool NeedsBrackets(string inner, string? outer, bool isFirst) => (outer, inner) switch
+    {
+        (null, _) => false,
+        (_, not ("+" or "−" or "×" or "÷")) => false,
+        ("+" or "−", "×" or "÷") => false,
+        ("×" or "÷", "+" or "−") => true,
+        _ => !isFirst,
+    };
 
     // A stored price or rate card explains everything under its own place; an exchange rate says its day.
     private string? SourceOf(string pointer)

@@ -10,11 +10,7 @@ internal static class EngagementComparison
     /// <summary>The comparison of a stored engagement, from the figures that it keeps.</summary>
     /// <param name="engagement">The engagement.</param>
     /// <param name="traced">Whether figures shall carry their calculation trees.</param>
-    /// <exception cref="InvalidOperationException">The stored document is unsound: it was checked when it was saved.</exception>
-    public static Comparison Compare(this EngagementRecord engagement, bool traced = false)
-    {
-        var read = EngagementReader.Read(Encoding.UTF8.GetBytes(engagement.ResolvedDocument));
-        var document = read.Engagement ?? throw new InvalidOperationException($"The resolved document of engagement {engagement.Id} is unsound.");
-        return Comparison.Of(ResolvedEngagement.From(document, traced));
-    }
+    /// <exception cref="ArgumentException">The stored document is unsound: it was checked when it was saved.</exception>
+    public static Comparison Compare(this EngagementRecord engagement, bool traced = false) =>
+        Comparison.Of(ResolvedEngagement.From(EngagementReader.Restore(Encoding.UTF8.GetBytes(engagement.ResolvedDocument)), traced));
 }

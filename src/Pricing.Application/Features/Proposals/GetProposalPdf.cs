@@ -27,7 +27,7 @@ internal sealed class GetProposalPdfHandler(PricingDb db) : IRequestHandler<GetP
         var engagement = await db.ReadEngagement(request.Id, cancellationToken);
         var letterhead = await Letterhead.Of(db, engagement, request.Language, cancellationToken);
         var comparison = engagement.Compare();
-        var proposal = ProposalDraft.From(comparison, OfferOf(engagement, comparison));
+        var proposal = letterhead.Addressed(ProposalDraft.From(comparison, OfferOf(engagement, comparison)));
         return new(letterhead.FileName("proposal", "pdf"), ProposalPdf.Render(proposal, letterhead.ProposalIdentity, letterhead.Language), letterhead.Language);
     }
 

@@ -8,6 +8,7 @@ using Pricing.Application.Features.Engagements;
 using Pricing.Application.Persistence;
 using Pricing.Documents;
 using Pricing.Documents.Workbook;
+using Pricing.Model.Proposals;
 
 namespace Pricing.Application.Features.Proposals;
 
@@ -59,6 +60,9 @@ internal sealed class Letterhead
         var client = await db.Clients.AsNoTracking().SingleOrDefaultAsync(client => client.Id == engagement.ClientId, cancellationToken);
         return new(engagement, agency, client, language ?? (client?.Language == "en" ? DocumentLanguage.En : DocumentLanguage.De));
     }
+
+    /// <summary>The proposal to the stored client, where there is one; its name outranks the document's.</summary>
+    public ClientProposal Addressed(ClientProposal proposal) => client is null ? proposal : proposal with { Client = client };
 
     /// <summary>What a workbook says of itself.</summary>
     public WorkbookIdentity WorkbookIdentity(IReadOnlyList<string> sources) => new()

@@ -1,0 +1,41 @@
+using Pricing.Api.Endpoints;
+using Pricing.Api.OpenApi;
+using Pricing.Api.Problems;
+using Pricing.Api.Security;
+using Pricing.Application;
+
+namespace Pricing.Api;
+
+/// <summary>Puts the service together.</summary>
+public static class PricingHost
+{
+    /// <summary>The service, ready to run once its database is.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(Limits.Apply);
+        builder.Services.AddPricingApplication(Database.ConnectionString(builder.Configuration), Path.Combine(AppContext.BaseDirectory, "seed-data"));
+        builder.Services.AddActors();
+        builder.Services.AddStrictJson();
+        builder.Services.AddProblems();
+        builder.Services.AddPricingOpenApi();
+        builder.Services.AddHealth();
+
+        var app = builder.Build();
+        app.UseProblems();
+        app.UseMiddleware<Utf8Only>();
+        app.UsePricingOpenApi();
+        app.MapHealth();
+        app.MapProblemPages();
+        app.MapDemo();
+        app.MapClients();
+        app.MapRateCards();
+        app.MapEffortProfiles();
+        app.MapPriceBook();
+        app.MapDeliverables();
+        app.MapEngagements();
+        app.MapComparisons();
+        app.MapProposals();
+        return app;
+    }
+}

@@ -1,0 +1,49 @@
+namespace Pricing.Documents.Charts;
+
+/// <summary>A linear scale from amounts to places, with round ticks.</summary>
+internal sealed class Axis
+{
+    private readonly double origin;
+    private readonly double unit;
+
+    /// <summary>A scale on which the whole range lies between two places.</summary>
+    public Axis(decimal least, decimal most, double from, double to)
+    {
+        (Least, Most) = (least, most > least ? most : least + 1);
+        unit = (to - from) / (double)(Most - Least);
+        origin = from - (double)Least * unit;
+    }
+
+    public decimal Least { get; }
+
+    public decimal Most { get; }
+
+    /// <summary>The same scale, its ends moved out to the next ticks.</summary>
+    public static Axis Rounded(decimal least, decimal most, int about, double from, double to)
+    {
+        var step = new Axis(least, most, from, to).Step(about);
+        return new(decimal.Floor(least / step) * step, decimal.Ceiling(most / step) * step, from, to);
+    }
+
+    public double At(decimal amount) => origin + (double)amount * unit;
+
+    /// <summary>About so many multiples of 1, 2, 2.5 or 5 times a power of ten inside the range.</summary>
+    public IEnumerable<decimal> Ticks(int about)
+    {
+        var step = Step(about);
+        for (var tick = decimal.Ceiling(Least / step) * step; tick <= Most; tick += step)
+            yield return tick;
+    }
+
+    private decimal Step(int about)
+    {
+        var raw = (Most - Least) / about;
+        var power = 1m;
+        while (power * 10 <= raw)
+            power *= 10;
+        while (power > raw)
+            power /= 10;
+        decimal[] round = [1, 2, 2.5m, 5, 10];
+        return power * round.First(multiple => multiple * power >= raw);
+    }
+}

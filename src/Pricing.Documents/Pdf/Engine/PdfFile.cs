@@ -1,0 +1,49 @@
+using PdfSharp.Drawing;
+using PdfSharp.Fonts;
+using PdfSharp.Pdf;
+using PdfSharp.UniversalAccessibility;
+
+namespace Pricing.Documents.Pdf.Engine;
+
+/// <summary>Turns pages into a PDF. The library behind it is named in this folder only.</summary>
+internal static class PdfFile
+{
+    public const double Width = 595.28;
+    public const double Height = 841.89;
+
+    static PdfFile() => GlobalFontSettings.FontResolver = new EmbeddedFonts();
+
+    public static byte[] Write(IReadOnlyList<Page> pages, PdfProperties properties)
+    {
+        using var document = new PdfDocument();
+        Describe(document, properties);
+        var structure = UAManager.ForDocument(document);
+        structure.SetDocumentLanguage(properties.Language);
+
+        var fonts = new Dictionary<(Weight Weight, double Size), XFont>();
+        foreach (var drawn in pages)
+        {
+            var page = document.AddPage();
+            (page.Width, page.Height) = (XUnit.FromPoint(Width), XUnit.FromPoint(Height));
+            using var graphics = XGraphics.FromPdfPage(page);
+            new PageWriter(page, graphics, structure.StructureBuilder, fonts).Write(drawn);
+            foreach (var heading in drawn.Bookmarks)
+                document.Outlines.Add(Legible.Of(heading), page, opened: true);
+        }
+
+        using var raw = new MemoryStream();
+        document.Save(raw, closeStream: false);
+        return PdfFinish.Of(raw.ToArray(), properties);
+    }
+
+    private static void Describe(PdfDocument document, PdfProperties properties)
+    {
+        document.Info.Title = properties.Title;
+        document.Info.Author = properties.Author;
+        document.Info.Subject = properties.Subject;
+        document.Info.CreationDate = properties.Created.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        document.Language = properties.Language;
+        document.ViewerPreferences.DisplayDocTitle = true;
+        document.PageMode = PdfPageMode.UseOutlines;
+    }
+}

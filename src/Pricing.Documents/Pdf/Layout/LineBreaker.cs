@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text;
+
+namespace Pricing.Documents.Pdf.Layout;
+
+/// <summary>Breaks runs of text into lines: at spaces, after hyphens, and inside a word only where it is wider than the line.</summary>
+internal static class LineBreaker
+{
+    // Widths are sums of doubles.
+    private const double Tolerance = 0.01;
+    private const int ShortestHead = 4;
+
+    public static List<TextLine> Break(string text, TextStyle style, double width) => Break([new(text, style)], width);
+
+    public static List<TextLine> Break(IReadOnlyList<TextRun> runs, double width)
+    {
+        var lines = new List<TextLine> { new() };
+        foreach (var run in runs)
+        {
+            foreach (var word in Words(Legible.Of(run.Words)))
+                Place(word, run.Style, width, lines);
+        }
+
+        // The end of a paragraph or cell parts it from the next.
+        lines[^1].Add("", runs[^1].Style, isFollowedBySpace: true);
+        return lines;
+    }
+
+    private static void Place(Word word, TextStyle style, double width, List<TextLine> lines)
+    {
+        if (word.StartsLine)
+            lines.Add(new());
+        var line = lines[^1];
+        if (line.Fits(word.Text, style, width + Tolerance))
+        {
+            line.Add(word.Text, style, word.HasSpace);
+            return;
+        }
+
+        if (!line.IsEmpty)
+            lines.Add(new());
+        var rest = word.Text;
+        while (style.Width(rest) > width + Tolerance)
+        {
+            var head = Head(rest, style, width);
+            lines[^1].Add(head, style, false);
+            lines.Add(new());
+            rest = rest[head.Length..];
+        }
+
+        lines[^1].Add(rest, style, word.HasSpace);
+    }
+
+    // As many clusters as fit, at least one.
+    private static string Head(string word, TextStyle style, double width)
+    {
+        var (used, end) = (0.0, 0);
+        while (end < word.Length)
+        {
+            var length = StringInfo.GetNextTextElementLength(word, end);
+            used += style.Width(word.Substring(end, length));
+            if (used > width && end > 0)
+                break;
+            end += length;
+        }
+
+        return word[..end];
+    }
+
+    private static IEnumerable<Word> Words(string text)
+    {
+        var word = new StringBuilder();
+        var startsLine = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var character = text[i];
+            if (character is ' ' or '\t' or '\n')
+            {
+                if (word.Length > 0 || startsLine)
+                    yield return new(word.ToString(), character != '\n', startsLine);
+                else if (character != '\n')
+                    yield return new("", true, false);
+                word.Clear();
+                startsLine = character == '\n';
+                continue;
+            }
+
+            word.Append(character);
+            // A line does not end on an abbreviation such as KI- or KPI-.
+            if (character == '-' && LettersBefore(text, i) >= ShortestHead && i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1]))
+            {
+                yield return new(word.ToString(), false, startsLine);
+                word.Clear();
+                startsLine = false;
+            }
+        }
+
+        if (word.Length > 0)
+            yield return new(word.ToString(), false, startsLine);
+    }
+
+    private static int LettersBefore(string text, int index)
+    {
+        var letters = 0;
+        while (letters < ShortestHead && letters < index && char.IsLetterOrDigit(text[index - 1 - letters]))
+            letters++;
+        return letters;
+    }
+
+    private readonly record struct Word(string Text, bool HasSpace, bool StartsLine);
+}

@@ -1,0 +1,99 @@
+using Pricing.Documents.Charts;
+using Pricing.Documents.Pdf.Engine;
+using Pricing.Documents.Pdf.Layout;
+
+namespace Pricing.Documents.Pdf.Proposal;
+
+/// <summary>Where the client chooses and both sign.</summary>
+internal static class AcceptanceSection
+{
+    private const double ColumnWidth = 235;
+    private const double LinePitch = 42;
+    private const double SignatureHeight = 200;
+
+    /// <summary>Room to draw it in one piece, heading included.</summary>
+    public static double Height(ProposalContent content) => 56 + 42 + 17 + 50 + content.Proposal.Options.Count * LaidRow.LineHeight + 28 + SignatureHeight;
+
+    public static void Draw(Flow flow, ProposalContent content)
+    {
+        var (texts, identity) = (content.Texts, content.Identity);
+        var hash = identity.ContentHash is { Length: > 0 } full ? " " + texts.Say("acceptance.hash", ProposalContent.Grouped(full, 16)) : "";
+        var words = texts.Say("acceptance.text", identity.Number, identity.Version, hash) + " "
+            + texts[content.Proposal.Options.Count == 1 ? "acceptance.tickOne" : "acceptance.tick"];
+        flow.Lines(LineBreaker.Break(words, Style.Text, Grid.MainWidth), Grid.Main, Style.Text.Line, Style.Ink);
+        flow.Gap(17.5);
+        DrawOptions(flow, content);
+        flow.Gap(28);
+        flow.Need(SignatureHeight);
+        DrawSignatures(flow, content);
+    }
+
+    private static void DrawOptions(Flow flow, ProposalContent content)
+    {
+        var (texts, formats, options) = (content.Texts, content.Formats, content.Proposal.Options);
+        var width = Widths.OfAmounts(options.Select(option => formats.Amount(option.Gross)));
+        var (gross, vat, net) = (Grid.Right - width, Grid.Right - 2 * width - 10.5, Grid.Right - 3 * width - 21);
+        var table = new Table([
+            new(texts["acceptance.option"], Grid.Left, net - 10.5 - Grid.Left),
+            new(texts["acceptance.net"], net, width, IsRight: true),
+            new(texts.Say("acceptance.vat", formats.Percent(content.Proposal.VatRate)), vat, width, IsRight: true),
+            new(texts.Say("acceptance.gross", formats.Unit), gross, width, IsRight: true)]);
+        foreach (var option in options)
+        {
+            var name = $"{option.Letter}\u00A0 {option.Name}" + (ProposalContent.IsSure(option) ? "" : texts["acceptance.expected"]);
+            if (option.IsRecommended && options.Count > 1)
+                name += " " + texts["acceptance.recommended"];
+            table.Add(new() { Cells = [name, formats.Amount(option.Net), formats.Amount(option.Vat), formats.Amount(option.Gross)], HasBox = true });
+        }
+
+        table.Draw(flow);
+    }
+
+    private static void DrawSignatures(Flow flow, ProposalContent content)
+    {
+        var (texts, identity, top) = (content.Texts, content.Identity, flow.Y);
+        var (left, right) = (Grid.Left, Grid.Left + ColumnWidth + Grid.Gutter);
+        var client = content.Proposal.Client is { } name ? texts.Say("acceptance.for", name) : texts["acceptance.forClient"];
+        string[] captions = ["name", "place", "signature"];
+        foreach (var (x, party) in new[] { (left, client), (right, texts.Say("acceptance.for", content.Agency)) })
+        {
+            flow.Page.Tagged(Tag.Paragraph, () =>
+                flow.Page.Text(x, top + Style.Strong.Baseline, Style.Strong.Cut(Legible.Of(party), ColumnWidth), Style.Strong, Style.Ink));
+            for (var i = 0; i < captions.Length; i++)
+                SignatureLine(flow.Page, x, top + Style.Strong.Line + 28 + i * LinePitch, texts[$"acceptance.{captions[i]}"]);
+        }
+
+        SignatureLine(flow.Page, left, top + Style.Strong.Line + 28 + 3 * LinePitch, texts["acceptance.orderNumber"]);
+        DrawHint(flow.Page, content, right, top + Style.Strong.Line + 28 + 3 * LinePitch - 10.5);
+        flow.Advance(SignatureHeight);
+    }
+
+    private static void SignatureLine(Page page, double x, double y, string caption)
+    {
+        page.Line(x, y, x + ColumnWidth, y, new(Style.Ink, Style.Hairline));
+        page.Tagged(Tag.Paragraph, () => page.Text(x, y + 3.5 + Style.Micro.Baseline, caption, Style.Micro, Style.Text2));
+    }
+
+    private static string? Secure(string address) =>
+        Uri.TryCreate(address.Contains("://", StringComparison.Ordinal) ? address : $"https://{address}", UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps
+            ? uri.AbsoluteUri
+            : null;
+
+    private static void DrawHint(Page page, ProposalContent content, double x, double top)
+    {
+        var (texts, identity) = (content.Texts, content.Identity);
+        var day = content.Formats.Date(identity.ValidUntil);
+        var valid = identity.TimeZone is { } zone ? texts.Say("acceptance.validIn", day, zone) : texts.Say("acceptance.valid", day);
+        page.Tagged(Tag.Paragraph, () =>
+        {
+            if (identity.CheckAddress is { } address)
+            {
+                page.Text(x, top + Style.Micro.Baseline, Style.Micro.Cut(Legible.Of(texts.Say("acceptance.check", address)), ColumnWidth), Style.Micro, Style.Text2);
+                if (Secure(address) is { } link)
+                    page.LinkTo(x, top, ColumnWidth, Style.Micro.Line, link);
+            }
+
+            page.Text(x, top + Style.Micro.Line + Style.Micro.Baseline, Style.Micro.Cut(valid, ColumnWidth), Style.Micro, Style.Text2);
+        });
+    }
+}

@@ -1,0 +1,32 @@
+using Pricing.Documents.Pdf.Engine;
+using Pricing.Documents.Texts;
+using Pricing.Model.Proposals;
+
+namespace Pricing.Documents.Pdf.Proposal;
+
+/// <summary>The proposal a client receives.</summary>
+public static class ProposalPdf
+{
+    // Page numbers in the text can move a line; after two layouts they have never moved a page.
+    private const int MostLayouts = 4;
+
+    /// <summary>The proposal as PDF. The same input gives the same bytes.</summary>
+    /// <param name="proposal">The offer: the only thing of the model that the document can show.</param>
+    /// <param name="identity">Letterhead, number and dates.</param>
+    /// <param name="language">Language of all words, numbers and dates.</param>
+    public static byte[] Render(ClientProposal proposal, ProposalIdentity identity, DocumentLanguage language)
+    {
+        var texts = DocumentTexts.Of(language);
+        var content = new ProposalContent(
+            proposal, identity, texts, new Formats(language, proposal.Currency), Brand.Of(identity.BrandColour), PageNumbers.Unknown);
+        var layout = ProposalLayout.Of(content);
+        for (var layouts = 1; layouts < MostLayouts && !layout.Numbers.Agrees(content.Numbers); layouts++)
+        {
+            content = content with { Numbers = layout.Numbers };
+            layout = ProposalLayout.Of(content);
+        }
+
+        var subject = texts.Say("document.subject", identity.Number, texts.Say("document.version", identity.Version));
+        return PdfFile.Write(layout.Pages, new(Legible.Of(proposal.Title), Legible.Of(content.Agency), Legible.Of(subject), texts.Code, identity.Date));
+    }
+}

@@ -1,0 +1,101 @@
+using Pricing.Documents.Pdf.Engine;
+using Pricing.Documents.Pdf.Layout;
+using Pricing.Model.Proposals;
+
+namespace Pricing.Documents.Pdf.Proposal;
+
+/// <summary>The offer on one page: figures, what is proposed, what is uncertain, what to decide.</summary>
+internal static class SummarySection
+{
+    private const double FigureWidth = 152;
+
+    public static void Draw(Flow flow, ProposalContent content)
+    {
+        var (texts, formats, option) = (content.Texts, content.Formats, content.Proposal.Recommended);
+        flow.Lead(Lead(content));
+        flow.Gap(31.5);
+        flow.Snap();
+        DrawFigures(flow, content);
+        flow.Gap(35);
+        if (ValueBar.Fits(option))
+        {
+            flow.Page.Figure(
+                Grid.Left, flow.Y, Grid.Width, ValueBar.Height, texts["summary.valueBar"], () => ValueBar.Draw(flow.Page, flow.Y, option, texts, formats));
+            flow.Advance(ValueBar.Height);
+            flow.Gap(35);
+        }
+
+        flow.Snap();
+        flow.LabelRow(texts["summary.proposal"], Proposal(content));
+        flow.LabelRow(texts["summary.recommendation"], Sentence(FeeWords.Of(option, content)) + Range(option, content), lead: $"{content.OptionName(option)}, {option.Name}.");
+        flow.LabelRow(texts["summary.uncertainty"], Uncertainty(content));
+        flow.LabelRow(texts["summary.decision"], texts.Say(
+            content.Proposal.Options.Count == 1 ? "summary.decideOne" : "summary.decide", formats.Date(content.Identity.ValidUntil), content.Numbers[Section.Acceptance]));
+    }
+
+    public static string Sentence(string words) => words.Length == 0 ? "" : $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
+
+    private static string Lead(ProposalContent content)
+    {
+        var option = content.Proposal.Recommended;
+        var key = option.ClientSurplus.Amount < 0 ? "summary.leadWithoutSurplus" : ProposalContent.IsSure(option) ? "summary.leadSure" : "summary.lead";
+        var lead = content.Texts.Say(key, content.Formats.Money(option.ExpectedFee), content.Formats.Money(option.ExpectedFee + option.ClientSurplus));
+        return content.Proposal.Options.Count == 1 ? lead : $"{lead} {content.Texts.Say("summary.recommend", content.OptionName(option))}";
+    }
+
+    private static void DrawFigures(Flow flow, ProposalContent content)
+    {
+        var (texts, formats, option) = (content.Texts, content.Formats, content.Proposal.Recommended);
+        var isSure = ProposalContent.IsSure(option);
+        var range = isSure
+            ? texts.Say("summary.exactly", formats.Money(option.ExpectedFee))
+            : texts.Say(ProposalContent.FollowsOutcome(option) ? "summary.byResult" : "summary.byEffort", formats.Whole(option.LowestFee), formats.Whole(option.HighestFee));
+        DrawFigure(flow, 0, texts[isSure ? "summary.fee" : "summary.expectedFee"], formats.Whole(option.ExpectedFee), range);
+        DrawFigure(flow, 1, texts["summary.surplus"], formats.Whole(option.ClientSurplus), texts["summary.surplusNote"]);
+        var payback = option.PaybackMonth is { } month ? texts.Say("summary.month", month) : texts["summary.noMonth"];
+        DrawFigure(flow, 2, texts["summary.payback"], payback, texts[option.PaybackMonth is null ? "summary.noMonthNote" : "summary.monthNote"]);
+        flow.Advance(73.5);
+    }
+
+    private static void DrawFigure(Flow flow, int column, string label, string figure, string note)
+    {
+        var (page, x, y) = (flow.Page, Grid.Left + column * (FigureWidth + Grid.Gutter), flow.Y);
+        page.Line(x, y + Style.HeavyRule / 2, x + FigureWidth, y + Style.HeavyRule / 2, new(Style.Ink, Style.HeavyRule));
+        var size = TextStyle.Fitting(figure, FigureWidth, Style.Title, Style.Subtitle, Style.Lead, Style.Text);
+        page.Tagged(Tag.Paragraph, () =>
+        {
+            page.Text(x, y + 6.5 + Style.Strong.Baseline, Style.Strong.Cut(label, FigureWidth), Style.Strong, Style.Ink);
+            page.Text(x, y + 27.5 + Style.Title.Baseline, size.Cut(figure, FigureWidth), size, Style.Ink);
+            page.Text(x, y + 62.5 + Style.Micro.Baseline, Style.Micro.Cut(note, FigureWidth), Style.Micro, Style.Text2);
+        });
+    }
+
+    private static string Proposal(ProposalContent content)
+    {
+        var (texts, proposal) = (content.Texts, content.Proposal);
+        var phases = proposal.Deliverables.Select(deliverable => deliverable.Phase).Distinct().Order().Select(phase => texts[$"phase.{phase}"]).ToArray();
+        var pieces = proposal.Deliverables.Where(deliverable => deliverable.Quantity > 0)
+            .Select(deliverable => texts.Say("cover.pieces", content.Formats.Quantity(deliverable.Quantity!.Value), deliverable.Name)).ToArray();
+        var scope = phases.Length == 0 ? "" : texts.Say("summary.phases", texts.List(phases)) + " ";
+        if (pieces.Length is > 0 and <= 4)
+            scope += texts.Say("summary.pieces", texts.List(pieces)) + " ";
+        return scope + texts.Say("summary.where", content.Numbers[Section.Scope], content.Numbers[Section.AiStatement]);
+    }
+
+    private static string Range(FeeOption option, ProposalContent content)
+    {
+        if (ProposalContent.IsSure(option))
+            return "";
+        return " " + content.Texts.Say("summary.range", content.Formats.Money(option.LowestFee), content.Formats.Money(option.HighestFee));
+    }
+
+    private static string Uncertainty(ProposalContent content)
+    {
+        var (texts, formats, option, value) = (content.Texts, content.Formats, content.Proposal.Recommended, content.Proposal.Value);
+        var words = texts.Say("summary.expectedValue", formats.Money(value.Total), formats.Percent(value.DiscountRate));
+        var worst = option.Outcomes.Where(outcome => outcome.Value < outcome.Fee).Sum(outcome => outcome.Probability);
+        if (worst > 0)
+            words += " " + texts.Say("summary.notCovered", formats.Percent(worst));
+        return words + " " + texts.Say("summary.worstCases", formats.Percent(content.Proposal.TailProbability), formats.Money(option.ClientCvar));
+    }
+}

@@ -1,0 +1,85 @@
+using Pricing.Documents.Pdf.Layout;
+using Pricing.Model.Proposals;
+
+namespace Pricing.Documents.Pdf.Proposal;
+
+/// <summary>What the value comes from, with every assumption and its owner, and how success is measured.</summary>
+internal static class ValueTables
+{
+    public static void Draw(Flow flow, ProposalContent content)
+    {
+        if (content.Proposal.Value.Drivers.Count > 0)
+            DrawDrivers(flow, content);
+        if (content.Proposal.Value.Kpis.Count > 0)
+            DrawKpis(flow, content);
+    }
+
+    private static void DrawDrivers(Flow flow, ProposalContent content)
+    {
+        var (texts, formats, drivers) = (content.Texts, content.Formats, content.Proposal.Value.Drivers);
+        var counted = drivers.Select(driver => formats.Amount(driver.Counted)).ToArray();
+        var first = drivers.Select(driver => formats.Amount(driver.FirstMonth)).ToArray();
+        var (wide, wideFirst) = (Math.Max(72, Widths.OfAmounts(counted)), Math.Max(72, Widths.OfAmounts(first)));
+        var countedX = Grid.Right - wide;
+        var (confidenceX, attributionX, retentionX) = (countedX - 52, countedX - 108, countedX - 160);
+        var firstX = retentionX - 7 - wideFirst;
+        flow.Gap(14);
+        flow.Subheading(texts["drivers.title"], needed: 90);
+
+        // The note stands in the second column; the first has no width here.
+        var table = new Table([
+            new("", Grid.Left, 0),
+            new(texts["drivers.name"], Grid.Left, firstX - 10.5 - Grid.Left),
+            new(texts.Say("drivers.firstMonth", formats.Unit), firstX, wideFirst, IsRight: true),
+            new(texts["drivers.retention"], retentionX, 45, IsRight: true),
+            new(texts["drivers.attribution"], attributionX, 49, IsRight: true),
+            new(texts["drivers.confidence"], confidenceX, 45, IsRight: true),
+            new(texts.Say("drivers.counted", formats.Unit), countedX, wide, IsRight: true)]);
+        for (var i = 0; i < drivers.Count; i++)
+        {
+            var driver = drivers[i];
+            table.Add(new()
+            {
+                Cells = [
+                    "", driver.Name, first[i], formats.Percent(driver.MonthlyRetention),
+                    formats.Percent(driver.Attribution), formats.Percent(driver.Confidence), counted[i]],
+                Note = Terms(driver, content),
+            });
+        }
+
+        table.Draw(flow);
+        flow.Gap(7);
+        flow.Note(texts["drivers.note"]);
+        flow.Gap(14);
+    }
+
+    private static string Terms(ClientDriver driver, ProposalContent content)
+    {
+        var (texts, formats) = (content.Texts, content.Formats);
+        var term = texts.Count("drivers.months", driver.Months, formats.Quantity(driver.Months)) + ", " + texts.Say("drivers.start", formats.Quantity(driver.DelayMonths + 1));
+        var source = driver.Source is null ? null : texts.Say("drivers.source", driver.Source);
+        var owner = driver.DataOwner is null ? null : texts.Say("drivers.owner", driver.DataOwner);
+        return string.Join(". ", new[] { term, source, owner }.OfType<string>());
+    }
+
+    private static void DrawKpis(Flow flow, ProposalContent content)
+    {
+        var (texts, formats) = (content.Texts, content.Formats);
+        flow.Gap(14);
+        flow.Subheading(texts["kpis.title"], needed: 80);
+        var table = new Table([
+            new("", Grid.Left, 0), new(texts["kpis.name"], Grid.Left, 190), new(texts["kpis.weight"], 256, 46, IsRight: true),
+            new(texts["kpis.baseline"], 313, 66, IsRight: true), new(texts["kpis.target"], 390, 56, IsRight: true), new(texts["kpis.owner"], 457, Grid.Right - 457)]);
+        foreach (var kpi in content.Proposal.Value.Kpis)
+        {
+            string Measured(decimal? value) => value is { } amount ? $"{formats.Quantity(amount)} {kpi.Unit}".TrimEnd() : "\u2013";
+            table.Add(new()
+            {
+                Cells = ["", kpi.Name, formats.Percent(kpi.Weight), Measured(kpi.Baseline), Measured(kpi.Target), kpi.DataOwner ?? "\u2013"],
+                Note = kpi.Definition,
+            });
+        }
+
+        table.Draw(flow);
+    }
+}

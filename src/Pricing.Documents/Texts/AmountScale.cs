@@ -1,0 +1,18 @@
+namespace Pricing.Documents.Texts;
+
+/// <summary>Amounts of a chart, counted in units, thousands or millions.</summary>
+/// <param name="Formats">The language's formats.</param>
+/// <param name="Divisor">How many units one stands for.</param>
+/// <param name="Unit">The unit as a head names it: Tsd. € or € thousand.</param>
+/// <param name="ScaleWord">The English word behind an amount in text; null for plain units.</param>
+internal sealed record AmountScale(Formats Formats, decimal Divisor, string Unit, string? ScaleWord)
+{
+    public string Number(decimal amount) => Formats.OneDecimal(amount / Divisor);
+
+    public string Tick(decimal amount) => Formats.Quantity(amount / Divisor);
+
+    public string InText(decimal amount) => Formats.InText(Number(amount), Unit, ScaleWord);
+
+    /// <summary>With a plus before a gain, so that gains and losses read alike.</summary>
+    public string Signed(decimal amount) => Number(amount) is var number && number.StartsWith('\u2212') || amount == 0 ? Number(amount) : $"+{number}";
+}

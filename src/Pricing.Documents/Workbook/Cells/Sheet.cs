@@ -1,0 +1,142 @@
+using System.Globalization;
+
+namespace Pricing.Documents.Workbook.Cells;
+
+/// <summary>What stands in a cell: a number, a text or a formula with its value.</summary>
+internal readonly record struct Cell(CellFormat Format, double Number, string? Word, string? Formula);
+
+/// <summary>A cell that formulas may refer to.</summary>
+internal readonly record struct CellRef(Sheet Sheet, int Row, int Column, double Value, string? Word)
+{
+    /// <summary>Absolute reference.</summary>
+    public Formula Fixed => new(FormattableString.Invariant($"{Sheet.Prefix}${Sheet.Letters(Column)}${Row}"), Value, Rank.Atom, Word);
+
+    /// <summary>Where it stands, for people.</summary>
+    public string Place => FormattableString.Invariant($"{Sheet.Name}!{Sheet.Letters(Column)}{Row}");
+
+    public Formula Is(Formula other) => ((Formula)this).Is(other);
+
+    public static implicit operator Formula(CellRef cell) =>
+        new(string.Concat(cell.Sheet.Prefix, Sheet.Letters(cell.Column), cell.Row.ToString(CultureInfo.InvariantCulture)), cell.Value, Rank.Atom, cell.Word);
+}
+
+/// <summary>Which figures an input takes.</summary>
+internal readonly record struct InputRule(double Least, double Most, bool IsWhole = false);
+
+/// <summary>A sheet in the making.</summary>
+internal sealed class Sheet(string name)
+{
+    private static readonly string[] Columns = [.. Enumerable.Range(0, 500).Select(LettersOf)];
+
+    private readonly SortedDictionary<int, SortedDictionary<int, Cell>> rows = [];
+
+    public string Name { get; } = name;
+
+    public string Prefix { get; } = $"'{name}'!";
+
+    public IReadOnlyDictionary<int, SortedDictionary<int, Cell>> Rows => rows;
+
+    public SortedDictionary<int, double> Widths { get; } = [];
+
+    public Dictionary<int, double> Heights { get; } = [];
+
+    /// <summary>First row and column that scroll.</summary>
+    public (int Row, int Column) Frozen { get; set; } = (7, 1);
+
+    /// <summary>Rows that repeat on every printed page.</summary>
+    public (int First, int Last) PrintTitles { get; set; } = (2, 3);
+
+    public List<(CellRef Cell, InputRule Rule)> Rules { get; } = [];
+
+    public List<string> CheckAreas { get; } = [];
+
+    public int LastRow => rows.Count == 0 ? 1 : rows.Keys.Last();
+
+    public int LastColumn => rows.Count == 0 ? 1 : rows.Values.Max(row => row.Keys.Last());
+
+    public static string Letters(int column) => column < Columns.Length ? Columns[column] : LettersOf(column);
+
+    /// <summary>Sets the widths of the columns from B on.</summary>
+    public void Width(params ReadOnlySpan<double> widths)
+    {
+        Widths[1] = 2;
+        for (var i = 0; i < widths.Length; i++)
+            Widths[i + 2] = widths[i];
+    }
+
+    public CellRef Text(int row, int column, string text, Look look = Look.Label, bool wrapped = false)
+    {
+        var clean = SafeText.Of(text);
+        Place(row, column, new(new(look, Number.Text, SafeText.LooksLikeFormula(clean), wrapped), 0, clean, null));
+        return new(this, row, column, 0, clean);
+    }
+
+    public CellRef Figure(int row, int column, double value, Number number, Look look = Look.Data)
+    {
+        Place(row, column, new(new(look, number), value, null, null));
+        return new(this, row, column, value, null);
+    }
+
+    public CellRef Input(int row, int column, decimal value, Number number, InputRule? rule = null)
+    {
+        var cell = Figure(row, column, (double)value, number, Look.Input);
+        if (rule is { } given)
+            Rules.Add((cell, given));
+        return cell;
+    }
+
+    public CellRef Put(int row, int column, Formula formula, Number number, Look look = Look.Calculated)
+    {
+        Place(row, column, new(new(look, number), formula.Value, formula.Word, formula.Text.Replace(Prefix, "", StringComparison.Ordinal)));
+        return new(this, row, column, formula.Value, formula.Word);
+    }
+
+    /// <summary>A row of heads: texts are left, those marked with &gt; right.</summary>
+    public void Heads(int row, int column, params ReadOnlySpan<string> heads)
+    {
+        foreach (var head in heads)
+        {
+            var isRight = head.StartsWith('>');
+            Text(row, column++, isRight ? head[1..] : head, isRight ? Look.HeadRight : Look.Head, wrapped: true);
+        }
+    }
+
+    /// <summary>The range from one cell to another; cells without a figure count as 0.</summary>
+    public Vector Range(int firstRow, int firstColumn, int lastRow, int lastColumn)
+    {
+        var values = new double[(lastRow - firstRow + 1) * (lastColumn - firstColumn + 1)];
+        var words = new string?[values.Length];
+        var next = 0;
+        for (var row = firstRow; row <= lastRow; row++)
+        {
+            rows.TryGetValue(row, out var cells);
+            for (var column = firstColumn; column <= lastColumn; column++, next++)
+            {
+                if (cells is not null && cells.TryGetValue(column, out var cell))
+                    (values[next], words[next]) = (cell.Number, cell.Word);
+            }
+        }
+
+        return new(FormattableString.Invariant($"{Prefix}{Area(firstRow, firstColumn, lastRow, lastColumn)}"), values, words);
+    }
+
+    public Vector Column(int column, int firstRow, int lastRow) => Range(firstRow, column, lastRow, column);
+
+    public static string Area(int firstRow, int firstColumn, int lastRow, int lastColumn) =>
+        FormattableString.Invariant($"${Letters(firstColumn)}${firstRow}:${Letters(lastColumn)}${lastRow}");
+
+    private void Place(int row, int column, Cell cell)
+    {
+        if (!rows.TryGetValue(row, out var cells))
+            rows.Add(row, cells = []);
+        cells[column] = cell;
+    }
+
+    private static string LettersOf(int column)
+    {
+        var letters = "";
+        for (var rest = column; rest > 0; rest = (rest - 1) / 26)
+            letters = (char)('A' + (rest - 1) % 26) + letters;
+        return letters;
+    }
+}

@@ -1,0 +1,68 @@
+using Pricing.Documents.Pdf.Proposal;
+using Pricing.Documents.Texts;
+using Pricing.Model.Fees;
+using Pricing.Model.Proposals;
+
+namespace Pricing.Documents.Tests;
+
+public sealed class FeeWordsTests
+{
+    private static readonly ProposalContent Content = new(
+        SampleProposal.German, SampleProposal.Identity, DocumentTexts.Of(DocumentLanguage.De), new Formats(DocumentLanguage.De, SampleProposal.German.Currency),
+        Brand.Of(null), PageNumbers.Unknown);
+
+    // Parameters that no client may read are 0.17, which no sentence may contain.
+    public static TheoryData<FeeStructure, string> Structures => new()
+    {
+        { new Performance(80_000, 0.08m, 95_000, 150_000), "80.000 € und 8 % des gemessenen Wertbeitrags, mindestens 95.000 €, höchstens 150.000 €" },
+        { new Fixed(0.17m, 0.17m, 0.17m, 0.17m), "Ein Preis für den gesamten Umfang, unabhängig von Aufwand und Ergebnis" },
+        { new PerUnit([new("Video", 96, 890)], 0.17m), "96 × Video zu 890 €" },
+        { new Subscription(15_000, 9_800, 12), "15.000 € zu Beginn und 9.800 € je Monat über 12 Monate" },
+        { new Retainer(4, 240, 0.17m, 170, 0.17m, 0.17m), "4 Monate mit je 240 Stunden; Mehraufwand wird berechnet" },
+        { new Commission(0.15m, 700_000), "15 % auf ein Mediavolumen von 700.000 €" },
+        { new Licence(0.17m, ["CD"], Phase.Ideation, new(0.2m, 0.3m, 0.1m, 0.3m)), "Grundhonorar und Lizenz auf die Idee; Nutzungsfaktoren: Art 0,2, Gebiet 0,3, Dauer 0,1, Umfang 0,3" },
+        { new Hourly(0.17m, 0.17m, 17_000), "Nach Aufwand zu den Stundensätzen der Preisliste" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Structures))]
+    public void A_structure_is_explained_in_the_client_s_quantities(FeeStructure terms, string words)
+    {
+        var spoken = FeeWords.Of(Option(terms), Content).Replace('\u00A0', ' ');
+
+        Assert.StartsWith(words, spoken, StringComparison.Ordinal);
+        Assert.DoesNotContain("17", spoken, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_combined_structure_names_its_parts_and_its_discount()
+    {
+        var combined = new Combined(
+        [
+            new([Phase.Strategy, Phase.Ideation], new ValueBased(0.16m, 0.17m) { Name = "Denken" }),
+            new([Phase.Production], new PerUnit([new("Video", 96, 590)], 0.17m)),
+        ]) { Discount = 0.04m, DiscountReason = "17 Aufträge" };
+
+        var spoken = FeeWords.Of(Option(combined), Content).Replace('\u00A0', ' ');
+
+        Assert.Equal("Denken: 16 % des gemeinsam gerechneten Wertbeitrags nach Fremdleistungen; Produktion: 96 × Video zu 590 €, abzüglich 4 % Nachlass", spoken);
+    }
+
+    [Fact]
+    public void A_share_that_a_bound_has_cut_is_not_named()
+    {
+        var spoken = FeeWords.Of(Option(new ValueBased(0.90m, 0.05m)), Content);
+
+        Assert.StartsWith("Fester Betrag auf Grundlage", spoken, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_structure_that_opens_the_books_is_refused()
+    {
+        FeeStructure[] open = [new CostPlus(0.18m), new GainShare(150_000, 0.4m), new Hybrid(0.05m, 0.3m)];
+
+        Assert.All(open, terms => Assert.Throws<ArgumentException>(() => FeeWords.Of(Option(terms), Content)));
+    }
+
+    private static FeeOption Option(FeeStructure terms) => SampleProposal.German.Options[0] with { Terms = ClientTerms.Of(terms), Discount = terms.Discount };
+}

@@ -1,5 +1,8 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using Pricing.Application.Contract;
 using Pricing.Application.Seeding;
+using Pricing.Model.Engagements;
 
 namespace Pricing.Api.OpenApi;
 
@@ -22,12 +25,12 @@ internal sealed class Examples
     /// <summary>Id of a seeded resource for a route.</summary>
     public static JsonNode IdFor(string path) => JsonValue.Create((path.Split('/') is [_, _, var resource, ..] ? resource : "") switch
     {
-        "clients" => SeedIds.Of("client", "consumer-brand"),
-        "rate-cards" => SeedIds.Of("rate-card", "STANDARD-2026"),
-        "effort-profiles" => SeedIds.Of("effort-profile", "ai"),
-        "price-book" => SeedIds.Of("price", "house-video-generation/2026-01-01"),
-        "deliverables" => SeedIds.Of("deliverable", "kick-off-workshop"),
-        _ => SeedIds.Demo,
+        "clients" => Text(SeedIds.Of("client", "consumer-brand")),
+        "rate-cards" => Text(SeedIds.Of("rate-card", "STANDARD-2026")),
+        "effort-profiles" => Text(SeedIds.Of("effort-profile", "ai")),
+        "price-book" => Text(SeedIds.Of("price", "house-video-generation/2026-01-01")),
+        "deliverables" => Text(SeedIds.Of("deliverable", "kick-off-workshop")),
+        _ => Text(SeedIds.Demo),
     });
 
     /// <summary>Named examples of a request body; none where the schema's own example does.</summary>
@@ -52,14 +55,72 @@ internal sealed class Examples
         },
         "AddDeliverable" => new Dictionary<string, JsonNode>
         {
-            ["A kick-off workshop"] = new JsonObject { ["deliverableId"] = SeedIds.Of("deliverable", "kick-off-workshop") },
+            ["A kick-off workshop"] = new JsonObject { ["deliverableId"] = Text(SeedIds.Of("deliverable", "kick-off-workshop")) },
         },
         "CopyEngagement" => new Dictionary<string, JsonNode>
         {
-            ["Spring wave"] = new JsonObject { ["name"] = "Social content campaign, spring wave", ["clientId"] = SeedIds.Of("client", "consumer-brand") },
+            ["Spring wave"] = new JsonObject { ["name"] = "Social content campaign, spring wave", ["clientId"] = Text(SeedIds.Of("client", "consumer-brand")) },
         },
         _ => new Dictionary<string, JsonNode>(),
     };
+
+    // A Guid as a JSON value would be written without its quotes.
+    private static string Text(Guid id) => id.ToString();
+
+    /// <summary>An example of an answer, worked out from the seed; null where those of its members do.</summary>
+    public JsonNode? ForAnswer(string operationId) => operationId switch
+    {
+        "CompareDocument" or "CompareEngagement" => Comparison(twentyHours["document"]!),
+        "BuildDemo" or "GetEngagement" or "CreateEngagement" or "ChangeDocument" => View(),
+        "GetResolvedDocument" => twentyHours["document"]!.DeepClone(),
+        _ => null,
+    };
+
+    private JsonObject View()
+    {
+        var self = $"/api/v1/engagements/{SeedIds.Demo}";
+        var recommended = (int)socialVideos["offer"]!["recommended"]!;
+        return new()
+        {
+            ["id"] = Text(SeedIds.Demo),
+            ["name"] = socialVideos["document"]!["name"]!.DeepClone(),
+            ["clientId"] = Text(SeedIds.Of("client", (string)socialVideos["client"]!)),
+            ["stage"] = socialVideos["stage"]!.DeepClone(),
+            ["winProbability"] = socialVideos["winProbability"]!.DeepClone(),
+            ["expectedDecision"] = socialVideos["expectedDecision"]!.DeepClone(),
+            ["lossReason"] = null,
+            ["internalNotes"] = socialVideos["internalNotes"]!.DeepClone(),
+            ["isTemplate"] = false,
+            ["isArchived"] = false,
+            ["pricingDate"] = socialVideos["pricingDate"]!.DeepClone(),
+            ["copiedFrom"] = null,
+            ["copiedFromVersion"] = null,
+            ["offer"] = socialVideos["offer"]!.DeepClone(),
+            ["currency"] = socialVideos["document"]!["currency"]!.DeepClone(),
+            ["headlineFee"] = Comparison(socialVideos["document"]!)["structures"]![recommended]!["expectedFee"]!.DeepClone(),
+            ["ownerId"] = Text(SeedIds.DevelopmentUser),
+            ["version"] = 3,
+            ["createdAt"] = "2026-11-25T09:00:00+00:00",
+            ["updatedAt"] = "2026-11-25T09:30:00+00:00",
+            ["links"] = new JsonObject
+            {
+                ["self"] = self,
+                ["comparison"] = $"{self}/comparison",
+                ["chart"] = $"{self}/comparison/chart",
+                ["explain"] = $"{self}/comparison/explain?of=/structures/0/expectedFee",
+                ["proposalPdf"] = $"{self}/proposal.pdf",
+                ["workbook"] = $"{self}/workbook.xlsx",
+                ["resolvedDocument"] = $"{self}/resolved-document",
+            },
+            ["document"] = socialVideos["document"]!.DeepClone(),
+        };
+    }
+
+    private static JsonNode Comparison(JsonNode document)
+    {
+        var engagement = EngagementReader.Restore(Encoding.UTF8.GetBytes(document.ToJsonString()));
+        return JsonNode.Parse(ComparisonWriter.Write(Model.Comparisons.Comparison.Of(ResolvedEngagement.From(engagement))).Span)!;
+    }
 
     private static JsonObject Seeded(string folder, string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "engagements", file)))!.AsObject();
 
@@ -68,7 +129,7 @@ internal sealed class Examples
         var request = seeded.DeepClone().AsObject();
         request.Remove("key");
         request.Remove("client");
-        request.Insert(0, "clientId", SeedIds.Of("client", (string)seeded["client"]!));
+        request.Insert(0, "clientId", Text(SeedIds.Of("client", (string)seeded["client"]!)));
         return request;
     }
 
@@ -82,7 +143,7 @@ internal sealed class Examples
     private static JsonNode Mistaken(JsonNode document)
     {
         var mistaken = document.DeepClone();
-        mistaken["workPackages"]![0]!["hours"]!["STRD"] = -4;
+        mistaken["workPackages"]![0]!["effortProfile"] = "Strategy";
         mistaken["scenarios"]!["outcome"]![0]!["probability"] = 0.1m;
         return mistaken;
     }

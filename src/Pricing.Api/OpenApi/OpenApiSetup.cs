@@ -21,10 +21,15 @@ internal static class OpenApiSetup
                 Version = Version,
                 Description = DeskText.Guide,
                 License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
-                Contact = new OpenApiContact { Name = "Pricing", Url = new Uri("/problems/invalid-request", UriKind.Relative) },
+                Contact = new OpenApiContact { Name = "The Pricing authors" },
             });
             foreach (var assembly in new[] { typeof(OpenApiSetup).Assembly, typeof(RawJson).Assembly, typeof(Model.Comparisons.Comparison).Assembly })
-                options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, $"{assembly.GetName().Name}.xml"));
+            {
+                var path = Path.Combine(AppContext.BaseDirectory, $"{assembly.GetName().Name}.xml");
+                options.IncludeXmlComments(path);
+                XmlText.Load(path);
+            }
+
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
             options.CustomSchemaIds(SchemaIds.Of);
@@ -40,11 +45,15 @@ internal static class OpenApiSetup
     public static void UsePricingOpenApi(this WebApplication app)
     {
         app.MapGet("/", () => TypedResults.Redirect("/swagger")).ExcludeFromDescription();
+        app.MapGet(DeskStyle.CssPath, () => TypedResults.Text(DeskStyle.Css, "text/css")).ExcludeFromDescription();
+        app.MapGet(DeskStyle.MarkPath, () => TypedResults.Text(DeskStyle.Mark, "image/svg+xml")).ExcludeFromDescription();
         app.UseSwagger(options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
         app.UseSwaggerUI(options =>
         {
             options.SwaggerEndpoint($"/swagger/{Version}/swagger.json", "Pricing");
             options.DocumentTitle = "Pricing";
+            options.HeadContent = DeskStyle.Head;
+            options.InjectStylesheet(DeskStyle.CssPath);
             options.EnableTryItOutByDefault();
             options.DocExpansion(DocExpansion.List);
             options.DefaultModelsExpandDepth(-1);

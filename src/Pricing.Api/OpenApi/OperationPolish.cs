@@ -1,10 +1,10 @@
-using System.Text.Json.Nodes;
+using System.Globalization;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Pricing.Api.OpenApi;
 
-/// <summary>Parameters with real ids, request examples that succeed unchanged, the If-Match header, and what each error means.</summary>
+/// <summary>Parameters with real ids, request examples that succeed unchanged, headers, files, and what each error means.</summary>
 internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperationFilter
 {
     private readonly Examples examples = Examples.From(Path.Combine(environment.ContentRootPath, "seed-data"));
@@ -12,24 +12,38 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
-            Describe(parameter, context);
-        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<IfMatchRequired>().Any())
+            Describe(parameter, operation, context);
+        var changes = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<IfMatchRequired>().Any();
+        if (changes)
             AddIfMatch(operation);
-        AddRequestExamples(operation);
+        if (operation.RequestBody is OpenApiRequestBody body)
+            Describe(body, operation);
+        var id = operation.OperationId ?? "";
         foreach (var (status, response) in operation.Responses ?? [])
-            Describe(response, int.Parse(status, System.Globalization.CultureInfo.InvariantCulture));
+        {
+            if (response is not OpenApiResponse own)
+                continue;
+            var number = int.Parse(status, CultureInfo.InvariantCulture);
+            if (number >= 400)
+                ProblemExamples.Describe(own, number, operation);
+            else
+                SuccessText.Describe(own, number, id, examples);
+        }
     }
 
-    private static void Describe(OpenApiParameter parameter, OperationFilterContext context)
+    private static void Describe(OpenApiParameter parameter, OpenApiOperation operation, OperationFilterContext context)
     {
-        var (description, example) = parameter.Name == "id"
-            ? ("Id of the resource; the example is one of the seed's.", Examples.IdFor(context.ApiDescription.RelativePath ?? ""))
-            : ParameterText.Of(parameter.Name ?? "");
-        parameter.Description ??= description;
-        parameter.Example ??= example;
-        ParameterText.Bound(parameter);
+        if (parameter.Name == "id")
+        {
+            parameter.Description ??= "Id of the resource; the example is one of the seed's.";
+            parameter.Example ??= Examples.IdFor(context.ApiDescription.RelativePath ?? "");
+            return;
+        }
+
+        ParameterText.Describe(parameter, operation.OperationId ?? "");
     }
 
+    // Not marked as required: the page fills it in after it has checked what is required.
     private static void AddIfMatch(OpenApiOperation operation)
     {
         operation.Parameters ??= [];
@@ -37,41 +51,19 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
         {
             Name = "If-Match",
             In = ParameterLocation.Header,
-            Description = "ETag of the version that the change is based on, such as \"v3\"; * for whatever the version is. This page fills it in by itself once the resource has been shown.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^(\\*|\"v[0-9]+\")$" },
+            Description = "ETag of the version that the change is based on, such as \"v3\"; * for whatever the version is. A change without it is refused with 428. This page fills it in by itself once the resource has been shown.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^(\\*|\"v[0-9]+\")$", Examples = ["\"v3\"", "*"] },
         });
     }
 
-    private void AddRequestExamples(OpenApiOperation operation)
+    private void Describe(OpenApiRequestBody body, OpenApiOperation operation)
     {
-        if (operation.RequestBody?.Content is not { } content || operation.OperationId is not { } id)
-            return;
-        var named = examples.ForRequest(id);
-        foreach (var type in content.Values.Where(_ => named.Count > 0))
+        body.Description ??= operation.OperationId == "CompareDocument" ? "The engagement, spelled out." : null;
+        var named = examples.ForRequest(operation.OperationId ?? "");
+        foreach (var type in body.Content?.Values.Where(_ => named.Count > 0) ?? [])
         {
             type.Examples = named.ToDictionary(
                 example => example.Key, example => (IOpenApiExample)new OpenApiExample { Summary = example.Key, Value = example.Value.DeepClone() });
-        }
-    }
-
-    private static void Describe(IOpenApiResponse response, int status)
-    {
-        if (status < 400)
-            return;
-        var type = Problems.ProblemType.OfStatus(status);
-        response.Description = $"{type.Title}. {type.Cure}";
-        foreach (var content in response.Content?.Values ?? [])
-        {
-            content.Example = new JsonObject
-            {
-                ["type"] = type.Address,
-                ["title"] = type.Title,
-                ["status"] = status,
-                ["detail"] = status == 400 ? "hours must be 0 or more; you sent -4. Nothing was stored." : $"{type.Cause} {type.Cure}",
-                ["traceId"] = "0HNEXAMPLE:00000001",
-            };
-            if (status == 400)
-                content.Example["errors"] = new JsonArray(new JsonObject { ["pointer"] = "/workPackages/0/hours/STRD", ["detail"] = "hours must be 0 or more; you sent -4." });
         }
     }
 }

@@ -1,37 +1,59 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using Pricing.Application.Seeding;
 
 namespace Pricing.Api.OpenApi;
 
 /// <summary>What query parameters mean, with their bounds; the same name means the same everywhere.</summary>
 internal static class ParameterText
 {
-    public static (string Description, JsonNode? Example) Of(string name) => name switch
+    public static void Describe(OpenApiParameter parameter, string operationId)
     {
-        "search" => ("Part of a name, in any case.", null),
-        "archived" => ("Whether to list the archived ones instead. Default false.", JsonValue.Create(false)),
-        "templates" => ("true for templates only, false for all others; leave out for both.", null),
-        "limit" => ("Rows of a page, 1 to 100. Default 50.", JsonValue.Create(50)),
-        "after" => ("The next of the page before; leave out for the first page.", null),
-        "clientId" => ("Only those of this client.", null),
-        "stage" => ("Only those of this stage: lead, qualified, proposal, negotiation, won or lost.", null),
-        "status" => ("Only those of this status: active, announced or discontinued.", null),
-        "kind" => ("Only this kind: workPackage or asset.", null),
-        "tag" => ("Only those with this tag.", null),
-        "asOf" => ("Only what is in force on this day.", null),
-        "of" => ("JSON pointer of the figure in the comparison.", JsonValue.Create("/structures/0/expectedFee")),
-        "lang" => ("Language: de or en. Default: the client's; the chart is English where nothing is said.", JsonValue.Create("en")),
-        "width" => ("Width in units, 640 to 2,000; PNG has two pixels per unit. Default 1,200.", JsonValue.Create(1200)),
-        "height" => ("Height in units, 400 to 2,000; the chart grows where the structures need more. Default 800.", JsonValue.Create(800)),
-        _ => (name, null),
-    };
-
-    /// <summary>States the bounds that the service keeps, so that callers and tests can keep them too.</summary>
-    public static void Bound(OpenApiParameter parameter)
-    {
+        var (description, filled, sample) = Of(parameter.Name ?? "", operationId);
+        parameter.Description ??= description;
+        parameter.Example ??= filled;
         if (parameter.Schema is not OpenApiSchema schema)
             return;
-        switch (parameter.Name)
+        if (sample is not null)
+            schema.Examples = [sample];
+        Bound(parameter.Name, schema);
+    }
+
+    // A filled example stands in the page's field and is sent; a sample only shows what one looks like, so that lists stay whole.
+    private static (string Description, JsonNode? Filled, JsonNode? Sample) Of(string name, string operationId) => name switch
+    {
+        "search" => ("Part of a name, in any case. Leave out for all.", null, Search(operationId)),
+        "archived" => ("Whether to list the archived ones instead. Default false.", JsonValue.Create(false), null),
+        "templates" => ("true for templates only, false for all others; leave out for both.", null, JsonValue.Create(true)),
+        "limit" => ("Rows of a page, 1 to 100. Default 50.", JsonValue.Create(50), null),
+        "after" => ("The next of the page before; leave out for the first page.", null, "AAAAAAAAAAAAAAAAAAAAAA"),
+        "clientId" => ("Only those of this client. Leave out for all.", null, SeedIds.Of("client", "consumer-brand").ToString()),
+        "stage" => ("Only those of this stage: lead, qualified, proposal, negotiation, won or lost. Leave out for all.", null, "proposal"),
+        "status" => ("Only those of this status: active, announced or discontinued. Leave out for all.", null, "active"),
+        "kind" => ("Only this kind: workPackage or asset. Leave out for both.", null, "workPackage"),
+        "tag" => ("Only those with this tag. Leave out for all.", null, "workshop"),
+        "asOf" => ("Only what is in force on this day. Leave out for all days.", null, "2026-11-25"),
+        "of" => ("JSON pointer of the figure in the comparison.", "/structures/0/expectedFee", null),
+        "lang" => ("Language: de or en. Default: the client's; the chart is English where nothing is said.", "en", null),
+        "width" => ("Width in units, 640 to 2,000; PNG has two pixels per unit. Default 1,200.", JsonValue.Create(1200), null),
+        "height" => ("Height in units, 400 to 2,000; the chart grows where the structures need more. Default 800.", JsonValue.Create(800), null),
+        _ => (name, null, null),
+    };
+
+    private static string Search(string operationId) => operationId switch
+    {
+        "ListClients" => "beispiel",
+        "ListRateCards" => "standard",
+        "ListEffortProfiles" => "ai",
+        "ListPrices" => "video",
+        "ListDeliverables" => "workshop",
+        _ => "social",
+    };
+
+    // The bounds that the service keeps, so that callers and tests can keep them too.
+    private static void Bound(string? name, OpenApiSchema schema)
+    {
+        switch (name)
         {
             case "limit":
                 (schema.Minimum, schema.Maximum) = ("1", "100");
@@ -45,8 +67,20 @@ internal static class ParameterText
             case "lang":
                 schema.Enum = ["de", "en"];
                 break;
+            case "stage":
+                schema.Enum = ["lead", "qualified", "proposal", "negotiation", "won", "lost"];
+                break;
+            case "status":
+                schema.Enum = ["active", "announced", "discontinued"];
+                break;
+            case "kind":
+                schema.Enum = ["workPackage", "asset"];
+                break;
             case "search":
                 (schema.MinLength, schema.MaxLength) = (1, 300);
+                break;
+            case "after":
+                (schema.MinLength, schema.MaxLength) = (22, 22);
                 break;
         }
     }

@@ -1,24 +1,146 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MediatR;
 using Microsoft.OpenApi;
+using Pricing.Api.OpenApi.Contract;
 using Pricing.Application.Contract;
+using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.RateCards;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Pricing.Api.OpenApi;
 
-/// <summary>Objects take no unknown members, and raw JSON has the shape that the contract gives it.</summary>
+/// <summary>
+/// Says of every member whether it is required, what it may hold and what it means; requests take no unknown members, and raw JSON has the shape that the
+/// contract gives it.
+/// </summary>
 internal sealed class SchemaPolish : ISchemaFilter
 {
+    private static readonly Type[] PartsOfRequests = [typeof(DocumentChange), typeof(OfferTerms), typeof(CardRole)];
+
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
         if (schema is not OpenApiSchema own)
             return;
         if (context.Type == typeof(RawJson))
+            BecomeAnything(own);
+        else if (context.Type.GetCustomAttribute<OneOfAttribute>() is { } variants)
+            BecomeOneOf(own, context, variants);
+        else if (context.Type.IsEnum)
+            Explain(own, context.Type);
+        else if (own.Properties is { Count: > 0 } && context.MemberInfo is null)
+            Complete(own, context);
+    }
+
+    private static void BecomeAnything(OpenApiSchema own)
+    {
+        own.Type = null;
+        own.Properties?.Clear();
+        own.Required?.Clear();
+        own.AdditionalProperties = null;
+        own.AdditionalPropertiesAllowed = true;
+        own.Description ??= "Any JSON value.";
+    }
+
+    private static void BecomeOneOf(OpenApiSchema own, SchemaFilterContext context, OneOfAttribute variants)
+    {
+        own.Type = null;
+        own.Properties?.Clear();
+        own.AdditionalPropertiesAllowed = true;
+        own.Description = XmlText.Of(context.Type);
+        own.OneOf = [.. variants.Types.Select(type => context.Type == typeof(FeeStructure)
+            ? FeeStructureSchemas.Whole(type, context)
+            : context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository))];
+        if (context.Type == typeof(FeeStructure) || context.Type == typeof(PartStructure))
         {
-            own.Type = null;
-            own.Properties?.Clear();
-            own.Required?.Clear();
-            own.AdditionalProperties = null;
-            own.AdditionalPropertiesAllowed = true;
-            own.Description = "Any JSON value.";
+            own.Discriminator = new OpenApiDiscriminator
+            {
+                PropertyName = "type",
+                Mapping = variants.Types.Zip(own.OneOf).ToDictionary(
+                    pair => pair.First.GetCustomAttribute<FeeTypeAttribute>()!.Name, pair => (OpenApiSchemaReference)pair.Second),
+            };
         }
+    }
+
+    private static void Explain(OpenApiSchema own, Type enumeration)
+    {
+        var values = Enum.GetNames(enumeration).Select(value => $"- `{JsonNamingPolicy.CamelCase.ConvertName(value)}`: {XmlText.Of(enumeration, value)}");
+        own.Description = $"{XmlText.Of(enumeration)}\n\n{string.Join('\n', values)}";
+    }
+
+    private static void Complete(OpenApiSchema own, SchemaFilterContext context)
+    {
+        var isContract = context.Type.Namespace == typeof(BoundsAttribute).Namespace || context.Type.IsAssignableTo(typeof(EngagementMembers));
+        var isRequest = context.Type.IsAssignableTo(typeof(IBaseRequest)) || PartsOfRequests.Contains(context.Type);
+        var isResult = !isRequest && (!isContract || context.Type.Name.EndsWith("Result", StringComparison.Ordinal));
+        own.Description = XmlText.Of(context.Type) ?? own.Description;
+        own.AdditionalPropertiesAllowed = isResult;
+        var required = new HashSet<string>();
+        own.Required = required;
+        var known = own.Properties!;
+        var members = new Dictionary<string, IOpenApiSchema>();
+        own.Properties = members;
+
+        foreach (var property in InOrder(context.Type))
+        {
+            var name = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            if (!known.TryGetValue(name, out var member))
+                continue;
+            var isRequired = isResult
+                ? property.GetCustomAttribute<JsonIgnoreAttribute>() is null
+                : property.GetCustomAttribute<RequiredMemberAttribute>() is not null;
+            if (isRequired)
+                required.Add(name);
+            if (property.PropertyType == typeof(RawJson))
+                member = ShapeOf(property, context) ?? member;
+            if (isContract && member is OpenApiSchema inline)
+                MemberBounds.Apply(inline, property, context.Type, mayBeNull: isResult);
+            members[name] = Described(isContract && !isResult ? member : OrNull(member, property), property);
+        }
+    }
+
+    // Base types first: what all share stands in front.
+    private static IEnumerable<PropertyInfo> InOrder(Type type)
+    {
+        var lineage = new List<Type>();
+        for (var at = type; at is not null && at != typeof(object); at = at.BaseType)
+            lineage.Insert(0, at);
+        return lineage.SelectMany(at => at.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+    }
+
+    private static IOpenApiSchema? ShapeOf(PropertyInfo property, SchemaFilterContext context)
+    {
+        var shape = property.Name switch
+        {
+            "Document" => typeof(StoredEngagementDocument),
+            "WorkPackage" => typeof(WorkPackageAsSent),
+            "Asset" => typeof(StoredAsset),
+            _ => null,
+        };
+        return shape is null ? null : context.SchemaGenerator.GenerateSchema(shape, context.SchemaRepository);
+    }
+
+    // A reference says nothing of null by itself.
+    private static IOpenApiSchema OrNull(IOpenApiSchema member, PropertyInfo property) =>
+        member is OpenApiSchemaReference && property.PropertyType != typeof(RawJson) && new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable
+            ? new OpenApiSchema { OneOf = [member, new OpenApiSchema { Type = JsonSchemaType.Null }] }
+            : member;
+
+    private static IOpenApiSchema Described(IOpenApiSchema member, PropertyInfo property)
+    {
+        var text = XmlText.Of(property);
+        switch (member)
+        {
+            case OpenApiSchemaReference reference:
+                reference.Reference.Description = text;
+                break;
+            case OpenApiSchema inline:
+                inline.Description = text ?? inline.Description;
+                break;
+        }
+
+        return member;
     }
 }

@@ -55,6 +55,20 @@ internal abstract class ClientTermsValidator<T> : AbstractValidator<T>
 }
 
 /// <summary>A client as it is read.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Name">Name, as proposals print it.</param>
+/// <param name="Country">ISO 3166 code of the country.</param>
+/// <param name="Language">Language of its documents: de or en.</param>
+/// <param name="TimeZone">IANA time zone in which its days end.</param>
+/// <param name="Currency">ISO 4217 code of its currency.</param>
+/// <param name="InputTaxDeductible">Whether it deducts input tax; where it does not, it bears the VAT.</param>
+/// <param name="Industry">Industry; null where nothing is known.</param>
+/// <param name="InternalNotes">Notes that stay inside the agency; null where there are none.</param>
+/// <param name="IsArchived">Whether it is out of the lists.</param>
+/// <param name="OwnerId">User who owns it.</param>
+/// <param name="Version">Version, counted from 1; the ETag names it.</param>
+/// <param name="CreatedAt">When it was made, UTC.</param>
+/// <param name="UpdatedAt">When it was last changed, UTC.</param>
 public sealed record ClientView(
     Guid Id, string Name, string Country, string Language, string TimeZone, string Currency, bool InputTaxDeductible, string? Industry,
     string? InternalNotes, bool IsArchived, Guid OwnerId, int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt) : IVersioned

@@ -106,6 +106,17 @@ internal static class DeliverableDocument
 }
 
 /// <summary>A deliverable as it is read; of <c>workPackage</c> and <c>asset</c> the one that it is.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Name">Name in the library.</param>
+/// <param name="Tags">Words by which it is found.</param>
+/// <param name="Kind">What it becomes in an engagement.</param>
+/// <param name="WorkPackage">The work package; absent from an asset.</param>
+/// <param name="Asset">The asset; absent from a work package.</param>
+/// <param name="IsArchived">Whether it is out of the lists.</param>
+/// <param name="OwnerId">User who owns it.</param>
+/// <param name="Version">Version, counted from 1; the ETag names it.</param>
+/// <param name="CreatedAt">When it was made, UTC.</param>
+/// <param name="UpdatedAt">When it was last changed, UTC.</param>
 public sealed record DeliverableView(
     Guid Id, string Name, IReadOnlyList<string> Tags, DeliverableKind Kind,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RawJson? WorkPackage,

@@ -63,6 +63,17 @@ internal static class EffortProfileRules
 }
 
 /// <summary>An effort profile as it is read.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Code">Code by which work names the profile.</param>
+/// <param name="Title">Title.</param>
+/// <param name="Optimistic">Factor on planned hours if all goes well.</param>
+/// <param name="MostLikely">Most likely factor on planned hours.</param>
+/// <param name="Pessimistic">Factor on planned hours if all goes badly.</param>
+/// <param name="Source">Where the factors come from.</param>
+/// <param name="OwnerId">User who owns it.</param>
+/// <param name="Version">Version, counted from 1; the ETag names it.</param>
+/// <param name="CreatedAt">When it was made, UTC.</param>
+/// <param name="UpdatedAt">When it was last changed, UTC.</param>
 public sealed record EffortProfileView(
     Guid Id, string Code, string Title, decimal Optimistic, decimal MostLikely, decimal Pessimistic, string Source,
     Guid OwnerId, int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt) : IVersioned

@@ -121,6 +121,26 @@ internal static class PriceBookRules
 }
 
 /// <summary>A price as it is read.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Code">Code by which generations name the price.</param>
+/// <param name="Vendor">Who charges it.</param>
+/// <param name="Model">Model or service.</param>
+/// <param name="Modality">What it makes or does: video, image, audio, text, training, agent, music or compute.</param>
+/// <param name="Unit">What the price is for one of.</param>
+/// <param name="Price">Price of a unit, in its currency.</param>
+/// <param name="Currency">ISO 4217 code of the price's currency.</param>
+/// <param name="ValidFrom">First day on which it holds.</param>
+/// <param name="ValidTo">Last day on which it holds; null for open.</param>
+/// <param name="Source">Where the price was found.</param>
+/// <param name="RetrievedOn">Day on which it was found there.</param>
+/// <param name="Status">Whether it holds, will hold or ends.</param>
+/// <param name="Successor">Code of what to use instead; null where nothing is known.</param>
+/// <param name="MaximumClipSeconds">Longest clip of one attempt in seconds; null where it is not known or none.</param>
+/// <param name="Note">What to know of it; null where there is nothing.</param>
+/// <param name="OwnerId">User who owns it.</param>
+/// <param name="Version">Version, counted from 1; the ETag names it.</param>
+/// <param name="CreatedAt">When it was made, UTC.</param>
+/// <param name="UpdatedAt">When it was last changed, UTC.</param>
 public sealed record PriceView(
     Guid Id, string Code, string Vendor, string Model, string Modality, string Unit, decimal Price, string Currency, DateOnly ValidFrom,
     DateOnly? ValidTo, string Source, DateOnly RetrievedOn, PriceStatus Status, string? Successor, decimal? MaximumClipSeconds, string? Note,

@@ -108,6 +108,21 @@ internal static class RateCardRules
 /// <summary>
 /// A rate card as it is read. Salaries, on-cost rates and freelancers' costs are null but for finance and administrators.
 /// </summary>
+/// <param name="Id">Id.</param>
+/// <param name="Code">Code by which engagements name the card.</param>
+/// <param name="Name">Name.</param>
+/// <param name="ClientId">Client with whom it is agreed; null for the general card.</param>
+/// <param name="Currency">ISO 4217 code of rates, salaries and costs.</param>
+/// <param name="ValidFrom">First day on which it holds.</param>
+/// <param name="ValidTo">Last day on which it holds; null for open.</param>
+/// <param name="Discount">Discount on the card, a fraction.</param>
+/// <param name="Realisation">Share of worked value that is billed, a fraction.</param>
+/// <param name="Source">Where the figures come from.</param>
+/// <param name="Roles">The roles.</param>
+/// <param name="OwnerId">User who owns it.</param>
+/// <param name="Version">Version, counted from 1; the ETag names it.</param>
+/// <param name="CreatedAt">When it was made, UTC.</param>
+/// <param name="UpdatedAt">When it was last changed, UTC.</param>
 public sealed record RateCardView(
     Guid Id, string Code, string Name, Guid? ClientId, string Currency, DateOnly ValidFrom, DateOnly? ValidTo, decimal Discount,
     decimal Realisation, string Source, IReadOnlyList<CardRole> Roles, Guid OwnerId, int Version, DateTimeOffset CreatedAt,

@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using Pricing.Api.Problems;
+
+namespace Pricing.Api.OpenApi;
+
+/// <summary>What each error means, with a body as the service writes it.</summary>
+internal static class ProblemExamples
+{
+    public static void Describe(OpenApiResponse response, int status, OpenApiOperation operation)
+    {
+        var type = TypeOf(status, operation.OperationId ?? "");
+        response.Description = $"{type.Title}. {type.Cure}";
+        foreach (var content in response.Content?.Values ?? [])
+            content.Example = Body(type, operation);
+    }
+
+    private static ProblemType TypeOf(int status, string operationId) => (status, operationId) switch
+    {
+        (409, "AddPrice" or "RevisePrice") => ProblemType.PriceExists,
+        (409, "CreateRateCard" or "ReviseRateCard") => ProblemType.RateCardExists,
+        (409, "CreateEffortProfile" or "ReviseEffortProfile") => ProblemType.ProfileExists,
+        _ => ProblemType.OfStatus(status),
+    };
+
+    private static JsonObject Body(ProblemType type, OpenApiOperation operation)
+    {
+        var fault = type == ProblemType.Invalid ? FaultOf(operation) : default;
+        if (type == ProblemType.Invalid && fault.Detail is null)
+            type = ProblemType.BadRequest;
+        var body = new JsonObject
+        {
+            ["type"] = type.Address,
+            ["title"] = type.Title,
+            ["status"] = type.Status,
+            ["detail"] = fault.Detail is null ? $"{type.Cause} {type.Cure}" : $"{fault.Detail} Nothing was stored.",
+        };
+        if (fault.Detail is not null)
+            body["errors"] = new JsonArray(new JsonObject { ["pointer"] = fault.Pointer, ["detail"] = fault.Detail });
+        if (type == ProblemType.Stale || type == ProblemType.PreconditionRequired)
+            body["currentETag"] = "\"v4\"";
+        body["traceId"] = "0HNEXAMPLE:00000001";
+        return body;
+    }
+
+    // Null where nothing but an unreadable request can be wrong.
+    private static (string? Pointer, string? Detail) FaultOf(OpenApiOperation operation) => operation.OperationId switch
+    {
+        "CompareDocument" => ("/workPackages/0/hours/STRD", "Hours must be 0 or more; you sent -4."),
+        "CreateEngagement" or "ReviseEngagement" => ("/document/workPackages/0/hours/STRD", "Hours must be 0 or more; you sent -4."),
+        "ChangeDocument" => ("/changes/0/path", "The document has no such place."),
+        "AddDeliverable" => ("/deliverableId", "The library has no such deliverable."),
+        "CopyEngagement" => ("/clientId", "There is no such client."),
+        "ExplainFigure" => ("/of", "The comparison has no figure there; of is a JSON pointer such as /structures/0/expectedFee."),
+        "GetComparisonChart" => ("/width", "width is from 640 to 2,000."),
+        "GetProposalPdf" or "GetEngagementWorkbook" => ("/lang", "lang is one of de, en."),
+        "CreateClient" or "ReviseClient" => ("/country", "country is an ISO 3166 code of two capital letters, such as DE."),
+        "CreateRateCard" or "ReviseRateCard" => ("/validTo", "validTo is not before validFrom."),
+        "CreateEffortProfile" or "ReviseEffortProfile" => ("/mostLikely", "mostLikely is not below optimistic."),
+        "AddPrice" or "RevisePrice" => ("/currency", "currency is an ISO 4217 code, such as EUR."),
+        "CreateDeliverable" or "ReviseDeliverable" => ("/workPackage/hours/STRD", "Hours must be 0 or more; you sent -4."),
+        _ => operation.Parameters?.Any(parameter => parameter.Name == "limit") == true ? ("/limit", "limit is a whole number from 1 to 100.") : (null, null),
+    };
+}

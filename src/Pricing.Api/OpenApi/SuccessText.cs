@@ -1,0 +1,46 @@
+using System.Net.Mime;
+using Microsoft.OpenApi;
+
+namespace Pricing.Api.OpenApi;
+
+/// <summary>What a success brings: headers, files and examples of answers.</summary>
+internal static class SuccessText
+{
+    public static void Describe(OpenApiResponse response, int status, string operationId, Examples examples)
+    {
+        var content = response.Content ?? new Dictionary<string, OpenApiMediaType>();
+        var isFile = content.Keys.Any(type => type != MediaTypeNames.Application.Json);
+        response.Description = (status, isFile) switch
+        {
+            (StatusCodes.Status201Created, _) => "Created; Location names its address.",
+            (_, true) => "The file.",
+            _ => "Done.",
+        };
+        response.Headers ??= new Dictionary<string, IOpenApiHeader>();
+        if (!isFile && IsVersioned(content))
+            response.Headers["ETag"] = Header("Version of the resource, such as \"v3\"; send it as If-Match with the next change, or as If-None-Match to ask for news.");
+        if (status == StatusCodes.Status201Created)
+            response.Headers["Location"] = Header("Address of the new resource.");
+        if (isFile && !content.ContainsKey(MediaTypeNames.Image.Png))
+        {
+            response.Headers["Content-Disposition"] = Header("attachment, with a file name that says client, engagement, version and kind.");
+            response.Headers["Content-Language"] = Header("Language of the document: de or en.");
+        }
+
+        foreach (var (type, media) in content)
+            Describe(media, type, operationId, examples);
+    }
+
+    private static void Describe(OpenApiMediaType media, string type, string operationId, Examples examples)
+    {
+        if (type == MediaTypeNames.Application.Json)
+            media.Example ??= examples.ForAnswer(operationId);
+        else
+            media.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = $"The bytes, {type}." };
+    }
+
+    private static bool IsVersioned(IDictionary<string, OpenApiMediaType> content) =>
+        content.Values.Any(media => media.Schema is OpenApiSchemaReference { Reference.Id: { } id } && id.EndsWith("View", StringComparison.Ordinal));
+
+    private static OpenApiHeader Header(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+}

@@ -56,6 +56,7 @@ internal static class DeskStyle
         .swagger-ui .opblock .opblock-summary-description { font-size: 16px; font-weight: 550; text-align: left; flex: 1 1 auto; }
         .swagger-ui .opblock .opblock-summary-path, .swagger-ui .opblock .opblock-summary-path span { font-size: 12px; font-weight: 400; color: var(--quiet) !important; max-width: 46%; flex: 0 1 auto; text-align: right; }
         .swagger-ui .opblock .opblock-section-header { background: var(--paper) !important; box-shadow: none; min-height: 0; padding: 8px 16px; border-top: 1px solid var(--line); }
+        .swagger-ui .opblock .tab-header .tab-item.active h4 span::after { background: var(--accent) !important; height: 3px; }
         .swagger-ui .opblock-description-wrapper p, .swagger-ui .opblock-description-wrapper { font-size: 15px; line-height: 1.5; max-width: 52em; }
         .swagger-ui .opblock-external-docs-wrapper, .swagger-ui .opblock-description-wrapper { padding: 12px 16px; }
         .swagger-ui .markdown p, .swagger-ui .renderedMarkdown p { font-size: 14px; line-height: 1.5; }
@@ -78,7 +79,7 @@ internal static class DeskStyle
         .swagger-ui .responses-inner > div > div { display: flex; flex-direction: column; }
         .swagger-ui .live-responses-table, .swagger-ui .responses-inner h4 { order: 0; }
         .swagger-ui .request-snippets, .swagger-ui .request-url, .swagger-ui .curl-command { order: 2; opacity: 0.85; }
-        .swagger-ui .live-responses-table { background: var(--paper); border: 1px solid var(--line); margin: 0 0 12px; }
+        .swagger-ui .live-responses-table { scroll-margin-top: 16px; background: var(--paper); border: 1px solid var(--line); margin: 0 0 12px; }
         .swagger-ui .live-responses-table td { padding: 12px !important; }
         .swagger-ui .response-col_status { font-size: 15px; font-weight: 650; }
         .swagger-ui .response-col_description img { max-width: 100%; height: auto; display: block; border: 1px solid var(--line); background: #fff; }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 using Pricing.Application.Errors;
 using Pricing.Application.Features;
 
@@ -15,7 +17,7 @@ internal static class ETags
     {
         var tag = Of(resource.Version);
         context.Response.Headers.ETag = tag;
-        return HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.IfNoneMatch == tag
+        return HttpMethods.IsGet(context.Request.Method) && IsKnown(tag, context.Request.Headers.IfNoneMatch)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Ok(resource);
     }
@@ -38,10 +40,23 @@ internal static class ETags
             return null;
         if (header.Length == 0)
             throw new MissingVersionException((await current()).Version);
-        if (header is ['"', 'v', .. var number, '"'] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+        if (VersionOf(header) is { } version)
             return version;
-        throw new StaleVersionException((await current()).Version);
+
+        // A list, a weak tag or no tag of ours: matches where the current version is one of the strong ones.
+        var now = (await current()).Version;
+        return Tags(context.Request.Headers.IfMatch).Any(tag => !tag.IsWeak && tag.Tag == Of(now)) ? now : throw new StaleVersionException(now);
     }
+
+    // If-None-Match compares weakly: proxies that compress make tags weak.
+    private static bool IsKnown(string tag, StringValues header) => header == "*" || Tags(header).Any(known => known.Tag == tag);
+
+    private static IList<EntityTagHeaderValue> Tags(StringValues header) => EntityTagHeaderValue.TryParseList(header, out var tags) ? tags : [];
+
+    private static int? VersionOf(string tag) =>
+        tag is ['"', 'v', .. var number, '"'] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && Of(version) == tag
+            ? version
+            : null;
 }
 
 /// <summary>A change does not say which version it is based on.</summary>

@@ -9,9 +9,15 @@ internal sealed class Utf8Only(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type.Charset.HasValue
-            && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        if (MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) && type.Charset.HasValue)
         {
+            if (HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            {
+                context.Request.ContentType = type.MediaType.ToString();   // the platform stumbles over a quoted charset, too
+                await next(context);
+                return;
+            }
+
             await ProblemWriter.Write(context, ProblemType.UnsupportedMediaType, $"JSON is sent as UTF-8: use {MediaTypeNames.Application.Json} without a charset.");
             return;
         }

@@ -11,9 +11,9 @@ internal static class LargestDocument
     public static byte[] Text()
     {
         var roles = List(Roles, i => $$"""{"code":"R{{i}}","title":"R","hourlyRate":{{100 + i}},"annualSalary":{{50_000 + i}},"utilisation":0.8}""");
-        var hours = string.Join(',', Enumerable.Range(0, Roles).Select(i => $"\"R{i}\":{i + 1}.5"));
-        var packages = List(Packages, i => $$"""{"name":"P","phase":"strategy","effortProfile":"e","hours":{{{hours}}}}""");
-        var assets = List(Assets, i => $$"""{"name":"A","phase":"production","quantity":7,"method":"ai","effortProfile":"e","hoursPerAsset":{{{hours}}},"generations":[{"model":"M","acceptedPerAsset":3,"sizePerAttempt":5,"unit":"second","unitPrice":0.12,"acceptanceProbability":0.3}]}""");
+        var hours = "{" + string.Join(',', Enumerable.Range(0, Roles).Select(i => $"\"R{i}\":{i + 1}.5")) + "}";
+        var packages = List(Packages, _ => $$"""{"name":"P","phase":"strategy","effortProfile":"e","hours":{{hours}}}""");
+        var assets = List(Assets, _ => $$"""{"name":"A","phase":"production","quantity":7,"method":"ai","effortProfile":"e","hoursPerAsset":{{hours}},"generations":[{"model":"M","acceptedPerAsset":3,"sizePerAttempt":5,"unit":"second","unitPrice":0.12,"acceptanceProbability":0.3}]}""");
         // Probabilities of 1/64 but for the last, which takes the rest; factors pair up around 1.
         var cost = List(States, i => Invariant($"{{\"factor\":{(i % 2 == 0 ? 0.9m : 1.1m)},\"probability\":{Probability(i)}}}"));
         var outcome = List(States, i => Invariant($"{{\"name\":\"O{i}\",\"valueMultiplier\":{(i % 2 == 0 ? 0.5m : 1.5m)},\"probability\":{Probability(i)}}}"));
@@ -21,7 +21,7 @@ internal static class LargestDocument
         {
             0 => """{"phases":["strategy"],"structure":{"type":"hourly"}}""",
             1 => """{"phases":["production"],"structure":{"type":"costPlus","markup":0.2}}""",
-            _ => $$"""{"phases":[],"structure":{"type":"performance","baseFee":{{i}},"valueShare":0.001}}""",
+            _ => $$"""{"phases":[],"structure":{"type":"performance","baseFee":{{i}},"valueShare":0.001} }""",
         }));
         var structures = List(Structures, i => i % 2 == 0 ? $$"""{"type":"combined","parts":[{{parts}}]}""" : """{"type":"gainShare","baselineCost":150000000,"agencyShare":0.4}""");
         return Encoding.UTF8.GetBytes($$"""

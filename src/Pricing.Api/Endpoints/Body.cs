@@ -14,7 +14,13 @@ internal static class Body
             var read = await reader.ReadAsync(cancellationToken);
             var buffer = read.Buffer;
             if (read.IsCompleted || buffer.Length > Limits.Document)
-                return buffer.Slice(0, Math.Min(buffer.Length, Limits.Document + 1)).ToArray();
+            {
+                // Given back, or the server takes the connection for broken and closes it.
+                var body = buffer.Slice(0, Math.Min(buffer.Length, Limits.Document + 1)).ToArray();
+                reader.AdvanceTo(buffer.End);
+                return body;
+            }
+
             reader.AdvanceTo(buffer.Start, buffer.End);
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -13,10 +14,17 @@ internal static partial class ProblemMapping
 {
     private const int SqliteBusy = 5, SqliteLocked = 6, SqliteFull = 13, SqliteConstraint = 19;
 
-    public static void AddProblems(this IServiceCollection services) => services.AddExceptionHandler<Handler>();
+    public static void AddProblems(this IServiceCollection services)
+    {
+        services.AddExceptionHandler<Handler>();
+
+        // Outside of a development machine the platform answers a faulty request with a bare 400 that names no member.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+    }
 
     public static void UseProblems(this WebApplication app)
     {
+        app.Use(ProblemWriter.KeepETag);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             // Every exception is a problem document; this is never reached.
@@ -34,7 +42,7 @@ internal static partial class ProblemMapping
     {
         InvalidRequestException e => (ProblemType.Invalid, Summary(e.Faults), e.Faults, null),
         BadHttpRequestException { InnerException: JsonException json } => OfJson(json),
-        BadHttpRequestException { StatusCode: 400 } e => (ProblemType.BadRequest, Sentence(e.Message), null, null),
+        BadHttpRequestException { StatusCode: 400 } e => OfParameter(e.Message),
         BadHttpRequestException e when ProblemType.OfStatus(e.StatusCode) is var type => (type, $"{type.Cause} {type.Cure}", null, null),
         NotFoundException e => (ProblemType.NotFound, e.Message, null, null),
         ConflictException e => (ProblemType.OfCode(e.Code), e.Message, null, null),
@@ -62,20 +70,51 @@ internal static partial class ProblemMapping
     // The platform stops at the first fault of a small request and names its place as a path.
     private static (ProblemType, string, IReadOnlyList<Fault>?, string?) OfJson(JsonException e)
     {
-        var message = e.Message;
-        var end = message.IndexOf(" Path: ", StringComparison.Ordinal);
-        IReadOnlyList<Fault> faults = [new(JsonPath.Pointer(e.Path), Sentence(end < 0 ? message : message[..end]))];
+        var place = JsonPath.Pointer(e.Path);
+        var missing = MissingMembers(e.Message);
+        IReadOnlyList<Fault> faults = missing.Count > 0
+            ? [.. missing.Select(member => new Fault($"{place}/{member}", $"{member} is missing."))]
+            : [new(place, Sentence(e.Message))];
         return (ProblemType.Invalid, Summary(faults), faults, null);
     }
+
+    // 'Failed to bind parameter "int? limit" from "many".' and the like; a body that is not there has no member to name.
+    private static (ProblemType, string, IReadOnlyList<Fault>?, string?) OfParameter(string message)
+    {
+        var name = Parameter().Match(message) is { Success: true } match ? match.Groups["name"].Value : null;
+        if (name is null)
+            return (ProblemType.BadRequest, Sentence(message), null, null);
+        IReadOnlyList<Fault> faults = name == "body"
+            ? [new("", "The body is missing.")]
+            : [new($"/{name}", $"{name} is missing or not of the kind that it takes.")];
+        return (ProblemType.Invalid, Summary(faults), faults, null);
+    }
+
+    private static List<string> MissingMembers(string message) => message.Contains("missing required properties", StringComparison.Ordinal)
+        ? [.. Quoted().Matches(message[message.LastIndexOf(": '", StringComparison.Ordinal)..]).Select(match => match.Groups["name"].Value)]
+        : [];
 
     private static string Summary(IReadOnlyList<Fault> faults) => faults.Count == 1
         ? $"{faults[0].Detail} Nothing was stored."
         : string.Create(CultureInfo.InvariantCulture, $"{faults.Count} members are at fault; errors names each. Nothing was stored.");
 
     // Names of our types help nobody outside.
-    private static string Sentence(string message) => message.Contains("Pricing.", StringComparison.Ordinal)
-        ? "The value is not of the kind that this member takes, or a member is missing or unknown."
-        : message;
+    private static string Sentence(string message) => message switch
+    {
+        _ when message.Contains("could not be mapped", StringComparison.Ordinal) => "There is no such member; names are case-sensitive.",
+        _ when message.Contains("uplicate propert", StringComparison.Ordinal) => "The member stands twice.",
+        _ when OurTypes().IsMatch(message) => "The value is not of the kind that this member takes.",
+        _ => message.IndexOf(" Path: ", StringComparison.Ordinal) is >= 0 and var end ? message[..end] : message,
+    };
+
+    [GeneratedRegex("parameter \"(?:[^\"]* )?(?<name>[A-Za-z]+)\"")]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex("'(?<name>[A-Za-z]+)'")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"Pricing\.|System\.|\.NET\b")]
+    private static partial Regex OurTypes();
 
     private sealed class Handler : IExceptionHandler
     {

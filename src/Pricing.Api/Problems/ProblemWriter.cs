@@ -11,6 +11,18 @@ internal static class ProblemWriter
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Says the current ETag when the answer starts: the platform takes it off whatever an exception led to.</summary>
+    public static Task KeepETag(HttpContext context, RequestDelegate next)
+    {
+        context.Response.OnStarting(() =>
+        {
+            if (context.Items[typeof(ProblemWriter)] is string currentETag)
+                context.Response.Headers.ETag = currentETag;
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
     public static Task Write(HttpContext context, ProblemType type, string detail, IReadOnlyList<Fault>? errors = null, string? currentETag = null)
     {
         var body = new ProblemBody
@@ -25,8 +37,7 @@ internal static class ProblemWriter
         };
         context.Response.StatusCode = type.Status;
         context.Response.ContentType = MediaType;
-        if (currentETag is not null)
-            context.Response.Headers.ETag = currentETag;
+        context.Items[typeof(ProblemWriter)] = currentETag;
         if (type == ProblemType.Busy)
             context.Response.Headers.RetryAfter = "2";
         return context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, Options)).AsTask();

@@ -14,7 +14,7 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IVali
         foreach (var validator in validators)
         {
             var result = await validator.ValidateAsync(request, cancellationToken);
-            faults.AddRange(result.Errors.Select(error => new Fault(JsonPath.Pointer(error.PropertyName), error.ErrorMessage)));
+            faults.AddRange(result.Errors.Select(error => new Fault(JsonPath.PointerOfProperty(error.PropertyName), error.ErrorMessage)));
         }
 
         if (faults.Count > 0)

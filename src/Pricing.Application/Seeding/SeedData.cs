@@ -47,6 +47,7 @@ internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing 
         {
             var (terms, clientName) = await Terms(entry, cancellationToken);
             demo.State(terms, await pricing.Price(terms.Document, terms.Offer, entry.PricingDate, cancellationToken), clientName);
+            demo.TakeOutOfArchive();
             demo.Touch(time.GetUtcNow());
         }
 

@@ -18,7 +18,7 @@ internal sealed class AiSheet
         (this.book, this.tables) = (book, tables);
         sheet = book.Ai;
         Book.Head(sheet, book.Texts["ai.title"], book.Texts.Say("ai.subtitle", book.Currency));
-        sheet.Width(44, 9, 14, 10, 10, 11, 10, 10, 16, 13, 10, 9, 10, 14, 11, 9, 10, 12);
+        sheet.Width(44, 9, 14, 10, 15, 12, 12, 11, 17, 14, 11, 9, 11, 14, 12, 10, 12, 13);
         var t = book.Texts;
         sheet.Heads(
             7, 2, t["head.entry"], ">" + t["head.asset"], t["head.phase"], ">" + t["head.quantity"], ">" + t["head.accepted"], ">" + t["head.acceptance"],
@@ -45,7 +45,7 @@ internal sealed class AiSheet
         sheet.Text(Last + 1, 2, t["ai.total"], Look.TotalLabel);
         for (var column = 3; column <= 19; column++)
             sheet.Text(Last + 1, column, "", Look.TotalLabel);
-        Total = sheet.Put(Last + 1, 15, Fn.Sum(Costs), Number.Money, Look.Total);
+        Total = sheet.Put(Last + 1, 15, Fn.Sum(sheet.Column(15, 8, Last)), Number.Money, Look.Total);
     }
 
     /// <summary>How many rows need a price.</summary>
@@ -55,15 +55,21 @@ internal sealed class AiSheet
 
     public CellRef Total { get; }
 
-    public Vector Phases => sheet.Column(4, 8, Last);
+    public Vector Phases => field ??= sheet.Column(4, 8, Last);
 
-    public Vector Costs => sheet.Column(15, 8, Last);
+    public Vector Costs => field ??= sheet.Column(15, 8, Last);
 
     public Formula Prices => Fn.Count(sheet, 11, 8, Last);
 
     /// <summary>Review hours of a role for one piece of an asset.</summary>
     public Formula ReviewHours(Formula asset, Formula role) =>
-        Fn.SumIfs(sheet.Column(19, 8, Last), (sheet.Column(3, 8, Last), asset), (sheet.Column(17, 8, Last), role));
+        Fn.SumIfs(ReviewTimes, (Assets, asset), (Reviewers, role));
+
+    private Vector ReviewTimes => field ??= sheet.Column(19, 8, Last);
+
+    private Vector Assets => field ??= sheet.Column(3, 8, Last);
+
+    private Vector Reviewers => field ??= sheet.Column(17, 8, Last);
 
     private void AddGeneration(Asset asset, int index, Generation generation)
     {

@@ -28,10 +28,13 @@ internal sealed class ApiFigures
         var name = FeeRows.NameOf(book, book.Document.FeeStructures[structure], structure);
         var first = row;
         var column = book.Comparison.Structures[structure];
+        CellRef api = default, difference = default;
         foreach (var figure in FeeFigure.Main.Concat(FeeFigure.More))
         {
             var (value, word) = figure.ApiValue(column, book);
-            Line(name, book.Texts[$"work.{figure.Key}"], fees.Result(structure, figure.Key), value, word, figure.Number);
+            var line = Line(name, book.Texts[$"work.{figure.Key}"], fees.Result(structure, figure.Key), value, word, figure.Number);
+            if (figure.Key == "expectedFee")
+                (api, difference) = line;
         }
 
         for (var p = 0; p < (column.Parts?.Count ?? 0); p++)
@@ -46,10 +49,12 @@ internal sealed class ApiFigures
                 Line(label, book.Texts[$"work.{key}"], fees.Result(structure, $"part{p + 1}.{key}"), (double)amount.ToMinorUnit(book.Comparison.Currency), null, number);
         }
 
-        return (name, Fn.Sum(sheet.Column(8, first, row - 1)));
+        var deviating = Fn.Sum(sheet.Column(8, first, row - 1));
+        fees.ShowTieOut(structure, api, difference, deviating);
+        return (name, deviating);
     }
 
-    private void Line(string structure, string figure, CellRef result, double api, string? word, Number number)
+    private (CellRef Api, CellRef Difference) Line(string structure, string figure, CellRef result, double api, string? word, Number number)
     {
         sheet.Text(row, 2, structure);
         sheet.Text(row, 3, figure);
@@ -60,8 +65,9 @@ internal sealed class ApiFigures
         Formula apart = word is null && found.Word is null
             ? new($"IF({both.Text},ABS({((Formula)found).Text}-{((Formula)given).Text}),1)", Math.Abs(found.Value - api))
             : new($"IF({((Formula)found).Text}={((Formula)given).Text},0,1)", found.Word == word ? 0 : 1);
-        var difference = sheet.Put(row, 7, apart, number == Number.Text ? Number.Whole : number);
+        var difference = sheet.Put(row, 7, apart, number == Number.General ? Number.Whole : number);
         var tolerance = number == Number.Money ? inputs.MoneyTolerance.Fixed : inputs.RatioTolerance.Fixed;
         sheet.Put(row++, 8, Fn.If(difference > tolerance, 1, 0), Number.Whole);
+        return (given, difference);
     }
 }

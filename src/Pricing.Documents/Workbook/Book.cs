@@ -68,6 +68,16 @@ internal sealed class Book
     /// <summary>A ratio, or the word for none where the divisor counts as zero.</summary>
     public Formula Ratio(Formula dividend, Formula divisor, Formula zero) => Fn.If(Fn.Abs(divisor) <= zero, NotApplicable, dividend / divisor);
 
+    /// <summary>The state of all checks and how many passed, in the head of a sheet.</summary>
+    public void ShowState(Sheet sheet, Formula state, Formula passed, int count)
+    {
+        sheet.Text(5, 2, Texts["check.overall"]);
+        sheet.Put(5, 3, state, Number.Text, Look.Check);
+        var rest = Texts.Say("check.of", count);
+        sheet.Put(5, 4, new($"{passed.Text}&\" {rest}\"", 0, Rank.Comparison, FormattableString.Invariant($"{passed.Value} {rest}")), Number.Text, Look.Note);
+        sheet.CheckAreas.Add("C5");
+    }
+
     /// <summary>Title and subtitle of a sheet; the state of all checks is put beside them once it is known.</summary>
     public static void Head(Sheet sheet, string title, string subtitle)
     {

@@ -21,7 +21,7 @@ internal sealed class ChecksSheet
         sheet.Width(62, 18, 18, 18, 16, 14);
         sheet.Frozen = (First, 1);
         sheet.PrintTitles = (7, 7);
-        sheet.Heads(7, 2, t["head.check"], ">" + t["head.result"], ">" + t["head.expectedResult"], ">" + t["head.difference"], ">" + t["head.tolerance"], t["head.state"]);
+        sheet.Heads(7, 2, t["head.check"], ">" + t["head.result"], ">" + t["head.expectedResult"], ">" + t["head.difference"], ">" + t["head.tolerance"], ">" + t["head.state"]);
 
         var (work, states) = (fees.Work, fees.States);
         var lines = Fn.Sum(hours.Labour) + Fn.Sum(ai.Costs) + Fn.Sum(thirdParty.Costs) + thirdParty.Levy;
@@ -83,11 +83,13 @@ internal sealed class ChecksSheet
         var ok = book.Texts["check.ok"];
         var passed = cells.Count(word => word == ok);
         sheet.CheckAreas.Add(states.Text[sheet.Prefix.Length..].Replace("$", "", StringComparison.Ordinal));
-        Passed = sheet.Put(5, 4, new($"COUNTIF({states.Text},\"{ok}\")", passed), Number.Whole, Look.Note);
-        State = sheet.Put(5, 3, Fn.If(Passed.Is(Count), Formula.Literal(ok), Formula.Literal(book.Texts["check.failed"])), Number.Text, Look.Check);
-        sheet.CheckAreas.Add("C5");
-        sheet.Text(5, 2, book.Texts["check.overall"]);
-        sheet.Text(5, 5, book.Texts.Say("check.of", Count), Look.Note);
-        sheet.Text(row + 1, 2, book.Texts["checks.changed"], Look.Note);
+        sheet.Text(row, 2, book.Texts["check.passed"], Look.TotalLabel);
+        for (var column = 4; column <= 7; column++)
+            sheet.Text(row, column, "", Look.TotalLabel);
+        Passed = sheet.Put(row, 3, new($"COUNTIF({states.Text},\"{ok}\")", passed), Number.Whole, Look.Total);
+        var state = Fn.If(Passed.Is(Count), Formula.Literal(ok), Formula.Literal(book.Texts["check.failed"]));
+        book.ShowState(sheet, state, Passed.Fixed, Count);
+        State = new(sheet, 5, 3, 0, state.Word);
+        sheet.Text(row + 2, 2, book.Texts["checks.changed"], Look.Note);
     }
 }

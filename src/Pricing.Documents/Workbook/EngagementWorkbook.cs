@@ -24,7 +24,7 @@ public static class EngagementWorkbook
         var summary = new SummarySheet(book, inputs, value, fees);
         var checks = new ChecksSheet(book, inputs, hours, ai, thirdParty, fees, summary);
         ShowState(book, checks);
-        return XlsxPackage.Write(book, FeeChart.Of(book, summary, fees));
+        return XlsxPackage.Write(book, FeeChart.Of(book, fees));
     }
 
     private static void DataHead(Book book)
@@ -39,12 +39,6 @@ public static class EngagementWorkbook
     private static void ShowState(Book book, ChecksSheet checks)
     {
         foreach (var sheet in book.Sheets.Where(sheet => sheet != book.Checks))
-        {
-            sheet.Text(5, 2, book.Texts["check.overall"]);
-            sheet.Put(5, 3, checks.State.Fixed, Number.Text, Look.Check);
-            sheet.Put(5, 4, checks.Passed.Fixed, Number.Whole, Look.Note);
-            sheet.Text(5, 5, book.Texts.Say("check.of", checks.Count), Look.Note);
-            sheet.CheckAreas.Add("C5");
-        }
+            book.ShowState(sheet, checks.State.Fixed, checks.Passed.Fixed, checks.Count);
     }
 }

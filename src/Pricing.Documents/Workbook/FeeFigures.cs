@@ -38,7 +38,7 @@ internal sealed record FeeFigure(string Key, Number Number, Func<StructureCompar
         new("clientCvar", Number.Money, column => column.ClientCvar),
         new("surplusVersusAlternative", Number.Money, column => column.SurplusVersusAlternative),
         new("paybackMonth", Number.Whole, column => column.PaybackMonth),
-        new("rangePosition", Number.Text, column => column.RangePosition),
+        new("rangePosition", Number.General, column => column.RangePosition),
         new("clientValue", Number.Money, column => column.ClientValue),
         new("gap", Number.Money, column => column.Gap),
     ];

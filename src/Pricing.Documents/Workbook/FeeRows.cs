@@ -184,10 +184,10 @@ internal sealed class FeeRows
         foreach (var (block, isFee) in new[] { (listed, false), (fees, true) })
         {
             var at = block + whole.Position;
-            sheet.Text(at, 2, whole.Name, Look.TotalLabel);
+            sheet.Text(at, 2, whole.Name);
             for (var column = 4; column < StateColumns.First + states.Costs + states.Outcomes; column++)
-                sheet.Put(at, column, Fn.Sum(sheet.Column(column, at + 1, at + parts.Count)), Number.Money, Look.Total);
-            var expected = sheet.Put(at, 3, states.Expected(at), Number.Money, Look.Total);
+                sheet.Put(at, column, Fn.Sum(sheet.Column(column, at + 1, at + parts.Count)), Number.Money, Look.Result);
+            var expected = sheet.Put(at, 3, states.Expected(at), Number.Money, Look.Result);
             if (isFee)
                 whole.Fee = expected;
             else
@@ -209,8 +209,8 @@ internal sealed class FeeRows
             sheet.Put(fees + row.Position, column, cell - discount * Fn.Max(0, cell - row.PassThrough), Number.Money);
         }
 
-        row.ListFee = sheet.Put(listed + row.Position, 3, states.Expected(listed + row.Position), Number.Money, Look.Total);
-        row.Fee = sheet.Put(fees + row.Position, 3, states.Expected(fees + row.Position), Number.Money, Look.Total);
+        row.ListFee = sheet.Put(listed + row.Position, 3, states.Expected(listed + row.Position), Number.Money, Look.Result);
+        row.Fee = sheet.Put(fees + row.Position, 3, states.Expected(fees + row.Position), Number.Money, Look.Result);
     }
 
     private void Bound(FeeRow row, Formula ceiling)

@@ -19,33 +19,34 @@ internal sealed class FeeWorkings
     private readonly InputsSheet inputs;
     private readonly ValueSheet value;
 
-    public FeeWorkings(Book book, int row, FeesSheet fees, InputsSheet inputs, ValueSheet value, FeeRows rows, JointStates joint)
+    public FeeWorkings(Book book, FeesSheet fees, InputsSheet inputs, ValueSheet value, FeeRows rows, JointStates joint)
     {
-        (this.book, top, this.fees, this.inputs, this.value) = (book, row, fees, inputs, value);
-        sheet = book.Fees;
-        sheet.Text(row, 2, book.Texts["table.workings"], Look.Head);
+        (this.book, this.fees, this.inputs, this.value) = (book, fees, inputs, value);
+        sheet = book.Data;
+        List<(FeeRow Structure, RiskCells? Risk)> structures = [.. rows.Rows.Where(structure => structure.Part < 0).Select(structure => (structure, joint.Add(structure)))];
+        top = joint.End;
+        End = top + structures.Count + 2;
+        sheet.Text(top, 2, book.Texts["table.workings"], Look.Head);
         for (var c = 0; c < Columns.Length; c++)
-            sheet.Text(row, 3 + c, book.Texts[$"work.{Columns[c]}"], Look.HeadRight, wrapped: true);
-        sheet.Heights[row] = 42;
-        foreach (var structure in rows.Rows.Where(structure => structure.Part < 0))
+            sheet.Text(top, 3 + c, book.Texts[$"work.{Columns[c]}"], Look.HeadRight, wrapped: true);
+        sheet.Heights[top] = 42;
+        foreach (var (structure, risk) in structures)
         {
-            var risk = joint.Add(structure);
             RisksAsData |= risk is null;
             Fill(structure, risk);
         }
-
-        if (RisksAsData)
-            sheet.Text(row + book.Document.FeeStructures.Count + 1, 2, book.Texts.Say("fees.risksAsData", JointStates.Most), Look.Note);
     }
 
     /// <summary>Whether the risk measures of some structure are the service's instead of formulas.</summary>
     public bool RisksAsData { get; }
 
+    /// <summary>First free row of the data sheet.</summary>
+    public int End { get; }
+
     public CellRef Of(int structure, string figure)
     {
         var (row, column) = (top + 1 + structure, 3 + Array.IndexOf(Columns, figure));
-        var cell = sheet.Range(row, column, row, column);
-        return new(sheet, row, column, cell.Values[0], cell.Words![0]);
+        return sheet.Ref(row, column);
     }
 
     public CellRef Feasible(int structure) => Of(structure, "feasible");

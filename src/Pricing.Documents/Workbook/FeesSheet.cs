@@ -12,7 +12,7 @@ internal sealed class FeesSheet
     private readonly Sheet sheet;
     private readonly InputsSheet inputs;
     private readonly ValueSheet value;
-    private readonly int count, parts, workings;
+    private readonly int count, parts;
     private readonly Dictionary<(int, string), CellRef> results = [];
 
     public FeesSheet(Book book, InputsSheet inputs, HoursSheet hours, AiSheet ai, ThirdPartySheet thirdParty, ValueSheet value)
@@ -24,7 +24,7 @@ internal sealed class FeesSheet
         parts = structures.OfType<Combined>().Sum(combined => combined.Parts.Count);
         var scenarios = book.Document.Scenarios;
         Book.Head(sheet, book.Texts["fees.title"], book.Texts.Say("fees.subtitle", scenarios.Cost.Count, scenarios.Outcome.Count, book.Currency));
-        sheet.Width(40, 16, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 13, 13, 13, 13, 13, 13, 13, 13, 13);
+        sheet.Width(50, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15);
         sheet.Frozen = (First, 3);
         sheet.PrintTitles = (2, 3);
 
@@ -32,21 +32,22 @@ internal sealed class FeesSheet
         var ofParts = more + count + 2;
         var range = ofParts + (parts == 0 ? 0 : parts + 2);
         var workTable = range + 12;
-        workings = workTable + WorkTable.Height;
 
         Work = new(book, workTable, inputs, hours, ai, thirdParty);
         RangeBlock(range);
         States = new(book, 7, inputs, Work, value);
         Rows = new(book, inputs, hours, Work, value, States);
         var joint = new JointStates(book, Rows.End, States, Rows, value, inputs, Zero.Fixed);
-        Workings = new(book, workings, this, inputs, value, Rows, joint);
+        Workings = new(book, this, inputs, value, Rows, joint);
         Results(First, FeeFigure.Main);
         Results(more + 1, FeeFigure.More);
         if (parts > 0)
             Parts(ofParts);
         Split = sheet.Put(range + 8, 3, SplitFormula(), Number.Percent);
         Largest();
-        DataEnd = joint.End;
+        DataEnd = Workings.End;
+        if (Workings.RisksAsData)
+            sheet.Text(First + count + 1, 2, book.Texts.Say("fees.risksAsData", JointStates.Most), Look.Note);
         BookNames();
     }
 
@@ -78,6 +79,19 @@ internal sealed class FeesSheet
 
     public CellRef Result(int structure, string figure) => results[(structure, figure)];
 
+    /// <summary>Shows beside a fee what the service says, and whether every figure of the structure agrees.</summary>
+    public void ShowTieOut(int structure, CellRef api, CellRef difference, Formula deviating)
+    {
+        var (row, column, t) = (First + structure, 3 + FeeFigure.Main.Length, book.Texts);
+        if (structure == 0)
+            sheet.Heads(First - 1, column, ">" + t["head.api"], ">" + t["head.difference"], ">" + t["head.check"]);
+        sheet.Put(row, column, api, Number.Money);
+        sheet.Put(row, column + 1, difference, Number.Money);
+        sheet.Put(row, column + 2, Fn.If(deviating.Is(0), Formula.Literal(t["check.ok"]), Formula.Literal(t["check.failed"])), Number.Text, Look.Check);
+        if (structure == count - 1)
+            sheet.CheckAreas.Add($"{Sheet.Area(First, column + 2, row, column + 2).Replace("$", "", StringComparison.Ordinal)}");
+    }
+
     /// <summary>Fee, cost or profit of all structures, for the chart.</summary>
     public string ResultArea(int column) => $"{sheet.Prefix}{Sheet.Area(First, column, First + count - 1, column)}";
 
@@ -96,15 +110,15 @@ internal sealed class FeesSheet
         (Ceiling, CeilingPrinted) = Line(row + 6, "ceiling", value.Ceiling.Fixed, Number.Money);
         Zopa = Line(row + 7, "zopa", Ceiling - (Formula)Floor, Number.Money).Printed;
         sheet.Text(row + 8, 2, t["range.split"]);
-        sheet.Text(row + 8, 5, t["range.split.formula"], Look.Note);
+        sheet.Text(row + 8, 5, t["range.split.formula"], Look.Data);
     }
 
     private (CellRef Exact, CellRef Printed) Line(int row, string key, Formula formula, Number number)
     {
         sheet.Text(row, 2, book.Texts[$"range.{key}"]);
-        sheet.Text(row, 5, book.Texts[$"range.{key}.formula"], Look.Note);
+        sheet.Text(row, 5, book.Texts[$"range.{key}.formula"], Look.Data);
         var exact = sheet.Put(row, 3, formula, number);
-        return (exact, number == Number.Money ? sheet.Put(row, 4, book.Rounded(exact), number, Look.Total) : exact);
+        return (exact, number == Number.Money ? sheet.Put(row, 4, book.Rounded(exact), number, Look.Result) : exact);
     }
 
     private void Results(int first, FeeFigure[] figures)

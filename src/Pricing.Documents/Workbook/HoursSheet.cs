@@ -45,30 +45,36 @@ internal sealed class HoursSheet
     /// <summary>Expected rounds beyond the included ones; null where revisions are not modelled.</summary>
     public CellRef? Excess { get; }
 
-    public Vector Phases => sheet.Column(3, First, Last);
+    public Vector Phases => field ??= sheet.Column(3, First, Last);
 
-    public Vector Roles => sheet.Column(5, First, Last);
+    public Vector Roles => field ??= sheet.Column(5, First, Last);
 
-    public Vector Planned => sheet.Column(9, First, Last);
+    public Vector Planned => field ??= sheet.Column(9, First, Last);
 
-    public Vector Expected => sheet.Column(11, First, Last);
+    public Vector Expected => field ??= sheet.Column(11, First, Last);
 
-    public Vector Labour => sheet.Column(13, First, Last);
+    public Vector Labour => field ??= sheet.Column(13, First, Last);
 
-    public Vector DirectLabour => sheet.Column(14, First, Last);
+    public Vector DirectLabour => field ??= sheet.Column(14, First, Last);
 
-    public Vector PlannedLabour => sheet.Column(15, First, Last);
+    public Vector PlannedLabour => field ??= sheet.Column(15, First, Last);
 
-    public Vector CardValue => sheet.Column(16, First, Last);
+    public Vector CardValue => field ??= sheet.Column(16, First, Last);
 
     /// <summary>Planned hours at card rates of work packages whose method is not AI; 0 on every other line.</summary>
-    public Vector Ideas => sheet.Column(17, First, Last);
+    public Vector Ideas => field ??= sheet.Column(17, First, Last);
 
-    public Vector RoleHours => sheet.Column(9, FirstRole, FirstRole + roles - 1);
+    public Vector RoleHours => field ??= sheet.Column(9, FirstRole, FirstRole + roles - 1);
 
-    public Vector RoleLabour => sheet.Column(10, FirstRole, FirstRole + roles - 1);
+    public Vector RoleLabour => field ??= sheet.Column(10, FirstRole, FirstRole + roles - 1);
 
-    private Vector Rates(int column) => sheet.Column(column, FirstRole, FirstRole + roles - 1);
+    private Vector CardRates => field ??= OfRoles(5);
+
+    private Vector DirectRates => field ??= OfRoles(6);
+
+    private Vector LoadedRates => field ??= OfRoles(7);
+
+    private Vector OfRoles(int column) => sheet.Column(column, FirstRole, FirstRole + roles - 1);
 
     private void RateRows()
     {
@@ -92,10 +98,11 @@ internal sealed class HoursSheet
         }
     }
 
-    private Formula Input(int at, int column) => new CellRef(book.Inputs, at, column, book.Inputs.Range(at, column, at, column).Values[0], null);
+    private Formula Input(int at, int column) => book.Inputs.Ref(at, column);
 
     private int ProfileRows()
     {
+        sheet.Heights[row] = 30;
         sheet.Heads(row++, 2, book.Texts["table.pert"], "", ">" + book.Texts["head.number"], ">" + book.Texts["head.pert"]);
         var first = row;
         foreach (var profile in book.Document.EffortProfiles)
@@ -139,7 +146,7 @@ internal sealed class HoursSheet
             foreach (var (role, hours) in package.Hours)
             {
                 var planned = PlannedLine(package.Name, package.Phase, role, package.EffortProfile, sheet.Figure(row, 6, 1, Number.General), hours, null);
-                var card = Fn.Index(Rates(5), new CellRef(sheet, row, 5, inputs.Tables.RoleNumber(role), null));
+                var card = Fn.Index(CardRates, sheet.Ref(row, 5));
                 if (package.Method != ProductionMethod.Ai)
                     sheet.Put(row, 17, planned * card, Number.Money);
                 row++;
@@ -166,19 +173,19 @@ internal sealed class HoursSheet
         var planned = asset.HoursPerAsset.Select(hours => hours.Role).ToHashSet(StringComparer.Ordinal);
         foreach (var (role, hours) in asset.HoursPerAsset.Concat(reviewers.Where(role => !planned.Contains(role)).Select(role => new RoleHours(role, 0))))
         {
-            PlannedLine(asset.Name, asset.Phase, role, asset.EffortProfile, sheet.Put(row, 6, inputs.Tables.Quantities[index].Fixed, Number.General), hours, index + 1);
+            PlannedLine(asset.Name, asset.Phase, role, asset.EffortProfile, sheet.Put(row, 6, inputs.Tables.Quantities[index].Fixed, Number.General), hours, reviewers.Contains(role) ? index + 1 : null);
             row++;
         }
     }
 
-    private CellRef PlannedLine(string name, Phase phase, string role, string profile, CellRef quantity, decimal hours, int? asset)
+    private CellRef PlannedLine(string name, Phase phase, string role, string profile, CellRef quantity, decimal hours, int? reviewed)
     {
         var number = Entry(name, phase, role);
         var each = sheet.Input(row, 7, hours, Number.Hours, new(0, 1e12));
-        var review = asset is { } of ? sheet.Put(row, 8, ai.ReviewHours(of, number), Number.Factor) : sheet.Figure(row, 8, 0, Number.Factor);
+        var review = reviewed is { } of ? sheet.Put(row, 8, ai.ReviewHours(of, number), Number.Factor) : sheet.Figure(row, 8, 0, Number.Factor);
         var planned = sheet.Put(row, 9, (Formula)quantity * ((Formula)each + review), Number.Hours);
         var at = firstProfile + inputs.Tables.ProfileNumber(profile) - 1;
-        var pert = sheet.Put(row, 10, new CellRef(sheet, at, 5, sheet.Range(at, 5, at, 5).Values[0], null).Fixed, Number.Factor);
+        var pert = sheet.Put(row, 10, sheet.Ref(at, 5).Fixed, Number.Factor);
         Cost(planned, sheet.Put(row, 11, (Formula)planned * pert, Number.Hours), role);
         return planned;
     }
@@ -193,12 +200,12 @@ internal sealed class HoursSheet
 
     private void Cost(CellRef planned, CellRef expected, string role)
     {
-        var number = new CellRef(sheet, row, 5, inputs.Tables.RoleNumber(role), null);
-        var loaded = sheet.Put(row, 12, Fn.Index(Rates(7), number), Number.Rate);
+        var number = sheet.Ref(row, 5);
+        var loaded = sheet.Put(row, 12, Fn.Index(LoadedRates, number), Number.Rate);
         sheet.Put(row, 13, (Formula)expected * loaded, Number.Money);
-        sheet.Put(row, 14, expected * Fn.Index(Rates(6), number), Number.Money);
+        sheet.Put(row, 14, expected * Fn.Index(DirectRates, number), Number.Money);
         sheet.Put(row, 15, (Formula)planned * loaded, Number.Money);
-        sheet.Put(row, 16, expected * Fn.Index(Rates(5), number), Number.Money);
+        sheet.Put(row, 16, expected * Fn.Index(CardRates, number), Number.Money);
         sheet.Figure(row, 17, 0, Number.Money);
     }
 
@@ -221,7 +228,7 @@ internal sealed class HoursSheet
         for (var i = 0; i < roles; i++)
         {
             var at = FirstRole + i;
-            var number = new CellRef(sheet, at, 4, i + 1, null);
+            var number = sheet.Ref(at, 4);
             sheet.Put(at, 8, Fn.SumIfs(Planned, (Roles, number)), Number.Hours);
             sheet.Put(at, 9, Fn.SumIfs(Expected, (Roles, number)), Number.Hours);
             sheet.Put(at, 10, Fn.SumIfs(Labour, (Roles, number)), Number.Money);
@@ -235,7 +242,7 @@ internal sealed class HoursSheet
             if (column < 8)
                 sheet.Text(total, column, "", Look.TotalLabel);
             else
-                sheet.Put(total, column, Fn.Sum(Rates(column)), column < 10 ? Number.Hours : Number.Money, Look.Total);
+                sheet.Put(total, column, Fn.Sum(OfRoles(column)), column < 10 ? Number.Hours : Number.Money, Look.Total);
         }
     }
 }

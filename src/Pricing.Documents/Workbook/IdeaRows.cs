@@ -29,7 +29,7 @@ internal sealed class IdeaRows(Book book, int row, InputsSheet inputs, HoursShee
             sheet.Put(End++, 6, Fn.SumIfs(hours.Ideas, (hours.Roles, number), (hours.Phases, phase)), Number.Money);
         }
 
-        sheet.Text(End, 2, name, Look.TotalLabel);
-        return sheet.Put(End++, 6, Fn.Sum(sheet.Column(6, first, End - 2)), Number.Money, Look.Total);
+        sheet.Text(End, 2, name);
+        return sheet.Put(End++, 6, Fn.Sum(sheet.Column(6, first, End - 2)), Number.Money, Look.Result);
     }
 }

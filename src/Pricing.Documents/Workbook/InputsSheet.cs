@@ -17,7 +17,7 @@ internal sealed class InputsSheet
         this.book = book;
         sheet = book.Inputs;
         Book.Head(sheet, book.Texts["inputs.title"], book.Texts.Say("inputs.subtitle", book.Currency));
-        sheet.Width(38, 15, 13, 13, 13, 13, 13, 15, 12, 12, 12);
+        sheet.Width(44, 16, 16, 16, 17, 16, 19, 17, 16, 16, 16);
 
         var document = book.Document;
         Head("inputs.agency");
@@ -104,8 +104,8 @@ internal sealed class InputsSheet
     {
         sheet.Text(row, 2, book.Texts[$"input.{key}"]);
         var cell = sheet.Input(row, 3, value, number, rule);
-        sheet.Text(row, 4, unit is null ? book.Currency : book.Texts[$"unit.{unit}"], Look.Note);
-        sheet.Text(row++, 5, pointer ?? book.Texts[$"input.{note}.source"], Look.Note);
+        sheet.Text(row, 4, unit is null ? book.Currency : book.Texts[$"unit.{unit}"], Look.Data);
+        sheet.Text(row++, 5, pointer ?? book.Texts[$"input.{note}.source"], Look.Data);
         book.Names[$"In_{char.ToUpperInvariant(key[0])}{key[1..]}"] = cell;
         return cell;
     }
@@ -114,7 +114,8 @@ internal sealed class InputsSheet
     {
         sheet.Text(row, 2, book.Texts[$"input.{key}"]);
         var cell = sheet.Figure(row, 3, value, number);
-        sheet.Text(row++, 5, book.Texts[$"input.{note}.source"], Look.Note);
+        sheet.Text(row, 4, "", Look.Data);
+        sheet.Text(row++, 5, book.Texts[$"input.{note}.source"], Look.Data);
         return cell;
     }
 }

@@ -91,11 +91,7 @@ internal sealed class StateColumns
         + Fn.SumProduct(CostProbabilities, sheet.Range(row, First, row, First + Costs - 1)) * OutcomeMass.Fixed
         + Fn.SumProduct(OutcomeProbabilities, sheet.Range(row, First + Costs, row, First + Costs + Outcomes - 1)) * CostMass.Fixed;
 
-    public CellRef At(int row, int column)
-    {
-        var cell = sheet.Range(row, column, row, column);
-        return new(sheet, row, column, cell.Values[0], cell.Words![0]);
-    }
+    public CellRef At(int row, int column) => sheet.Ref(row, column);
 
     // The row stays where it is when a formula is copied down.
     private Formula OfState(int row, int column) => new(FormattableString.Invariant($"{sheet.Prefix}{Sheet.Letters(column)}${row}"), At(row, column).Value);

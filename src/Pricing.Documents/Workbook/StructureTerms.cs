@@ -31,6 +31,7 @@ internal sealed class StructureTerms
         (this.book, this.row) = (book, row);
         sheet = book.Inputs;
         sheet.Heads(this.row++, 2, book.Texts["table.terms"], ">" + book.Texts["head.value"], book.Texts["head.unit"], ">" + book.Texts["head.unitPrice"], book.Texts["head.structure"], "", "", "");
+        sheet.Heights[row] = 30;
         var structures = book.Document.FeeStructures;
         for (var i = 0; i < structures.Count; i++)
         {
@@ -75,8 +76,8 @@ internal sealed class StructureTerms
             Number.Hours => book.Texts["unit.h"],
             Number.Whole => book.Texts["unit.months"],
             _ => book.Texts["unit.plain"],
-        }, Look.Note);
-        sheet.Text(row++, 6, name, Look.Note);
+        }, Look.Data);
+        sheet.Text(row++, 6, name, Look.Data);
         return cell;
     }
 

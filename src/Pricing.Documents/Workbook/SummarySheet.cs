@@ -30,10 +30,9 @@ internal sealed class SummarySheet
     /// <summary>Key figures with what the service says, and whether they are money.</summary>
     public IReadOnlyList<(string Label, CellRef Cell, double Api, bool IsMoney)> Keys => keys;
 
-    /// <summary>First row of the options; the chart stands beside them.</summary>
-    public int FirstOption { get; }
+    private int FirstOption { get; }
 
-    public int LastOption => FirstOption + book.Document.FeeStructures.Count - 1;
+    private int LastOption => FirstOption + book.Document.FeeStructures.Count - 1;
 
     private string Subtitle()
     {
@@ -69,7 +68,9 @@ internal sealed class SummarySheet
         Hours("ExpectedHours", t["work.expectedHours"], work.Of(work.ExpectedHours), cost.ExpectedHours.Value);
         sheet.Text(row, 2, t["input.vatRate"]);
         sheet.Put(row, 3, inputs.VatRate.Fixed, Number.Percent);
-        sheet.Text(row++, 5, inputs.VatRate.Place, Look.Note);
+        sheet.Text(row, 4, "", Look.Data);
+        sheet.Text(row, 6, "", Look.Data);
+        sheet.Text(row++, 5, inputs.VatRate.Place, Look.Data);
     }
 
     private void Money(string name, string label, CellRef source, Money api, CellRef? printed = null)
@@ -89,8 +90,9 @@ internal sealed class SummarySheet
     private void Key(string name, string label, CellRef cell, string source, string unit)
     {
         sheet.Text(row, 2, label);
-        sheet.Text(row, 4, unit, Look.Note);
-        sheet.Text(row++, 5, source, Look.Note);
+        sheet.Text(row, 4, unit, Look.Data);
+        sheet.Text(row, 6, "", Look.Data);
+        sheet.Text(row++, 5, source, Look.Data);
         book.Names[$"Out_{name}"] = cell;
     }
 

@@ -46,9 +46,9 @@ internal sealed class ThirdPartySheet
         sheet.Text(Last + 1, 2, t["thirdParty.total"], Look.TotalLabel);
         for (var column = 3; column < 10; column++)
             sheet.Text(Last + 1, column, "", Look.TotalLabel);
-        Total = sheet.Put(Last + 1, 10, Fn.Sum(Costs), Number.Money, Look.Total);
-        var artists = sheet.Put(Last + 1, 11, Fn.Sum(Artists), Number.Money, Look.Total);
-        sheet.Put(Last + 1, 12, Fn.Sum(Risks), Number.Money, Look.Total);
+        Total = sheet.Put(Last + 1, 10, Fn.Sum(sheet.Column(10, 8, Last)), Number.Money, Look.Total);
+        var artists = sheet.Put(Last + 1, 11, Fn.Sum(sheet.Column(11, 8, Last)), Number.Money, Look.Total);
+        sheet.Put(Last + 1, 12, Fn.Sum(sheet.Column(12, 8, Last)), Number.Money, Look.Total);
         sheet.Text(Last + 2, 2, t["thirdParty.levy"]);
         sheet.Put(Last + 2, 9, inputs.LevyRate.Fixed, Number.Percent);
         Levy = sheet.Put(Last + 2, 10, artists * inputs.LevyRate.Fixed, Number.Money);
@@ -60,13 +60,13 @@ internal sealed class ThirdPartySheet
 
     public CellRef Levy { get; }
 
-    public Vector Phases => sheet.Column(4, 8, Last);
+    public Vector Phases => field ??= sheet.Column(4, 8, Last);
 
-    public Vector Costs => sheet.Column(10, 8, Last);
+    public Vector Costs => field ??= sheet.Column(10, 8, Last);
 
-    public Vector Artists => sheet.Column(11, 8, Last);
+    public Vector Artists => field ??= sheet.Column(11, 8, Last);
 
-    public Vector Risks => sheet.Column(12, 8, Last);
+    public Vector Risks => field ??= sheet.Column(12, 8, Last);
 
     private CellRef Add(string name, Phase? phase, CostKind kind, CellRef quantity, decimal amount, string? currency)
     {

@@ -1,4 +1,5 @@
 using Pricing.Documents.Workbook.Cells;
+using Pricing.Model.Engagements;
 using Pricing.Model.Value;
 
 namespace Pricing.Documents.Workbook;
@@ -22,7 +23,7 @@ internal sealed class ValueSheet
         var drivers = book.Document.Value.Drivers;
         var t = book.Texts;
         Book.Head(sheet, t["value.title"], t.Say("value.subtitle", book.Currency));
-        sheet.Width(46, 15, 15, 15, 11, 12, 12, 12, 16, 16);
+        sheet.Width(46, 16, 16, 16, 12, 14, 14, 15, 16, 16);
         sheet.Frozen = (8, 3);
         sheet.PrintTitles = (7, 7);
         sheet.Heads(
@@ -31,6 +32,7 @@ internal sealed class ValueSheet
         sheet.Heights[7] = 42;
         last = Math.Max(7 + drivers.Count, 8);
         months = last + 14;
+        sheet.LastPrinted = last + 9;
 
         MonthHeads();
         DriverRows(inputs);
@@ -61,10 +63,6 @@ internal sealed class ValueSheet
     /// <summary>Surplus that the next best alternative would leave the client.</summary>
     public CellRef Alternative { get; }
 
-    public CellRef Driver(int index) => new(sheet, 8 + index, 11, sheet.Range(8 + index, 11, 8 + index, 11).Values[0], null);
-
-    public CellRef PresentValue(int index) => new(sheet, 8 + index, 10, sheet.Range(8 + index, 10, 8 + index, 10).Values[0], null);
-
     /// <summary>Highest benefit added up so far, month by month to the horizon of the payback.</summary>
     private Vector Reached { get; set; } = null!;
 
@@ -94,6 +92,20 @@ internal sealed class ValueSheet
             var discounted = Fn.SumProduct((month <= term) * Vector.Power(kept, month - 1) / Vector.Power(growth, delay + month));
             var worth = sheet.Put(row, 10, first * discounted, Number.Money);
             sheet.Put(row, 11, (Formula)worth * attribution * confidence, Number.Money);
+            Provenance(row, driver);
+        }
+    }
+
+    // Columns are headed only once a driver has something to say in them.
+    private void Provenance(int row, ValueDriver driver)
+    {
+        foreach (var (column, key, text) in new[] { (12, "formula", driver.Formula), (13, "attributionMethod", driver.AttributionMethod), (14, "dataOwner", driver.DataOwner), (15, "source", driver.Source) })
+        {
+            if (text is null)
+                continue;
+            sheet.Text(7, column, book.Texts[$"head.{key}"], Look.Head);
+            sheet.Text(row, column, text, Look.Data);
+            sheet.Widths[column] = 30;
         }
     }
 
@@ -131,8 +143,8 @@ internal sealed class ValueSheet
     {
         sheet.Text(row, 2, book.Texts[$"value.{key}"]);
         var cell = sheet.Put(row, 3, formula, number);
-        sheet.Text(row, 4, unit, Look.Note);
-        sheet.Text(row, 5, book.Texts[$"value.{key}.formula"], Look.Note);
+        sheet.Text(row, 4, unit, Look.Data);
+        sheet.Text(row, 5, book.Texts[$"value.{key}.formula"], Look.Data);
         return cell;
     }
 

@@ -61,13 +61,7 @@ internal sealed class WorkTable
     public int Total { get; }
 
     /// <summary>A row's sum over all phases.</summary>
-    public CellRef Of(int row) => new(sheet, row, Sum, sheet.Range(row, Sum, row, Sum).Values[0], null);
-
-    public CellRef OfPhase(int row, Phase? phase)
-    {
-        var column = FirstPhase + ((int?)phase ?? 3);
-        return new(sheet, row, column, sheet.Range(row, column, row, column).Values[0], null);
-    }
+    public CellRef Of(int row) => sheet.Ref(row, Sum);
 
     /// <summary>A row's sum over the phases that are flagged.</summary>
     public Formula Of(int row, Vector flags) => Fn.SumProduct(flags, sheet.Range(row, FirstPhase, row, FirstPhase + 2));
@@ -82,7 +76,7 @@ internal sealed class WorkTable
             sheet.Put(row, FirstPhase + p, of(new(string.Concat(sheet.Prefix, Sheet.Letters(head.Column), "$", Text(top)), 0, Rank.Atom, head.Word)), number);
         }
 
-        sheet.Put(row, Sum, Fn.Sum(sheet.Range(row, FirstPhase, row, FirstPhase + 3)), number, Look.Total);
+        sheet.Put(row, Sum, Fn.Sum(sheet.Range(row, FirstPhase, row, FirstPhase + 3)), number, Look.Result);
         return row;
     }
 
@@ -92,7 +86,7 @@ internal sealed class WorkTable
         sheet.Text(row, 2, book.Texts["work.total"], Look.TotalLabel);
         for (var column = FirstPhase; column <= Sum; column++)
         {
-            Formula At(int of) => new CellRef(sheet, of, column, sheet.Range(of, column, of, column).Values[0], null);
+            Formula At(int of) => sheet.Ref(of, column);
             sheet.Put(row, column, At(Labour) + At(Ai) + At(ThirdParty) + At(Levy), Number.Money, Look.Total);
         }
 

@@ -9,7 +9,7 @@ namespace Pricing.Documents.Tests.Workbook;
 
 public sealed class EngagementWorkbookTests
 {
-    public static TheoryData<string> Engagements => ["case-a", "case-b", "every-structure", "every-structure/EUR", "every-structure/JPY", "every-structure/KWD"];
+    public static TheoryData<string> Engagements => ["case-a", "case-b", "every-structure", "every-structure/EUR", "every-structure/JPY", "every-structure/KWD", "empty"];
 
     [Theory]
     [MemberData(nameof(Engagements))]

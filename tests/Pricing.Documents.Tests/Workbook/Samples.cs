@@ -25,7 +25,9 @@ internal static class Samples
     public static Comparison Comparison(string name, Action<JsonObject>? change = null)
     {
         var currency = name.Split('/') is [_, var code] ? code : null;
-        var json = CaseDocument.Expected($"{name.Split('/')[0]}.json");
+        var json = CaseDocument.Expected(name == "empty" ? "case-a.json" : $"{name.Split('/')[0]}.json");
+        if (name == "empty")
+            Empty(json);
         if (currency is not null)
         {
             json["currency"] = currency;
@@ -34,6 +36,23 @@ internal static class Samples
 
         change?.Invoke(json);
         return Model.Comparisons.Comparison.Of(ResolvedEngagement.From(CaseDocument.Parse(json.ToJsonString())));
+    }
+
+    // Nothing to do, nothing gained, and still a price.
+    private static void Empty(JsonObject json)
+    {
+        foreach (var list in new[] { "workPackages", "assets", "costs", "exchangeRates" })
+            json[list] = new JsonArray();
+        json.Remove("revisions");
+        json.Remove("scorecard");
+        json["value"]!["drivers"] = new JsonArray();
+        json["feeStructures"] = JsonNode.Parse("""
+            [
+                { "type": "subscription", "setUpFee": 0, "monthlyFee": 99.99, "months": 12 },
+                { "type": "costPlus", "markup": 0.2 },
+                { "type": "valueBased", "name": "Nothing to share", "valueShare": 0.5, "minimumMargin": 0.1 }
+            ]
+            """);
     }
 
     public static byte[] Render(Comparison comparison, DocumentLanguage language = DocumentLanguage.De, WorkbookIdentity? identity = null) =>

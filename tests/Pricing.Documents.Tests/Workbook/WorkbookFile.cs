@@ -64,6 +64,27 @@ internal sealed partial class WorkbookFile
         return stream.ToArray();
     }
 
+    /// <summary>The same file with other figures in named inputs.</summary>
+    public static byte[] WithInputs(byte[] bytes, IReadOnlyDictionary<string, decimal> inputs)
+    {
+        var places = Open(bytes).places;
+        using var stream = new MemoryStream();
+        stream.Write(bytes);
+        using (var package = SpreadsheetDocument.Open(stream, isEditable: true))
+        {
+            var workbook = package.WorkbookPart!;
+            foreach (var (name, value) in inputs)
+            {
+                var place = places[name].Split('!');
+                var sheet = workbook.Workbook.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().First(sheet => sheet.Name == place[0]);
+                var cell = ((WorksheetPart)workbook.GetPartById(sheet.Id!)).Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Cell>().First(cell => cell.CellReference == place[1]);
+                cell.CellValue = new CellValue(value.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+
+        return stream.ToArray();
+    }
+
     [GeneratedRegex("</f><v>[^<]*</v>")]
     private static partial Regex ValueOfFormula();
 }

@@ -44,7 +44,7 @@ internal abstract class ClientTermsValidator<T> : AbstractValidator<T>
     protected ClientTermsValidator()
     {
         RuleFor(client => client.Name).IsText(300);
-        RuleFor(client => client.Country).Matches("^[A-Z]{2}$").WithMessage("country is an ISO 3166 code of two capital letters, such as DE.");
+        RuleFor(client => client.Country).Matches(@"^[A-Z]{2}\z").WithMessage("country is an ISO 3166 code of two capital letters, such as DE.");
         RuleFor(client => client.Language).Must(language => language is "de" or "en").WithMessage("language is de or en.");
         RuleFor(client => client.TimeZone).Must(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
             .WithMessage("timeZone is an IANA time zone, such as Europe/Berlin.");

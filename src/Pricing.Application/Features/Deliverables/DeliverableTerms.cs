@@ -64,7 +64,7 @@ internal abstract class DeliverableTermsValidator<T> : AbstractValidator<T>
         if (documentFaults.Count == 0)
             return result;
         throw new InvalidRequestException(
-            [.. result.Errors.Select(error => new Fault(JsonPath.Pointer(error.PropertyName), error.ErrorMessage)), .. documentFaults]);
+            [.. result.Errors.Select(error => new Fault(JsonPath.PointerOfProperty(error.PropertyName), error.ErrorMessage)), .. documentFaults]);
     }
 
     private static void RefuseRepetitions(IReadOnlyList<string>? tags, ValidationContext<T> context)

@@ -61,7 +61,7 @@ internal sealed class ChangeDocumentValidator : AbstractValidator<ChangeDocument
     public ChangeDocumentValidator()
     {
         RuleFor(request => request.Changes).Must(changes => changes.Count is >= 1 and <= 100).WithMessage("changes holds 1 to 100 changes.");
-        RuleForEach(request => request.Changes).ChildRules(change =>
+        RuleForEach(request => request.Changes).NotNull().WithMessage("A change is an object.").ChildRules(change =>
         {
             change.RuleFor(one => one.Path).Must(path => path.Length is > 1 and <= 1000 && path[0] == '/').WithMessage("path is a JSON pointer such as /assets/0/quantity.");
             change.RuleFor(one => one.Value).NotNull().When(one => one.Op != ChangeKind.Remove).WithMessage("value is missing.");

@@ -119,6 +119,8 @@ public sealed class EngagementRecord : Record
 
     internal void Archive() => IsArchived = true;
 
+    internal void TakeOutOfArchive() => IsArchived = false;
+
     internal OfferTerms? OfferTerms => Offer is null ? null : JsonSerializer.Deserialize<OfferTerms>(Offer, JsonSerializerOptions.Web);
 
     internal Dictionary<string, string> Sources => JsonSerializer.Deserialize<Dictionary<string, string>>(Provenance, JsonSerializerOptions.Web)!;

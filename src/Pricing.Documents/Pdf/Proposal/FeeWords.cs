@@ -22,14 +22,14 @@ internal static class FeeWords
     }
 
     /// <summary>The formula of a fee that follows the outcome; null where the structure has none in the client's quantities.</summary>
-    public static string? Formula(ClientTerms terms, ProposalContent content)
+    public static string? Formula(FeeOption option, ProposalContent content)
     {
-        if (terms is not ClientTerms.BaseAndShare performance)
+        if (option.Terms is not ClientTerms.BaseAndShare performance)
             return null;
         var formula = content.Texts.Say(
             "fee.performance.formula", content.Formats.Agreed(performance.BaseFee), content.Formats.Percent(performance.ValueShare));
         formula += Bounds(performance, content);
-        return terms.Discount > 0 ? content.Texts.Say("fee.discounted", formula, content.Formats.Percent(terms.Discount)) : formula;
+        return option.Discount > 0 ? content.Texts.Say("fee.discounted", formula, content.Formats.Percent(option.Discount)) : formula;
     }
 
     private static string Of(ClientTerms terms, ProposalContent content)

@@ -11,7 +11,7 @@ internal static class PricesSection
         var (texts, option) = (content.Texts, content.Proposal.Recommended);
         var followsOutcome = ProposalContent.FollowsOutcome(option);
         var words = SummarySection.Sentence(FeeWords.Of(option, content));
-        if (followsOutcome && FeeWords.Formula(option.Terms, content) is { } formula)
+        if (followsOutcome && FeeWords.Formula(option, content) is { } formula)
         {
             flow.LabelRow(texts["prices.formula"], content.OptionName(option), [new($"{formula}. {texts["prices.passThroughOnTop"]}", Style.Text)], hasRule: false);
         }

@@ -12,6 +12,7 @@ internal enum Look
     Input,
     Calculated,
     Data,
+    Result,
     Total,
     TotalLabel,
     Check,

@@ -74,7 +74,7 @@ internal static class Fn
         var count = 0;
         for (var row = firstRow; row <= lastRow; row++)
         {
-            if (sheet.Rows.TryGetValue(row, out var cells) && cells.TryGetValue(column, out var cell) && cell.Word is null)
+            if (sheet.At(row, column) is { Word: null })
                 count++;
         }
 

@@ -28,13 +28,25 @@ internal sealed class Sheet(string name)
 {
     private static readonly string[] Columns = [.. Enumerable.Range(0, 500).Select(LettersOf)];
 
-    private readonly SortedDictionary<int, SortedDictionary<int, Cell>> rows = [];
+    // By row and column, both from 1; the largest engagement fills more than half a million cells.
+    private readonly List<Cell?[]?> rows = [];
 
     public string Name { get; } = name;
 
     public string Prefix { get; } = $"'{name}'!";
 
-    public IReadOnlyDictionary<int, SortedDictionary<int, Cell>> Rows => rows;
+    /// <summary>The rows that hold anything, with what they hold.</summary>
+    public IEnumerable<(int Row, IEnumerable<(int Column, Cell Cell)> Cells)> Rows
+    {
+        get
+        {
+            for (var row = 1; row < rows.Count; row++)
+            {
+                if (rows[row] is { } cells)
+                    yield return (row, Filled(cells));
+            }
+        }
+    }
 
     public SortedDictionary<int, double> Widths { get; } = [];
 
@@ -46,13 +58,16 @@ internal sealed class Sheet(string name)
     /// <summary>Rows that repeat on every printed page.</summary>
     public (int First, int Last) PrintTitles { get; set; } = (2, 3);
 
+    /// <summary>Last row that is printed; null for all.</summary>
+    public int? LastPrinted { get; set; }
+
     public List<(CellRef Cell, InputRule Rule)> Rules { get; } = [];
 
     public List<string> CheckAreas { get; } = [];
 
-    public int LastRow => rows.Count == 0 ? 1 : rows.Keys.Last();
+    public int LastRow => Math.Max(1, rows.Count - 1);
 
-    public int LastColumn => rows.Count == 0 ? 1 : rows.Values.Max(row => row.Keys.Last());
+    public int LastColumn { get; private set; } = 1;
 
     public static string Letters(int column) => column < Columns.Length ? Columns[column] : LettersOf(column);
 
@@ -109,10 +124,9 @@ internal sealed class Sheet(string name)
         var next = 0;
         for (var row = firstRow; row <= lastRow; row++)
         {
-            rows.TryGetValue(row, out var cells);
             for (var column = firstColumn; column <= lastColumn; column++, next++)
             {
-                if (cells is not null && cells.TryGetValue(column, out var cell))
+                if (At(row, column) is { } cell)
                     (values[next], words[next]) = (cell.Number, cell.Word);
             }
         }
@@ -125,11 +139,31 @@ internal sealed class Sheet(string name)
     public static string Area(int firstRow, int firstColumn, int lastRow, int lastColumn) =>
         FormattableString.Invariant($"${Letters(firstColumn)}${firstRow}:${Letters(lastColumn)}${lastRow}");
 
+    /// <summary>What stands in a cell; null where nothing does.</summary>
+    public Cell? At(int row, int column) => row < rows.Count && rows[row] is { } cells && column < cells.Length ? cells[column] : null;
+
+    /// <summary>A reference to a cell that has been filled.</summary>
+    public CellRef Ref(int row, int column) => At(row, column) is { } cell ? new(this, row, column, cell.Number, cell.Word) : new(this, row, column, 0, null);
+
+    private static IEnumerable<(int, Cell)> Filled(Cell?[] cells)
+    {
+        for (var column = 1; column < cells.Length; column++)
+        {
+            if (cells[column] is { } cell)
+                yield return (column, cell);
+        }
+    }
+
     private void Place(int row, int column, Cell cell)
     {
-        if (!rows.TryGetValue(row, out var cells))
-            rows.Add(row, cells = []);
+        while (rows.Count <= row)
+            rows.Add(null);
+        var cells = rows[row] ?? [];
+        if (cells.Length <= column)
+            Array.Resize(ref cells, Math.Max(column + 1, Math.Max(20, cells.Length * 2)));
         cells[column] = cell;
+        rows[row] = cells;
+        LastColumn = Math.Max(LastColumn, column);
     }
 
     private static string LettersOf(int column)

@@ -46,17 +46,19 @@ internal sealed class CellFormats(int decimals)
         xml.WriteEndElement();
     }
 
-    private string Code(Number number)
+    // An input shows every digit it has, so that what is read is what is calculated with.
+    private string Code(Number number, bool isInput)
     {
-        var places = decimals == 0 ? "" : "." + new string('0', decimals);
-        var price = "." + new string('0', Math.Max(2, decimals));
+        var more = isInput ? "####" : "";
+        var places = decimals == 0 ? "" : "." + new string('0', decimals) + more;
+        var price = "." + new string('0', Math.Max(2, decimals)) + more;
         return number switch
         {
             Number.Money => WithMinus($"#,##0{places}"),
-            Number.Percent => WithMinus("0.0%"),
-            Number.Hours => WithMinus("#,##0.0"),
+            Number.Percent => WithMinus($"0.0{more}%"),
+            Number.Hours => WithMinus($"#,##0.0{more}"),
             Number.Rate => WithMinus($"#,##0{price}"),
-            Number.Factor => WithMinus("#,##0.0000"),
+            Number.Factor => WithMinus($"#,##0.0000{more}"),
             Number.Whole => "0",
             Number.Day => "yyyy\\-mm\\-dd",
             Number.Exact => WithMinus("#,##0.00#######"),
@@ -65,18 +67,21 @@ internal sealed class CellFormats(int decimals)
         };
     }
 
+    // Numbers below 164 belong to the spreadsheet program.
+    private static int Id(Number number, bool isInput) => (isInput ? 184 : 164) + (int)number;
+
     private static string WithMinus(string code) => $"{code};\"−\"{code}";
 
     private void Codes(XmlWriter xml)
     {
         var all = Enum.GetValues<Number>();
         xml.WriteStartElement("numFmts", Namespace);
-        xml.WriteAttributeString("count", Whole(all.Length));
-        foreach (var number in all)
+        xml.WriteAttributeString("count", Whole(2 * all.Length));
+        foreach (var (number, isInput) in all.Select(number => (number, false)).Concat(all.Select(number => (number, true))))
         {
             xml.WriteStartElement("numFmt", Namespace);
-            xml.WriteAttributeString("numFmtId", Whole(164 + (int)number));
-            xml.WriteAttributeString("formatCode", Code(number));
+            xml.WriteAttributeString("numFmtId", Whole(Id(number, isInput)));
+            xml.WriteAttributeString("formatCode", Code(number, isInput));
             xml.WriteEndElement();
         }
 
@@ -119,6 +124,7 @@ internal sealed class CellFormats(int decimals)
             Look.Note => (3, 0, 0),
             Look.Head or Look.HeadRight => (1, 0, 3),
             Look.Label or Look.Calculated => (0, 0, 2),
+            Look.Result => (1, 0, 2),
             Look.Data => (3, 0, 2),
             Look.Input => (4, 2, 1),
             Look.Total or Look.TotalLabel => (1, 0, 4),
@@ -127,7 +133,7 @@ internal sealed class CellFormats(int decimals)
             _ => (0, 0, 0),
         };
         xml.WriteStartElement("xf", Namespace);
-        xml.WriteAttributeString("numFmtId", Whole(format.Number == Number.General ? 0 : 164 + (int)format.Number));
+        xml.WriteAttributeString("numFmtId", Whole(format.Number == Number.General ? 0 : Id(format.Number, format.Look == Look.Input)));
         xml.WriteAttributeString("fontId", Whole(font));
         xml.WriteAttributeString("fillId", Whole(fill));
         xml.WriteAttributeString("borderId", Whole(border));
@@ -141,6 +147,7 @@ internal sealed class CellFormats(int decimals)
             xml.WriteAttributeString("horizontal", "right");
         else
             xml.WriteAttributeString("horizontal", "left");
+        xml.WriteAttributeString("indent", "1");
         xml.WriteAttributeString("vertical", format.Look is Look.Head or Look.HeadRight ? "bottom" : "center");
         if (format.Wrapped)
             xml.WriteAttributeString("wrapText", "1");

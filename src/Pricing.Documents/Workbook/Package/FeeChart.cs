@@ -12,12 +12,13 @@ internal sealed class FeeChart
     private const string DrawingNamespace = "http://schemas.openxmlformats.org/drawingml/2006/main";
 
     private readonly Book book;
-    private readonly SummarySheet summary;
     private readonly FeesSheet fees;
 
-    private FeeChart(Book book, SummarySheet summary, FeesSheet fees) => (this.book, this.summary, this.fees) = (book, summary, fees);
+    private FeeChart(Book book, FeesSheet fees) => (this.book, this.fees) = (book, fees);
 
-    public static FeeChart Of(Book book, SummarySheet summary, FeesSheet fees) => new(book, summary, fees);
+    public static FeeChart Of(Book book, FeesSheet fees) => new(book, fees);
+
+    private bool InThousands => Enumerable.Range(0, book.Document.FeeStructures.Count).Any(i => fees.Result(i, "expectedFee").Value >= 10_000);
 
     /// <summary>Adds the chart to a sheet.</summary>
     /// <returns>Id of the drawing.</returns>
@@ -33,10 +34,10 @@ internal sealed class FeeChart
     {
         const string ns = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
         const int top = 15;
-        var bottom = top + 5 + (int)Math.Ceiling(book.Document.FeeStructures.Count * 1.3);
+        var bottom = top + 5 + (int)Math.Ceiling(book.Document.FeeStructures.Count * 1.6);
         xml.WriteStartElement("xdr", "wsDr", ns);
         xml.WriteAttributeString("xmlns", "a", null, DrawingNamespace);
-        xml.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"""<xdr:twoCellAnchor><xdr:from><xdr:col>7</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{top}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>12</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{bottom}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>"""));
+        xml.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"""<xdr:twoCellAnchor><xdr:from><xdr:col>7</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{top}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>11</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>{bottom}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>"""));
         xml.WriteRaw("<xdr:graphicFrame macro=\"\"><xdr:nvGraphicFramePr>");
         xml.WriteStartElement("xdr", "cNvPr", ns);
         xml.WriteAttributeString("id", "2");
@@ -51,19 +52,19 @@ internal sealed class FeeChart
     {
         xml.WriteStartElement("c", "chartSpace", ChartNamespace);
         xml.WriteAttributeString("xmlns", "a", null, DrawingNamespace);
-        xml.WriteRaw("<c:roundedCorners val=\"0\"/><c:chart><c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"1000\" b=\"1\"/></a:pPr><a:r><a:rPr lang=\"de\" sz=\"1000\" b=\"1\"><a:solidFill><a:srgbClr val=\"15181C\"/></a:solidFill><a:latin typeface=\"Arial\"/></a:rPr>");
-        xml.WriteElementString("a", "t", DrawingNamespace, book.Texts.Say("chart.title", book.Currency));
-        xml.WriteRaw("</a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title><c:autoTitleDeleted val=\"0\"/><c:plotArea><c:layout/><c:barChart><c:barDir val=\"bar\"/><c:grouping val=\"stacked\"/><c:varyColors val=\"0\"/>");
+        xml.WriteRaw("<c:roundedCorners val=\"0\"/><c:chart><c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"1000\" b=\"1\"/></a:pPr><a:r><a:rPr sz=\"1000\" b=\"1\"><a:solidFill><a:srgbClr val=\"15181C\"/></a:solidFill><a:latin typeface=\"Arial\"/></a:rPr>");
+        xml.WriteElementString("a", "t", DrawingNamespace, book.Texts.Say(InThousands ? "chart.title.thousand" : "chart.title", book.Currency));
+        xml.WriteRaw("</a:r></a:p></c:rich></c:tx><c:overlay val=\"0\"/></c:title><c:autoTitleDeleted val=\"0\"/><c:plotArea><c:layout><c:manualLayout><c:layoutTarget val=\"inner\"/><c:xMode val=\"edge\"/><c:yMode val=\"edge\"/><c:x val=\"0.34\"/><c:y val=\"0.1\"/><c:w val=\"0.62\"/><c:h val=\"0.76\"/></c:manualLayout></c:layout><c:barChart><c:barDir val=\"bar\"/><c:grouping val=\"stacked\"/><c:varyColors val=\"0\"/>");
         Series(xml, 0, "expectedCost", 4, "8C949D");
         Series(xml, 1, "expectedProfit", 5, "17324D");
         xml.WriteRaw("<c:gapWidth val=\"60\"/><c:overlap val=\"100\"/><c:axId val=\"111\"/><c:axId val=\"112\"/></c:barChart>");
-        xml.WriteRaw($"""<c:catAx><c:axId val="111"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{TextProperties}<c:crossAx val="112"/></c:catAx>""");
-        xml.WriteRaw($"""<c:valAx><c:axId val="112"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="E3E5E8"/></a:solidFill></a:ln></c:spPr></c:majorGridlines><c:numFmt formatCode="#,##0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="high"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{TextProperties}<c:crossAx val="111"/></c:valAx></c:plotArea>""");
+        xml.WriteRaw($"""<c:catAx><c:axId val="111"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{TextProperties}<c:crossAx val="112"/><c:tickLblSkip val="1"/></c:catAx>""");
+        xml.WriteRaw($"""<c:valAx><c:axId val="112"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="E3E5E8"/></a:solidFill></a:ln></c:spPr></c:majorGridlines><c:numFmt formatCode="{(InThousands ? "#,##0," : "#,##0")}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="high"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{TextProperties}<c:crossAx val="111"/></c:valAx></c:plotArea>""");
         xml.WriteRaw($"""<c:legend><c:legendPos val="b"/><c:overlay val="0"/>{TextProperties}</c:legend><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>""");
         xml.WriteEndElement();
     }
 
-    private static string TextProperties => """<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="900"><a:solidFill><a:srgbClr val="15181C"/></a:solidFill><a:latin typeface="Arial"/></a:defRPr></a:pPr><a:endParaRPr lang="de"/></a:p></c:txPr>""";
+    private static string TextProperties => """<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="900"><a:solidFill><a:srgbClr val="15181C"/></a:solidFill><a:latin typeface="Arial"/></a:defRPr></a:pPr><a:endParaRPr/></a:p></c:txPr>""";
 
     private void Series(XmlWriter xml, int index, string figure, int column, string colour)
     {

@@ -9,6 +9,9 @@ internal sealed class SheetXml(Book book, CellFormats formats, SharedTexts texts
 {
     private const string Namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
+    // Spreadsheet programs refuse rules with very long lists of areas.
+    private const int MostAreas = 100;
+
     public void Write(XmlWriter xml, Sheet sheet, string? drawing)
     {
         xml.WriteStartElement("worksheet", Namespace);
@@ -103,7 +106,7 @@ internal sealed class SheetXml(Book book, CellFormats formats, SharedTexts texts
 
     private void Rules(XmlWriter xml, Sheet sheet)
     {
-        var groups = sheet.Rules.GroupBy(rule => rule.Rule, rule => Sheet.Letters(rule.Cell.Column) + Whole(rule.Cell.Row)).ToList();
+        var groups = sheet.Rules.GroupBy(rule => rule.Rule).SelectMany(group => Areas(group.Select(rule => rule.Cell)).Chunk(MostAreas).Select(areas => (group.Key, Areas: areas))).ToList();
         if (groups.Count == 0)
             return;
         xml.WriteStartElement("dataValidations", Namespace);
@@ -117,13 +120,37 @@ internal sealed class SheetXml(Book book, CellFormats formats, SharedTexts texts
             xml.WriteAttributeString("showErrorMessage", "1");
             xml.WriteAttributeString("errorTitle", book.Texts["input.refused"]);
             xml.WriteAttributeString("error", book.Texts.Say(group.Key.IsWhole ? "input.refused.whole" : "input.refused.range", least, most));
-            xml.WriteAttributeString("sqref", string.Join(' ', group));
+            xml.WriteAttributeString("sqref", string.Join(' ', group.Areas));
             xml.WriteElementString("formula1", Namespace, least);
             xml.WriteElementString("formula2", Namespace, most);
             xml.WriteEndElement();
         }
 
         xml.WriteEndElement();
+    }
+
+    // Neighbours below one another make one area.
+    private static IEnumerable<string> Areas(IEnumerable<CellRef> cells)
+    {
+        (int Column, int First, int Last) area = default;
+        foreach (var cell in cells.OrderBy(cell => cell.Column).ThenBy(cell => cell.Row))
+        {
+            if (cell.Column == area.Column && cell.Row == area.Last + 1)
+            {
+                area.Last++;
+                continue;
+            }
+
+            if (area.Column > 0)
+                yield return Text(area);
+            area = (cell.Column, cell.Row, cell.Row);
+        }
+
+        yield return Text(area);
+
+        static string Text((int Column, int First, int Last) area) => area.First == area.Last
+            ? Sheet.Letters(area.Column) + Whole(area.First)
+            : $"{Sheet.Letters(area.Column)}{Whole(area.First)}:{Sheet.Letters(area.Column)}{Whole(area.Last)}";
     }
 
     private void PageHeads(XmlWriter xml, Sheet sheet)

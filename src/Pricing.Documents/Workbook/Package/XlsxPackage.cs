@@ -55,7 +55,7 @@ internal static class XlsxPackage
         for (var i = 0; i < book.Sheets.Count; i++)
         {
             var sheet = book.Sheets[i];
-            Name(xml, "_xlnm.Print_Area", sheet.Prefix + Sheet.Area(1, 1, sheet.LastRow, sheet.LastColumn), i);
+            Name(xml, "_xlnm.Print_Area", sheet.Prefix + Sheet.Area(1, 1, sheet.LastPrinted ?? sheet.LastRow, sheet.LastColumn), i);
         }
 
         for (var i = 0; i < book.Sheets.Count; i++)

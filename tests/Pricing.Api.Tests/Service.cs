@@ -1,0 +1,99 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+
+namespace Pricing.Api.Tests;
+
+/// <summary>The service as it is run, on a real port and with a database of its own.</summary>
+public sealed class Service : WebApplicationFactory<Program>
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pricing-api-");
+
+    public Service()
+    {
+        UseKestrel(0);
+        StartServer();
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
+    }
+
+    /// <summary>A client that follows no redirect.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>Sends what is given and nothing else.</summary>
+    public Task<HttpResponseMessage> Send(HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(method, path) { Content = content };
+        foreach (var (name, value) in headers)
+            Assert.True(request.Headers.TryAddWithoutValidation(name, value), name);
+        return Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Sends JSON text.</summary>
+    public Task<HttpResponseMessage> Send(HttpMethod method, string path, string json, params (string Name, string Value)[] headers) =>
+        Send(method, path, Json(Encoding.UTF8.GetBytes(json)), headers);
+
+    /// <summary>A body of JSON bytes, as clients send it.</summary>
+    public static ByteArrayContent Json(byte[] utf8, string mediaType = "application/json") =>
+        new(utf8) { Headers = { ContentType = MediaTypeHeaderValue.Parse(mediaType) } };
+
+    /// <summary>Reads a stored resource.</summary>
+    public async Task<JsonObject> Read(string path) => await Body(await Send(HttpMethod.Get, path));
+
+    /// <summary>Creates a resource, which must succeed.</summary>
+    public async Task<JsonObject> Create(string path, string json)
+    {
+        var response = await Send(HttpMethod.Post, path, json);
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        return await Body(response);
+    }
+
+    /// <summary>The JSON object of an answer.</summary>
+    public static async Task<JsonObject> Body(HttpResponseMessage response) =>
+        JsonNode.Parse(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))!.AsObject();
+
+    /// <summary>The problem document of an answer, which must be one of this status.</summary>
+    public static async Task<JsonObject> Problem(HttpResponseMessage response, int status, string code)
+    {
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        var problem = await Body(response);
+        Assert.Equal($"/problems/{code}", (string?)problem["type"]);
+        Assert.Equal(status, (int?)problem["status"]);
+        Assert.False(string.IsNullOrWhiteSpace((string?)problem["detail"]));
+        return problem;
+    }
+
+    /// <summary>The pointers that a refusal names, in order.</summary>
+    public static async Task<IReadOnlyList<string?>> Pointers(HttpResponseMessage response)
+    {
+        var problem = await Problem(response, 400, "invalid-request");
+        return [.. problem["errors"]!.AsArray().Select(error => (string?)error!["pointer"]).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>A file of the worked cases.</summary>
+    public static string Case(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Cases", name));
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        // As on a server: the pages of a development machine would hide what users get.
+        builder.UseEnvironment("Production");
+        builder.UseSetting("ConnectionStrings:Pricing", $"Data Source={Path.Combine(folder.FullName, "pricing.db")}");
+        builder.UseSetting("Logging:LogLevel:Default", "Critical");
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing)
+            return;
+        Client?.Dispose();
+        SqliteConnection.ClearAllPools();
+        if (folder.Exists)
+            folder.Delete(recursive: true);
+    }
+}

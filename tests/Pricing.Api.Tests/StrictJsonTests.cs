@@ -1,0 +1,193 @@
+using System.Text;
+
+namespace Pricing.Api.Tests;
+
+public sealed class StrictJsonTests(Service service) : IClassFixture<Service>
+{
+    private const string Clients = "/api/v1/clients", Profiles = "/api/v1/effort-profiles", Prices = "/api/v1/price-book", Engagements = "/api/v1/engagements";
+
+    private const string Profile = """{"code":"x","title":"X","optimistic":0.8,"mostLikely":1,"pessimistic":1.5,"source":"Test"}""";
+
+    [Theory]
+    [InlineData(Clients, """{"name":"A","surprise":1}""", "/surprise")]
+    [InlineData(Clients, """{"name":"A","Country":"DE"}""", "/Country")]
+    [InlineData(Clients, """{"name":"A","a.b":1}""", "/a.b")]
+    [InlineData(Clients, """{"name":"A","a/b~c":1}""", "/a~1b~0c")]
+    [InlineData(Clients, """{"name":"A","it's":1}""", "/it's")]
+    [InlineData(Clients, """{"name":"A","":1}""", "/")]
+    [InlineData(Clients, """{"name":"A","version":1}""", "/version")]
+    [InlineData(Clients, """{"name":"A","name":"B"}""", "/name")]
+    [InlineData(Clients, """{"name":null}""", "/name")]
+    [InlineData(Clients, """{"name":"A","country":null}""", "/country")]
+    [InlineData(Clients, """{"name":1}""", "/name")]
+    [InlineData(Clients, """{"name":"A","inputTaxDeductible":"true"}""", "/inputTaxDeductible")]
+    [InlineData(Clients, """{"country":"DE"}""", "/name")]
+    [InlineData(Clients, """{"name":"   "}""", "/name")]
+    [InlineData(Clients, """{"name":"a\u0000b"}""", "/name")]
+    [InlineData(Clients, """{"name":"a\uD800b"}""", "/name")]
+    [InlineData(Clients, """{"name":"A","country":"de\n"}""", "/country")]
+    [InlineData(Clients, """{"name":"A","country":"DE\n"}""", "/country")]
+    [InlineData(Clients, """{"name":"A","timeZone":"Europe/Nowhere"}""", "/timeZone")]
+    [InlineData(Clients, """{"name":"A","timeZone":""}""", "/timeZone")]
+    [InlineData(Profiles, """{"code":"x","title":"X","optimistic":"0.8","mostLikely":1,"pessimistic":1.5,"source":"Test"}""", "/optimistic")]
+    [InlineData(Profiles, """{"code":"x","title":"X","optimistic":0.8,"mostLikely":1,"pessimistic":1e400,"source":"Test"}""", "/pessimistic")]
+    [InlineData(Profiles, """{"code":"x","title":"X","optimistic":0.8,"mostLikely":1,"source":"Test"}""", "/pessimistic")]
+    [InlineData(Profiles, """{"code":"x","title":"X","optimistic":0.8,"mostLikely":0.5,"pessimistic":1.5,"source":"Test"}""", "/mostLikely")]
+    [InlineData(Profiles, """{"code":"x","title":"X","optimistic":1e-12,"mostLikely":1,"pessimistic":1.5,"source":"Test"}""", "/optimistic")]
+    [InlineData(Engagements, """{"stage":"LEAD","document":{}}""", "/stage")]
+    [InlineData(Engagements, """{"stage":0,"document":{}}""", "/stage")]
+    [InlineData(Engagements, """{"stage":"lead"}""", "/document")]
+    [InlineData(Engagements, """{"document":null}""", "/document")]
+    [InlineData(Engagements, """{"document":{},"clientId":"no id"}""", "/clientId")]
+    [InlineData(Engagements, """{"document":{},"pricingDate":"2026-02-30"}""", "/pricingDate")]
+    [InlineData(Engagements, """{"document":{},"offer":{"structures":[0],"recommended":0,"x":1}}""", "/offer/x")]
+    [InlineData(Engagements, """{"document":{},"offer":{"structures":["0"],"recommended":0}}""", "/offer/structures/0")]
+    [InlineData(Engagements, """{"document":{},"offer":{"structures":[0,0],"recommended":0}}""", "/offer/structures")]
+    public async Task A_faulty_member_is_named_by_its_pointer(string path, string body, string pointer)
+    {
+        var response = await service.Send(HttpMethod.Post, path, body);
+
+        Assert.Equal([pointer], await Service.Pointers(response));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("""{"name":"A",}""")]
+    [InlineData("""{"name":"A"} // no comment""")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("7")]
+    [InlineData("""{"name":"A"}}""")]
+    public async Task A_body_that_is_no_object_is_refused(string body)
+    {
+        var response = await service.Send(HttpMethod.Post, Clients, body);
+
+        var problem = await Service.Problem(response, 400, "invalid-request");
+        Assert.NotEmpty(problem["errors"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_body_that_is_no_utf8_is_refused()
+    {
+        var response = await service.Send(HttpMethod.Post, Clients, Service.Json([.. "{\"name\":\""u8, 0xFF, 0xFE, .. "\"}"u8]));
+
+        await Service.Problem(response, 400, "invalid-request");
+    }
+
+    [Fact]
+    public async Task A_refusal_names_nothing_of_our_own_make()
+    {
+        var response = await service.Send(HttpMethod.Post, Clients, """{"name":"A","surprise":1}""");
+
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("Pricing.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(".NET", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"changes":[null]}""", "/changes/0")]
+    [InlineData("""{"changes":[]}""", "/changes")]
+    [InlineData("""{"changes":[{"path":"/name"}]}""", "/changes/0/value")]
+    [InlineData("""{"changes":[{"op":"move","path":"/name","value":"x"}]}""", "/changes/0/op")]
+    [InlineData("""{"changes":[{"path":"name","value":"x"}]}""", "/changes/0/path")]
+    [InlineData("""{"changes":[{"path":"/nowhere","value":"x"}]}""", "/changes/0/path")]
+    [InlineData("""{"changes":[{"path":"/name","value":null}]}""", "/document/name")]
+    [InlineData("""{"changes":[{"path":"/agency/vatRate","value":19}]}""", "/document/agency/vatRate")]
+    [InlineData("""{"changes":[{"path":"/name","value":{"a":1,"a":2}}]}""", "/document/name")]
+    public async Task A_faulty_change_is_named_by_its_pointer(string body, string pointer)
+    {
+        var demo = await Service.Body(await service.Send(HttpMethod.Post, "/api/v1/demo"));
+
+        var response = await service.Send(HttpMethod.Patch, $"{demo["links"]!["self"]}/document", body, ("If-Match", "*"));
+
+        Assert.Contains(await Service.Pointers(response), found => found is not null && found.StartsWith(pointer, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{"name":"A","tags":[null],"workPackage":{"name":"A","phase":"strategy","effortProfile":"ai","hours":{"A":1}}}""", "/tags/0")]
+    [InlineData("""{"name":"A","tags":["a","a"],"workPackage":{"name":"A","phase":"strategy","effortProfile":"ai","hours":{"A":1}}}""", "/tags/1")]
+    [InlineData("""{"name":"A","workPackage":{"name":"A","phase":"strategy","effortProfile":"ai","hours":{"A":-1}}}""", "/workPackage/hours/A")]
+    public async Task A_faulty_deliverable_is_named_by_its_pointer(string body, string pointer)
+    {
+        var response = await service.Send(HttpMethod.Post, "/api/v1/deliverables", body);
+
+        Assert.Equal([pointer], await Service.Pointers(response));
+    }
+
+    [Theory]
+    [InlineData("""{"code":"S","name":"S","currency":"EUR","validFrom":"2026-01-01","discount":0,"realisation":1,"source":"S","roles":[null]}""", "/roles/0")]
+    [InlineData("""{"code":"S","name":"S","currency":"EUR","validFrom":"2026-01-01","discount":0,"realisation":1,"source":"S","roles":[]}""", "/roles")]
+    [InlineData("""{"code":"S","name":"S","currency":"EUR","validFrom":"2026-01-01","discount":2,"realisation":1,"source":"S","roles":[{"code":"A","title":"A","hourlyRate":1,"costPerHour":1}]}""", "/discount")]
+    [InlineData("""{"code":"S","name":"S","currency":"EUR","validFrom":"2026-01-01","discount":0,"realisation":1,"source":"S","roles":[{"code":"A","title":"A","hourlyRate":1,"annualSalary":1,"utilisation":0}]}""", "/roles/0/utilisation")]
+    public async Task A_faulty_rate_card_is_named_by_its_pointer(string body, string pointer)
+    {
+        var response = await service.Send(HttpMethod.Post, "/api/v1/rate-cards", body);
+
+        Assert.Equal([pointer], await Service.Pointers(response));
+    }
+
+    [Fact]
+    public async Task A_body_deeper_than_a_document_within_a_request_is_refused()
+    {
+        var deep = "{\"document\":" + string.Concat(Enumerable.Repeat("[", 40)) + new string(']', 40) + "}";
+
+        var response = await service.Send(HttpMethod.Post, Engagements, deep);
+
+        await Service.Problem(response, 400, "invalid-request");
+    }
+
+    [Fact]
+    public async Task A_document_deeper_than_32_within_a_request_is_refused_at_the_document()
+    {
+        var deep = "{\"document\":" + string.Concat(Enumerable.Repeat("{\"a\":", 32)) + "{}" + new string('}', 32) + "}";
+
+        var response = await service.Send(HttpMethod.Post, Engagements, deep);
+
+        Assert.Equal(["/document"], await Service.Pointers(response));
+    }
+
+    [Fact]
+    public async Task A_code_that_is_taken_is_a_conflict()
+    {
+        await service.Send(HttpMethod.Post, Profiles, Profile);
+
+        var response = await service.Send(HttpMethod.Post, Profiles, Profile);
+
+        await Service.Problem(response, 409, "effort-profile-exists");
+    }
+
+    [Fact]
+    public async Task A_body_beyond_the_limit_is_too_large()
+    {
+        var body = Encoding.UTF8.GetBytes($$"""{"name":"{{new string('x', 1_200_000)}}"}""");
+
+        var response = await service.Send(HttpMethod.Post, Clients, Service.Json(body));
+
+        await Service.Problem(response, 413, "too-large");
+    }
+
+    [Theory]
+    [InlineData("text/plain", 415)]
+    [InlineData("application/json; charset=bogus", 415)]
+    [InlineData("application/json; charset=iso-8859-1", 415)]
+    [InlineData("application/json; charset=\"utf-8\"", 201)]
+    [InlineData("application/json; charset=UTF-8", 201)]
+    public async Task Json_is_taken_as_utf8_only(string mediaType, int status)
+    {
+        var response = await service.Send(HttpMethod.Post, Clients, Service.Json("{\"name\":\"A\"}"u8.ToArray(), mediaType));
+
+        Assert.Equal(status, (int)response.StatusCode);
+        if (status == 415)
+            await Service.Problem(response, 415, "unsupported-media-type");
+    }
+
+    [Fact]
+    public async Task A_body_without_a_type_is_refused()
+    {
+        var response = await service.Send(HttpMethod.Post, Clients, new ByteArrayContent("{\"name\":\"A\"}"u8.ToArray()));
+
+        await Service.Problem(response, 415, "unsupported-media-type");
+    }
+}

@@ -18,6 +18,8 @@ internal static class EngagementEndpoints
             .WithDescription("The document as sent, what the desk knows, and links to comparison, chart, proposal and workbook.").Produces<EngagementView>().ProducesProblems(404);
         engagements.MapPut("/{id:guid}", Revise).WithName("ReviseEngagement").WithSummary("Replace an engagement")
             .WithDescription("Send the whole engagement; references are resolved anew as of its pricing date.").Produces<EngagementView>().RequiresIfMatch().ProducesProblems(413, 415);
+        engagements.MapPut("/{id:guid}/desk", ReviseDesk).WithName("ReviseDesk").WithSummary("Change stage, notes, offer or template mark")
+            .WithDescription("What the desk knows beside the document: stage, chances, notes, which structures go to the client, whether it is a template. Prices stay as they are.").Produces<EngagementView>().RequiresIfMatch().ProducesProblems(413, 415);
         engagements.MapPatch("/{id:guid}/document", Change).WithName("ChangeDocument").WithSummary("Change single numbers of an engagement")
             .WithDescription("Each change names a place in the document and its new value; all take effect, or none. Then compare again.").Produces<EngagementView>().RequiresIfMatch().ProducesProblems(413, 415);
         engagements.MapPost("/{id:guid}/deliverables", AddDeliverable).WithName("AddDeliverable").WithSummary("Add a deliverable of the library")
@@ -42,6 +44,9 @@ internal static class EngagementEndpoints
         ETags.Ok(context, await mediator.Send(new GetEngagement(id), cancellationToken));
 
     private static async Task<IResult> Revise(Guid id, ReviseEngagement body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Ok(context, await mediator.Send(body with { Id = id, ReadVersion = await ReadVersion(id, context, mediator, cancellationToken) }, cancellationToken));
+
+    private static async Task<IResult> ReviseDesk(Guid id, ReviseDesk body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         ETags.Ok(context, await mediator.Send(body with { Id = id, ReadVersion = await ReadVersion(id, context, mediator, cancellationToken) }, cancellationToken));
 
     private static async Task<IResult> Change(Guid id, ChangeDocument body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>

@@ -6,14 +6,44 @@ internal static class DeskScript
     // A resource and everything below it share the resource's ETag: /engagements/{id}/document changes /engagements/{id}.
     private const string ResourceOf = "const resource = (new URL(u, location.href).pathname.match(/^\\/api\\/v1\\/[^/]+\\/[0-9a-f-]{36}/) || [])[0];";
 
-    /// <summary>Keeps the last ETag seen of each resource.</summary>
+    /// <summary>Keeps the last ETag seen of each resource; not that of a conflict, whose other change the reader has not seen.</summary>
     public const string RememberETag =
         "(res) => { window.pricingETags = window.pricingETags || {}; const u = (res.obj && res.obj.links && res.obj.links.self) || res.url; " + ResourceOf
-        + " const tag = res.headers && (res.headers.etag || res.headers.ETag); if (resource && tag) window.pricingETags[resource] = tag; return res; }";
+        + " const tag = res.status < 400 ? res.headers && res.headers.etag : res.status === 428 && res.obj && res.obj.currentETag; if (resource && tag) window.pricingETags[resource] = tag; return res; }";
 
     /// <summary>Sends it with every change where the reader has not typed one.</summary>
     public const string SendETag =
         "(req) => { const u = req.url; " + ResourceOf
         + " if (resource && window.pricingETags && window.pricingETags[resource] && !['GET', 'HEAD'].includes((req.method || 'GET').toUpperCase()) && !req.headers['If-Match'])"
         + " req.headers['If-Match'] = window.pricingETags[resource]; return req; }";
+
+    public const string Path = "/desk/desk.js";
+
+    /// <summary>
+    /// The numbered steps open their operation and execute it as it stands; drafting one's own only opens. An address with an operation in it opens that
+    /// operation, also where the page is open already.
+    /// </summary>
+    public const string Steps = """
+        (() => {
+          const later = (find, then, tries = 150) => { const found = find(); if (found) then(found); else if (tries > 0) setTimeout(() => later(find, then, tries - 1), 40); };
+          const nameOf = hash => decodeURIComponent(hash.split('/').pop() || '');
+          const open = (name, then) => later(() => document.querySelector(`.opblock[id$="-${CSS.escape(name)}"]`), block => {
+            if (!block.classList.contains('is-open')) block.querySelector('.opblock-summary-control').click();
+            block.scrollIntoView({ block: 'start' });
+            if (then) then(block);
+          });
+          const answer = block => block.querySelector('.loading-container') ? null : block.querySelector('.live-responses-table');
+          const show = block => later(() => answer(block), table => table.scrollIntoView({ block: 'start' }));
+          const execute = block => later(() => block.querySelector('.btn.execute'), button => { button.click(); setTimeout(show, 200, block); });
+          document.addEventListener('click', event => {
+            const link = event.target.closest('.info ol a[href^="#/"]');
+            if (!link) return;
+            event.preventDefault();
+            const hash = link.getAttribute('href');
+            history.replaceState(null, '', hash);
+            open(nameOf(hash), nameOf(hash) === 'CreateEngagement' ? null : execute);
+          });
+          window.addEventListener('hashchange', () => { if (/^#\/[^/]+\/[^/]+$/.test(location.hash)) open(nameOf(location.hash)); });
+        })();
+        """;
 }

@@ -15,7 +15,7 @@ internal static class DeskStyle
 
     public const string Css = """
         :root { --ink: #15181C; --accent: #C2371B; --quiet: #565C64; --line: #D5D8DC; --paper: #F6F6F4; }
-        html { background: #fff; scroll-behavior: smooth; }
+        html, body { background: #fff !important; }
         body, .swagger-ui, .swagger-ui .info .title, .swagger-ui .opblock-tag, .swagger-ui .opblock .opblock-summary-description,
         .swagger-ui .opblock-description-wrapper p, .swagger-ui table thead tr th, .swagger-ui table thead tr td, .swagger-ui .btn, .swagger-ui select,
         .swagger-ui label, .swagger-ui .tab li, .swagger-ui .parameter__name, .swagger-ui .parameter__type, .swagger-ui .response-col_status,
@@ -56,11 +56,13 @@ internal static class DeskStyle
         .swagger-ui .opblock .opblock-summary-description { font-size: 16px; font-weight: 550; text-align: left; flex: 1 1 auto; }
         .swagger-ui .opblock .opblock-summary-path, .swagger-ui .opblock .opblock-summary-path span { font-size: 12px; font-weight: 400; color: var(--quiet) !important; max-width: 46%; flex: 0 1 auto; text-align: right; }
         .swagger-ui .opblock .opblock-section-header { background: var(--paper) !important; box-shadow: none; min-height: 0; padding: 8px 16px; border-top: 1px solid var(--line); }
+        .swagger-ui .opblock .tab-header .tab-item.active h4 span::after { background: var(--accent) !important; height: 3px; }
         .swagger-ui .opblock-description-wrapper p, .swagger-ui .opblock-description-wrapper { font-size: 15px; line-height: 1.5; max-width: 52em; }
         .swagger-ui .opblock-external-docs-wrapper, .swagger-ui .opblock-description-wrapper { padding: 12px 16px; }
         .swagger-ui .markdown p, .swagger-ui .renderedMarkdown p { font-size: 14px; line-height: 1.5; }
         .swagger-ui table tbody tr td { padding: 8px 0; }
         .swagger-ui .parameters-col_description input, .swagger-ui .parameters-col_description select, .swagger-ui textarea { border: 1px solid var(--quiet); color: var(--ink); box-shadow: none; }
+        .swagger-ui .parameters-col_name { min-width: 150px; padding-right: 16px !important; }
         .swagger-ui .parameter__name { font-size: 15px; }
         .swagger-ui .parameter__name.required span, .swagger-ui .parameter__name.required::after { color: var(--accent); }
 
@@ -76,10 +78,10 @@ internal static class DeskStyle
 
         .swagger-ui .responses-inner { padding: 16px; }
         .swagger-ui .responses-inner > div > div { display: flex; flex-direction: column; }
-        .swagger-ui .live-responses-table, .swagger-ui .responses-inner h4 { order: 0; }
-        .swagger-ui .request-snippets, .swagger-ui .request-url, .swagger-ui .curl-command { order: 2; opacity: 0.85; }
-        .swagger-ui .live-responses-table { background: var(--paper); border: 1px solid var(--line); margin: 0 0 12px; }
+        .swagger-ui .request-snippets, .swagger-ui .request-url, .swagger-ui .curl-command, .swagger-ui .responses-inner > div > div > div { order: 2; }
+        .swagger-ui .live-responses-table { scroll-margin-top: 16px; background: var(--paper); border: 1px solid var(--line); margin: 0 0 12px; }
         .swagger-ui .live-responses-table td { padding: 12px !important; }
+        .swagger-ui .responses-inner > div:has(.live-responses-table) ~ .responses-table, .swagger-ui .responses-inner > div:has(.live-responses-table) > h4 { display: none; }
         .swagger-ui .response-col_status { font-size: 15px; font-weight: 650; }
         .swagger-ui .response-col_description img { max-width: 100%; height: auto; display: block; border: 1px solid var(--line); background: #fff; }
         .swagger-ui .response-col_description a[download] { display: inline-block; background: var(--accent); color: #fff; padding: 10px 28px; font-weight: 600; text-decoration: none; margin: 4px 0 8px; }

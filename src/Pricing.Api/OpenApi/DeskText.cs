@@ -8,11 +8,11 @@ internal static class DeskText
     public static readonly string Guide = $"""
         Price an engagement under every fee structure, see both sides of the table, and download what the client and finance get.
 
-        1. [Build the demo engagement](#/Start%20here/BuildDemo): press Execute.
-        2. [Draw the comparison](#/Compare/GetComparisonChart): press Execute and look at the chart.
-        3. [Change a number](#/Engagements/ChangeDocument): the example raises the acceptance rate of generated clips; press Execute, then draw the chart again.
-        4. [Download the proposal](#/Proposal%20documents/GetProposalPdf) and [the workbook](#/Proposal%20documents/GetEngagementWorkbook).
-        5. [Draft your own engagement](#/Engagements/CreateEngagement): start from the example and change it.
+        1. [Build the demo engagement](#/Start%20here/BuildDemo). One click builds it, or puts it back as it was.
+        2. [Draw the comparison](#/Compare/GetComparisonChart). The chart appears below its Execute button.
+        3. [Change a number](#/Engagements/ChangeDocument). The example lets twice as many generated clips pass. Then draw the comparison again.
+        4. [Make the proposal](#/Proposal%20documents/GetProposalPdf) and [the workbook](#/Proposal%20documents/GetEngagementWorkbook), then follow Download file.
+        5. [Draft your own](#/Engagements/CreateEngagement). It opens the form: start from the example, change it, press Execute.
 
         Ready to open: [chart](/api/v1/engagements/{SeedIds.Demo}/comparison/chart), [proposal](/api/v1/engagements/{SeedIds.Demo}/proposal.pdf), [workbook](/api/v1/engagements/{SeedIds.Demo}/workbook.xlsx).
 

@@ -46,6 +46,7 @@ internal static class OpenApiSetup
     {
         app.MapGet("/", () => TypedResults.Redirect("/swagger")).ExcludeFromDescription();
         app.MapGet(DeskStyle.CssPath, () => TypedResults.Text(DeskStyle.Css, "text/css")).ExcludeFromDescription();
+        app.MapGet(DeskScript.Path, () => TypedResults.Text(DeskScript.Steps, "text/javascript")).ExcludeFromDescription();
         app.MapGet(DeskStyle.MarkPath, () => TypedResults.Text(DeskStyle.Mark, "image/svg+xml")).ExcludeFromDescription();
         app.UseSwagger(options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
         app.UseSwaggerUI(options =>
@@ -54,6 +55,7 @@ internal static class OpenApiSetup
             options.DocumentTitle = "Pricing";
             options.HeadContent = DeskStyle.Head;
             options.InjectStylesheet(DeskStyle.CssPath);
+            options.InjectJavascript(DeskScript.Path);
             options.EnableTryItOutByDefault();
             options.DocExpansion(DocExpansion.List);
             options.DefaultModelsExpandDepth(-1);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -13,8 +14,8 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
     {
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             Describe(parameter, operation, context);
-        var changes = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<IfMatchRequired>().Any();
-        if (changes)
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<IfMatchRequired>().Any())
             AddIfMatch(operation);
         if (operation.RequestBody is OpenApiRequestBody body)
             Describe(body, operation);
@@ -27,7 +28,7 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
             if (number >= 400)
                 ProblemExamples.Describe(own, number, operation);
             else
-                SuccessText.Describe(own, number, id, examples);
+                SuccessText.Describe(own, number, id, examples, metadata.OfType<IProducesResponseTypeMetadata>().Where(answer => answer.StatusCode == number).SelectMany(answer => answer.ContentTypes));
         }
     }
 

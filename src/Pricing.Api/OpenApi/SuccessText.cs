@@ -6,9 +6,16 @@ namespace Pricing.Api.OpenApi;
 /// <summary>What a success brings: headers, files and examples of answers.</summary>
 internal static class SuccessText
 {
-    public static void Describe(OpenApiResponse response, int status, string operationId, Examples examples)
+    /// <param name="response">The answer.</param>
+    /// <param name="status">Its status.</param>
+    /// <param name="operationId">The operation.</param>
+    /// <param name="examples">Examples.</param>
+    /// <param name="mediaTypes">What the route says it produces, in order; files have no type of ours, so their answers are empty until here.</param>
+    public static void Describe(OpenApiResponse response, int status, string operationId, Examples examples, IEnumerable<string> mediaTypes)
     {
-        var content = response.Content ?? new Dictionary<string, OpenApiMediaType>();
+        var content = response.Content ??= new Dictionary<string, OpenApiMediaType>();
+        foreach (var type in mediaTypes)
+            content.TryAdd(type, new OpenApiMediaType());
         var isFile = content.Keys.Any(type => type != MediaTypeNames.Application.Json);
         response.Description = (status, isFile) switch
         {

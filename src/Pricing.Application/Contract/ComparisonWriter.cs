@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pricing.Model.Comparisons;
 using Pricing.Model.Costs;
@@ -15,7 +16,7 @@ public static class ComparisonWriter
     {
         // 200 bytes a line and 1,200 a structure: grown once at most for a usual document.
         var buffer = new ArrayBufferWriter<byte>(4096 + 200 * comparison.Cost.Lines.Count + 1200 * comparison.Structures.Count);
-        using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true });
+        using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         new Pen(json, comparison).Write();
         json.Flush();
         return buffer.WrittenMemory;

@@ -7,7 +7,7 @@ namespace Pricing.Application.Features.Engagements;
 /// <summary>A new engagement; its references are resolved as of its pricing date and kept.</summary>
 public sealed record CreateEngagement : EngagementTerms, IRequest<EngagementView>;
 
-internal sealed class CreateEngagementValidator : EngagementTermsValidator<CreateEngagement>;
+internal sealed class CreateEngagementValidator : DeskTermsValidator<CreateEngagement>;
 
 internal sealed class CreateEngagementHandler(PricingDb db, EngagementPricing pricing, Actor actor, TimeProvider time)
     : IRequestHandler<CreateEngagement, EngagementView>

@@ -18,18 +18,7 @@ namespace Pricing.Application.Features.Engagements;
 /// <param name="PricingDate">Day as of which references were resolved.</param>
 public sealed record PricedDocument(
     ReadOnlyMemory<byte> Sent, Engagement Engagement, ReadOnlyMemory<byte> Resolved, IReadOnlyDictionary<string, string> Provenance, Comparison Comparison,
-    DateOnly PricingDate)
-{
-    /// <summary>Expected fee of the recommended structure in minor units; null where none can be offered.</summary>
-    internal long? HeadlineFeeMinor(OfferTerms? offer)
-    {
-        var position = offer?.Recommended ?? Offer.Suggested(Comparison)?.Recommended;
-        if (position is not { } recommended || Comparison.Structures[recommended].ExpectedFee is not { } fee)
-            return null;
-        var scale = new decimal(1, 0, 0, false, (byte)Comparison.Currency.Decimals);
-        return (long)(fee.ToMinorUnit(Comparison.Currency) / scale);
-    }
-}
+    DateOnly PricingDate);
 
 /// <summary>Reads documents that may refer to stored rate cards, profiles and prices, and prices them as of a day.</summary>
 internal sealed class EngagementPricing(PricingDb db)

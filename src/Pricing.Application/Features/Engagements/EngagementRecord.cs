@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pricing.Application.Features.Clients;
 using Pricing.Application.Persistence;
-using Pricing.Model.Proposals;
+using Pricing.Model.Comparisons;
 
 namespace Pricing.Application.Features.Engagements;
 
@@ -92,6 +92,12 @@ public sealed class EngagementRecord : Record
 
     internal void State(EngagementTerms terms, PricedDocument priced, string? clientName)
     {
+        StateDesk(terms, priced.Comparison, clientName);
+        Price(priced, clientName);
+    }
+
+    internal void StateDesk(DeskTerms terms, Comparison comparison, string? clientName)
+    {
         ClientId = terms.ClientId;
         Stage = terms.Stage;
         WinProbability = terms.WinProbability;
@@ -100,19 +106,18 @@ public sealed class EngagementRecord : Record
         InternalNotes = terms.InternalNotes;
         IsTemplate = terms.IsTemplate;
         Offer = terms.Offer is null ? null : JsonSerializer.Serialize(terms.Offer, JsonSerializerOptions.Web);
-        Price(priced, clientName);
+        ShowInLists(comparison, clientName);
     }
 
     internal void Price(PricedDocument priced, string? clientName)
     {
         Name = priced.Engagement.Name;
-        SearchText = $"{Name}\n{priced.Engagement.Client}\n{clientName}".ToLowerInvariant();
         PricingDate = priced.PricingDate;
         SentDocument = Encoding.UTF8.GetString(priced.Sent.Span);
         ResolvedDocument = Encoding.UTF8.GetString(priced.Resolved.Span);
         Provenance = JsonSerializer.Serialize(priced.Provenance, JsonSerializerOptions.Web);
         Currency = priced.Engagement.Currency;
-        HeadlineFeeMinor = priced.HeadlineFeeMinor(OfferTerms);
+        ShowInLists(priced.Comparison, clientName);
     }
 
     internal void CopyOf(EngagementRecord source) => (CopiedFrom, CopiedFromVersion) = (source.Id, source.Version);
@@ -120,6 +125,20 @@ public sealed class EngagementRecord : Record
     internal void Archive() => IsArchived = true;
 
     internal void TakeOutOfArchive() => IsArchived = false;
+
+    private void ShowInLists(Comparison comparison, string? clientName)
+    {
+        SearchText = $"{comparison.Engagement.Document.Name}\n{comparison.Engagement.Document.Client}\n{clientName}".ToLowerInvariant();
+        HeadlineFeeMinor = FeeMinor(comparison, OfferTerms?.Recommended ?? Model.Proposals.Offer.Suggested(comparison)?.Recommended);
+    }
+
+    private static long? FeeMinor(Comparison comparison, int? recommended)
+    {
+        if (recommended is not { } position || comparison.Structures[position].ExpectedFee is not { } fee)
+            return null;
+        var scale = new decimal(1, 0, 0, false, (byte)comparison.Currency.Decimals);
+        return (long)(fee.ToMinorUnit(comparison.Currency) / scale);
+    }
 
     internal OfferTerms? OfferTerms => Offer is null ? null : JsonSerializer.Deserialize<OfferTerms>(Offer, JsonSerializerOptions.Web);
 

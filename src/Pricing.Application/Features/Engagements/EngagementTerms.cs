@@ -4,8 +4,8 @@ using Pricing.Model.Proposals;
 
 namespace Pricing.Application.Features.Engagements;
 
-/// <summary>What is stated of an engagement: the contract's document, and what the desk needs beside it.</summary>
-public abstract record EngagementTerms
+/// <summary>What the desk knows of an engagement beside its document.</summary>
+public abstract record DeskTerms
 {
     /// <summary>The client; leave out where none is stored.</summary>
     public Guid? ClientId { get; init; }
@@ -31,12 +31,16 @@ public abstract record EngagementTerms
     /// <summary>Whether others are started from it. Default false.</summary>
     public bool IsTemplate { get; init; }
 
+    /// <summary>Which structures go to the client; leave out for the suggested ones.</summary>
+    public OfferTerms? Offer { get; init; }
+}
+
+/// <summary>What is stated of an engagement: the contract's document, and what the desk knows beside it.</summary>
+public abstract record EngagementTerms : DeskTerms
+{
     /// <summary>Day as of which rate cards, profiles and prices are resolved. Default: today.</summary>
     /// <example>2026-11-25</example>
     public DateOnly? PricingDate { get; init; }
-
-    /// <summary>Which structures go to the client; leave out for the suggested ones.</summary>
-    public OfferTerms? Offer { get; init; }
 
     /// <summary>The engagement as the comparison takes it; it may name a stored rate card, effort profiles and price-book entries by code.</summary>
     public required RawJson Document { get; init; }
@@ -53,10 +57,10 @@ public sealed record OfferTerms
     public required int Recommended { get; init; }
 }
 
-internal abstract class EngagementTermsValidator<T> : AbstractValidator<T>
-    where T : EngagementTerms
+internal abstract class DeskTermsValidator<T> : AbstractValidator<T>
+    where T : DeskTerms
 {
-    protected EngagementTermsValidator()
+    protected DeskTermsValidator()
     {
         RuleFor(engagement => engagement.Stage).IsInEnum().WithMessage("stage is lead, qualified, proposal, negotiation, won or lost.");
         RuleFor(engagement => engagement.WinProbability).InclusiveBetween(0, 1).WithMessage("winProbability is a fraction from 0 to 1 (0.6 is 60 %).");

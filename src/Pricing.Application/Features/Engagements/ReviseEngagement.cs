@@ -16,7 +16,7 @@ public sealed record ReviseEngagement : EngagementTerms, IRequest<EngagementView
     public int? ReadVersion { get; init; }
 }
 
-internal sealed class ReviseEngagementValidator : EngagementTermsValidator<ReviseEngagement>;
+internal sealed class ReviseEngagementValidator : DeskTermsValidator<ReviseEngagement>;
 
 internal sealed class ReviseEngagementHandler(PricingDb db, EngagementPricing pricing, TimeProvider time) : IRequestHandler<ReviseEngagement, EngagementView>
 {

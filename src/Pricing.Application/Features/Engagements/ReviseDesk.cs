@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+using MediatR;
+using Pricing.Application.Errors;
+using Pricing.Application.Persistence;
+
+namespace Pricing.Application.Features.Engagements;
+
+/// <summary>What the desk knows, stated anew: stage, chances, notes, template, offer. The document and its prices stay as they are.</summary>
+public sealed record ReviseDesk : DeskTerms, IRequest<EngagementView>
+{
+    /// <summary>From the route, never from the body.</summary>
+    [JsonIgnore]
+    public Guid Id { get; init; }
+
+    /// <summary>The version the caller has read; null for whatever it is. From <c>If-Match</c>, never from the body.</summary>
+    [JsonIgnore]
+    public int? ReadVersion { get; init; }
+}
+
+internal sealed class ReviseDeskValidator : DeskTermsValidator<ReviseDesk>;
+
+internal sealed class ReviseDeskHandler(PricingDb db, EngagementPricing pricing, TimeProvider time) : IRequestHandler<ReviseDesk, EngagementView>
+{
+    public async Task<EngagementView> Handle(ReviseDesk request, CancellationToken cancellationToken)
+    {
+        var engagement = await db.ForChange<EngagementRecord>("engagement", request.Id, request.ReadVersion, cancellationToken);
+        var clientName = await pricing.ClientName(request.ClientId, cancellationToken);
+        var comparison = engagement.Compare();
+        if (EngagementPricing.Closed(request.Offer, comparison) is { Count: > 0 } closed)
+            throw new InvalidRequestException(closed);
+
+        engagement.StateDesk(request, comparison, clientName);
+        engagement.Touch(time.GetUtcNow());
+        await db.SaveChangesAsync(CancellationToken.None);
+        return EngagementView.Of(engagement);
+    }
+}

@@ -146,7 +146,7 @@ public readonly struct Figure : IEquatable<Figure>, IComparable<Figure>
         if (bits[2] != 0)
             return scale == 0 ? value : value / 1.0000000000000000000000000000m;   // beyond 64 bits, rare
 
-        var digits = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
+        var digits = unchecked(((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
         while (scale > 0 && digits % 10 == 0)
         {
             digits /= 10;

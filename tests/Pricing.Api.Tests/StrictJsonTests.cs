@@ -95,7 +95,11 @@ public sealed class StrictJsonTests(Service service) : IClassFixture<Service>
     [InlineData("""{"changes":[{"path":"/nowhere","value":"x"}]}""", "/changes/0/path")]
     [InlineData("""{"changes":[{"path":"/name","value":null}]}""", "/document/name")]
     [InlineData("""{"changes":[{"path":"/agency/vatRate","value":19}]}""", "/document/agency/vatRate")]
-    [InlineData("""{"changes":[{"path":"/name","value":{"a":1,"a":2}}]}""", "/document/name")]
+    [InlineData("""{"changes":[{"path":"/name","value":{"a":1,"a":2}}]}""", "/changes/0/value")]
+    [InlineData("""{"changes":[{"path":"/name","value":"a\uD800"}]}""", "/changes/0/value")]
+    [InlineData("""{"changes":[{"path":"/name","value":{"a\uD800":1}}]}""", "/changes/0/value")]
+    [InlineData("""{"changes":[{"path":"/a\uD800","op":"add","value":1}]}""", "/changes/0/path")]
+    [InlineData("""{"changes":[{"path":"/agency","value":{"a":1,"a":2}},{"path":"/agency/a","value":2}]}""", "/changes/0/value")]
     public async Task A_faulty_change_is_named_by_its_pointer(string body, string pointer)
     {
         var demo = await Service.Body(await service.Send(HttpMethod.Post, "/api/v1/demo"));

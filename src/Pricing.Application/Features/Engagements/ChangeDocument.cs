@@ -71,6 +71,8 @@ internal sealed class ChangeDocumentValidator : AbstractValidator<ChangeDocument
 
 internal sealed class ChangeDocumentHandler(PricingDb db, EngagementPricing pricing, TimeProvider time) : IRequestHandler<ChangeDocument, EngagementView>
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
+
     public async Task<EngagementView> Handle(ChangeDocument request, CancellationToken cancellationToken)
     {
         var engagement = await db.ForChange<EngagementRecord>("engagement", request.Id, request.ReadVersion, cancellationToken);
@@ -78,7 +80,9 @@ internal sealed class ChangeDocumentHandler(PricingDb db, EngagementPricing pric
         var document = JsonNode.Parse(engagement.SentDocument)!;
         for (var i = 0; i < request.Changes.Count; i++)
         {
-            if (!Apply(document, request.Changes[i]))
+            if (!TryRead(request.Changes[i].Value, out var value))
+                throw new InvalidRequestException([new($"/changes/{i}/value", "value holds a member twice, a text that is no Unicode, or too many levels.")]);
+            if (!Apply(document, request.Changes[i], value))
                 throw new InvalidRequestException([new($"/changes/{i}/path", "The document has no such place.")]);
         }
 
@@ -89,12 +93,26 @@ internal sealed class ChangeDocumentHandler(PricingDb db, EngagementPricing pric
         return EngagementView.Of(engagement);
     }
 
-    private static bool Apply(JsonNode document, DocumentChange change)
+    // What the tree would take and then stumble over: it reads only when asked.
+    private static bool TryRead(RawJson? json, out JsonNode? value)
+    {
+        value = null;
+        try
+        {
+            value = json is null ? null : JsonNode.Parse(json.Utf8.Span, documentOptions: Strict);
+            value?.ToJsonString();
+            return true;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return false;   // the platform has no other way to say so
+        }
+    }
+
+    private static bool Apply(JsonNode document, DocumentChange change, JsonNode? value)
     {
         var tokens = change.Path[1..].Split('/').Select(token => token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)).ToList();
         var parent = tokens.SkipLast(1).Aggregate<string, JsonNode?>(document, Child);
-
-        var value = change.Value is null ? null : JsonNode.Parse(change.Value.Utf8.Span, documentOptions: new JsonDocumentOptions { MaxDepth = 64 });
         return parent switch
         {
             JsonObject members => Apply(members, tokens[^1], change.Op, value),

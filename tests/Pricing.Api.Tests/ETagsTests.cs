@@ -124,7 +124,7 @@ public sealed class ETagsTests(Service service) : IClassFixture<Service>
 
     private async Task<string> NewClient()
     {
-        JsonObject client = await service.Create("/api/v1/clients", """{"name":"Alt"}""");
+        var client = await service.Create("/api/v1/clients", """{"name":"Alt"}""");
         return $"/api/v1/clients/{client["id"]}";
     }
 }

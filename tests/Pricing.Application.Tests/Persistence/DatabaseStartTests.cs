@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Features.Engagements;
@@ -113,12 +114,8 @@ public sealed class DatabaseStartTests
     public async Task A_seed_that_was_cut_off_is_loaded_as_a_whole_by_the_next_start()
     {
         await using var desk = await Desk.Open();
-        await desk.Db(async db =>
-        {
-            foreach (var table in new[] { "Engagements", "Deliverables", "PriceBook", "EffortProfiles", "RateCards", "Clients", "Users", "Agencies" })
-                await db.Database.ExecuteSqlRawAsync($"DELETE FROM {table}");
-            return 0;
-        });
+        await desk.Db(db => db.Database.ExecuteSqlRawAsync(
+            "DELETE FROM Engagements; DELETE FROM Deliverables; DELETE FROM PriceBook; DELETE FROM EffortProfiles; DELETE FROM RateCards; DELETE FROM Clients; DELETE FROM Users; DELETE FROM Agencies"));
 
         await desk.Start();
 
@@ -149,5 +146,12 @@ public sealed class DatabaseStartTests
         command.ExecuteNonQuery();
     }
 
-    private static async Task<T> Pragma<T>(DbContext db, string name) => (await db.Database.SqlQueryRaw<T>($"SELECT {name} AS Value FROM pragma_{name}").ToListAsync()).Single();
+    private static async Task<T> Pragma<T>(DbContext db, string name)
+    {
+        await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = string.Concat("PRAGMA ", name);
+        var value = (await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+        return (T)Convert.ChangeType(value, typeof(T), CultureInfo.InvariantCulture);
+    }
 }

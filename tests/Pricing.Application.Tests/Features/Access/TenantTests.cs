@@ -54,6 +54,7 @@ public sealed class TenantTests
         await NotFound(desk, new GetComparisonChart(id, DocumentLanguage.En, ChartFormat.Svg, 1200, 800), other);
         await NotFound(desk, new CopyEngagement { Id = id }, other);
         await NotFound(desk, new ArchiveEngagement(id, null), other);
+        await NotFound(desk, new ReviseDesk { Id = id }, other);
         await NotFound(desk, new ReviseEngagement { Id = id, Document = before.Document }, other);
         await NotFound(desk, new ChangeDocument { Id = id, Changes = [new() { Path = "/name", Value = new("\"x\""u8.ToArray()) }] }, other);
         await NotFound(desk, new AddDeliverable { Id = id, DeliverableId = SeedIds.Of("deliverable", "kick-off-workshop") }, other);
@@ -129,7 +130,7 @@ public sealed class TenantTests
     private static List<string> Unfiltered(DbContext db) =>
         [.. db.Model.GetEntityTypes().Where(type => type.FindProperty("TenantId") is not null && type.GetDeclaredQueryFilters().Count == 0).Select(type => type.ClrType.Name)];
 
-    private static Task NotFound<T>(Desk desk, IRequest<T> request, Actor by) => Assert.ThrowsAsync<NotFoundException>(() => desk.Send(request, by));
+    private static Task<NotFoundException> NotFound<T>(Desk desk, IRequest<T> request, Actor by) => Assert.ThrowsAsync<NotFoundException>(() => desk.Send(request, by));
 
     private sealed class GuiltyRecord
     {

@@ -129,7 +129,7 @@ public sealed class ExplainFigureTests
 
     private static decimal? At(JsonNode document, string pointer)
     {
-        JsonNode? node = document;
+        var node = (JsonNode?)document;
         foreach (var token in pointer.Split('/')[1..])
             node = node is JsonArray list ? list[int.Parse(token, CultureInfo.InvariantCulture)] : node?[token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)];
         return node is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? value.GetValue<decimal>() : null;

@@ -303,6 +303,28 @@ public sealed class EngagementTests
     }
 
     [Fact]
+    public async Task What_the_desk_knows_is_stated_anew_and_the_document_stays()
+    {
+        await using var desk = await Desk.Open();
+        var old = await desk.Send(new GetEngagement(Automotive));
+
+        var revised = await desk.Send(new ReviseDesk { Id = Automotive, ReadVersion = 1, Stage = EngagementStage.Won, WinProbability = 1 });
+
+        Assert.Equal((EngagementStage.Won, 1m, 2, old.PricingDate), (revised.Stage, revised.WinProbability, revised.Version, revised.PricingDate));
+        Assert.Equal(old.Document.Utf8.ToArray(), revised.Document.Utf8.ToArray());
+    }
+
+    [Fact]
+    public async Task The_desk_may_not_offer_what_opens_the_books()
+    {
+        await using var desk = await Desk.Open();
+
+        var faults = await desk.Refused(new ReviseDesk { Id = SeedIds.Demo, Offer = new() { Structures = [2], Recommended = 2 } });
+
+        Assert.Equal(["/offer/structures/0"], faults.Select(fault => fault.Pointer));
+    }
+
+    [Fact]
     public async Task A_reason_of_a_loss_belongs_to_a_loss()
     {
         await using var desk = await Desk.Open();

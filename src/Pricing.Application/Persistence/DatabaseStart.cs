@@ -17,7 +17,7 @@ internal sealed partial class DatabaseStart(PricingDb db, SeedData seed, ILogger
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         using (await StartLock.Take($"{file}.start", cancellationToken))
         {
-            await AssertSafeSqlite(cancellationToken);
+            await PrepareFile(cancellationToken);
             await Migrate(cancellationToken);
             if (await seed.EnsureLoaded(cancellationToken))
                 LogSeeded(file);
@@ -50,7 +50,8 @@ internal sealed partial class DatabaseStart(PricingDb db, SeedData seed, ILogger
         }
     }
 
-    private async Task AssertSafeSqlite(CancellationToken cancellationToken)
+    // Readers do not wait for writers. Entity Framework says so only to a file that it creates itself, and opening ours creates it.
+    private async Task PrepareFile(CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
@@ -60,6 +61,8 @@ internal sealed partial class DatabaseStart(PricingDb db, SeedData seed, ILogger
             var version = Version.Parse((string)(await command.ExecuteScalarAsync(cancellationToken))!);
             if (version < SafeSqlite)
                 throw new NotSupportedException($"SQLite {version} can corrupt its database; {SafeSqlite} or newer is needed.");
+            command.CommandText = "PRAGMA journal_mode = WAL";
+            await command.ExecuteNonQueryAsync(cancellationToken);
         }
         finally
         {

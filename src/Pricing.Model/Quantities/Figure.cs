@@ -14,6 +14,8 @@ public readonly struct Figure : IEquatable<Figure>, IComparable<Figure>
     /// <summary>A magnitude of at most this counts as zero wherever a sign or a division hangs on it.</summary>
     public const decimal ZeroTolerance = 1e-9m;
 
+    private const int ShownDecimals = 12;
+
     /// <summary>A number with or without a story.</summary>
     public Figure(decimal value, Derivation? origin = null)
     {
@@ -31,16 +33,10 @@ public readonly struct Figure : IEquatable<Figure>, IComparable<Figure>
     public bool IsZero => Math.Abs(Value) <= ZeroTolerance;
 
     /// <summary>The number as shown where it is no money: twelve decimals, no zeros behind the last digit.</summary>
-    public decimal Shown
-    {
-        get
-        {
+    public decimal Shown => WithoutTrailingZeros(
 #pragma warning disable RS0030 // No money: shares, ratios, hours.
-            var rounded = decimal.Round(Value, 12, MidpointRounding.ToEven);
+        Value.Scale > ShownDecimals ? decimal.Round(Value, ShownDecimals, MidpointRounding.ToEven) : Value);
 #pragma warning restore RS0030
-            return rounded.Scale == 0 ? rounded : rounded / 1.0000000000000000000000000000m;
-        }
-    }
 
     /// <summary>A constant of a formula.</summary>
     public static implicit operator Figure(decimal constant) => new(constant);
@@ -141,6 +137,24 @@ public readonly struct Figure : IEquatable<Figure>, IComparable<Figure>
 
     /// <summary>The same figure under a name that is put together only where anybody asked.</summary>
     internal Figure Named([InterpolatedStringHandlerArgument("")] ref NameText name) => Origin is null ? this : Named(name.ToString());
+
+    private static decimal WithoutTrailingZeros(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var scale = value.Scale;
+        if (bits[2] != 0)
+            return scale == 0 ? value : value / 1.0000000000000000000000000000m;   // beyond 64 bits, rare
+
+        var digits = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
+        while (scale > 0 && digits % 10 == 0)
+        {
+            digits /= 10;
+            scale--;
+        }
+
+        return new(unchecked((int)digits), unchecked((int)(digits >> 32)), 0, decimal.IsNegative(value) && digits != 0, (byte)scale);
+    }
 
     /// <inheritdoc/>
     public bool Equals(Figure other) => Value == other.Value;

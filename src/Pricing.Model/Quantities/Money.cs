@@ -86,7 +86,8 @@ public readonly record struct Money(Figure Figure) : IComparable<Money>
     {
         // Twelve places first, so that dust beyond them makes no tie and breaks none.
 #pragma warning disable RS0030
-        var rounded = decimal.Round(decimal.Round(Amount, 12, MidpointRounding.ToEven), currency.Decimals, MidpointRounding.ToEven);
+        var free = Amount.Scale > 12 ? decimal.Round(Amount, 12, MidpointRounding.ToEven) : Amount;
+        var rounded = decimal.Round(free, currency.Decimals, MidpointRounding.ToEven);
 #pragma warning restore RS0030
         return rounded == 0 ? 0 : rounded;
     }

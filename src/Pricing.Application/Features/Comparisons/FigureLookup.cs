@@ -22,6 +22,7 @@ internal static class FigureLookup
             {
                 (Comparison, "bargainingRange") => comparison.BargainingRange,
                 (Model.Value.BargainingRange, "split") => comparison.Split,
+                (Money or Hours or Figure, _) => null,   // a figure has nothing below it
                 (IList list, _) => int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < list.Count ? list[at] : null,
                 (null, _) => null,
                 _ => found.GetType().GetProperty(Capitalised(token), BindingFlags.Public | BindingFlags.Instance)?.GetValue(found),

@@ -40,8 +40,12 @@ internal sealed class CopyEngagementHandler(PricingDb db, EngagementPricing pric
     {
         var source = await db.ReadEngagement(request.Id, cancellationToken);
         var clientName = await pricing.ClientName(request.ClientId, cancellationToken);
-        var terms = new CreateEngagement { ClientId = request.ClientId, Offer = source.OfferTerms, Document = CopyOf(source, request.Name, clientName) };
-        var priced = await pricing.Price(terms.Document, terms.Offer, request.PricingDate ?? time.Today(), cancellationToken);
+        var document = CopyOf(source, request.Name, clientName);
+        var priced = await pricing.Price(document, null, request.PricingDate ?? time.Today(), cancellationToken);
+
+        // At the prices of another day a structure may be closed; then the copy has the suggested offer.
+        var offer = EngagementPricing.Closed(source.OfferTerms, priced.Comparison).Count == 0 ? source.OfferTerms : null;
+        var terms = new CreateEngagement { ClientId = request.ClientId, Offer = offer, Document = document };
 
         var copy = Record.New<EngagementRecord>(actor, time.GetUtcNow());
         copy.State(terms, priced, clientName);

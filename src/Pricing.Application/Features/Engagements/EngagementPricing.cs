@@ -39,7 +39,8 @@ internal sealed class EngagementPricing(PricingDb db)
         try
         {
             var comparison = Comparison.Of(ResolvedEngagement.From(engagement));
-            RefuseClosed(offer, comparison);
+            if (Closed(offer, comparison) is { Count: > 0 } closed)
+                throw new InvalidRequestException(closed);
             return new(document.Utf8, engagement, EngagementWriter.Write(engagement), read.Provenance, comparison, pricingDate);
         }
         catch (BeyondBoundsException e)
@@ -58,12 +59,8 @@ internal sealed class EngagementPricing(PricingDb db)
         return client?.Name ?? throw new InvalidRequestException([new("/clientId", "There is no such client.")]);
     }
 
-    private static InvalidRequestException Refused(IEnumerable<(string Pointer, string Detail)> faults) =>
-        new([.. faults.Select(fault => new Fault($"/document{fault.Pointer}", fault.Detail))]);
-
-    /// <summary>Refuses an offer of structures that may not go to a client.</summary>
-    /// <exception cref="InvalidRequestException">The offer names such a structure.</exception>
-    public static void RefuseClosed(OfferTerms? offer, Comparison comparison)
+    /// <summary>What of an offer may not go to a client; nothing where no offer is chosen.</summary>
+    public static IReadOnlyList<Fault> Closed(OfferTerms? offer, Comparison comparison)
     {
         var faults = new List<Fault>();
         for (var i = 0; i < offer?.Structures.Count; i++)
@@ -75,7 +72,9 @@ internal sealed class EngagementPricing(PricingDb db)
                 faults.Add(new($"/offer/structures/{i}", "This structure may not go to a client: it is infeasible, opens the books by nature, or its fee equals cost or floor."));
         }
 
-        if (faults.Count > 0)
-            throw new InvalidRequestException(faults);
+        return faults;
     }
+
+    private static InvalidRequestException Refused(IEnumerable<(string Pointer, string Detail)> faults) =>
+        new([.. faults.Select(fault => new Fault($"/document{fault.Pointer}", fault.Detail))]);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MediatR;
+using Pricing.Application.Errors;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Engagements;
@@ -25,7 +26,8 @@ internal sealed class ReviseDeskHandler(PricingDb db, EngagementPricing pricing,
         var engagement = await db.ForChange<EngagementRecord>("engagement", request.Id, request.ReadVersion, cancellationToken);
         var clientName = await pricing.ClientName(request.ClientId, cancellationToken);
         var comparison = engagement.Compare();
-        EngagementPricing.RefuseClosed(request.Offer, comparison);
+        if (EngagementPricing.Closed(request.Offer, comparison) is { Count: > 0 } closed)
+            throw new InvalidRequestException(closed);
 
         engagement.StateDesk(request, comparison, clientName);
         engagement.Touch(time.GetUtcNow());

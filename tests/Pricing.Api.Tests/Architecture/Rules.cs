@@ -1,0 +1,68 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pricing.Application.Features.Access;
+using Pricing.Application.Persistence;
+
+namespace Pricing.Api.Tests.Architecture;
+
+/// <summary>Rules of the house as functions: what breaks them.</summary>
+internal static partial class Rules
+{
+    public static IEnumerable<string> ReferencesBeyond(Assembly assembly, string allowed) =>
+        Referenced(assembly).Where(name => !name.StartsWith(allowed, StringComparison.Ordinal));
+
+    public static IEnumerable<string> ReferencesTo(Assembly assembly, IReadOnlyList<string> forbidden) =>
+        Referenced(assembly).Where(name => forbidden.Any(start => name.StartsWith(start, StringComparison.Ordinal)));
+
+    public static IEnumerable<string> Included(string projectFile, string item) =>
+        XDocument.Parse(projectFile).Descendants(item).Select(element => (string)element.Attribute("Include")!);
+
+    public static IEnumerable<string> Catching(IEnumerable<(string File, string Text)> sources) =>
+        from source in sources where Catch().IsMatch(source.Text) select source.File;
+
+    public static IEnumerable<string> SavingReaders(IEnumerable<(string File, string Text)> sources) =>
+        from source in sources
+        where Reader().IsMatch(Path.GetFileName(source.File)) && source.Text.Contains("SaveChanges", StringComparison.Ordinal)
+        select source.File;
+
+    public static IEnumerable<string> SavingTwice(IEnumerable<(string File, string Text)> sources) =>
+        from source in sources where Regex.Count(source.Text, "SaveChanges") > 1 select source.File;
+
+    public static IEnumerable<string> Uncounted(IEnumerable<(string File, string Text)> sources) =>
+        from source in sources
+        where source.Text.Contains(".ForChange<", StringComparison.Ordinal) && !source.Text.Contains(".Touch(", StringComparison.Ordinal)
+        select source.File;
+
+    public static IEnumerable<string> Naming(IEnumerable<(string File, string Text)> sources, IReadOnlyList<string> forbidden) =>
+        from source in sources where forbidden.Any(word => source.Text.Contains(word, StringComparison.Ordinal)) select source.File;
+
+    public static IEnumerable<string> Unhandled(IReadOnlyList<Type> types) => Requests(types)
+        .Where(request => types.Count(type => type.GetInterfaces().Any(of => Is(of, typeof(IRequestHandler<,>)) && of.GenericTypeArguments[0] == request)) != 1)
+        .Select(request => request.Name);
+
+    public static IEnumerable<string> Unsent(IReadOnlyList<Type> types, IReadOnlyList<(string File, string Text)> endpoints) => Requests(types)
+        .Where(request => !endpoints.Any(endpoint => Regex.IsMatch(endpoint.Text, $@"new {request.Name}\(|\({request.Name} body|, {request.Name} body")))
+        .Select(request => request.Name);
+
+    /// <summary>Mapped classes with a member that can be set after creation, and that are no records of an agency. The agency and its people are the frame.</summary>
+    public static IEnumerable<string> MutableWithoutVersion(IEnumerable<Type> types) => types
+        .SelectMany(type => type.GetInterfaces()).Where(of => Is(of, typeof(IEntityTypeConfiguration<>))).Select(of => of.GenericTypeArguments[0])
+        .Where(entity => entity != typeof(Agency) && entity != typeof(User) && !entity.IsSubclassOf(typeof(Application.Persistence.Record)))
+        .Select(entity => entity.Name);
+
+    private static IEnumerable<Type> Requests(IEnumerable<Type> types) =>
+        types.Where(type => !type.IsAbstract && type.GetInterfaces().Any(of => Is(of, typeof(IRequest<>))));
+
+    private static bool Is(Type type, Type open) => type.IsGenericType && type.GetGenericTypeDefinition() == open;
+
+    private static IEnumerable<string> Referenced(Assembly assembly) => assembly.GetReferencedAssemblies().Select(name => name.Name!);
+
+    [GeneratedRegex(@"\b(try|catch)\b\s*[\{(]")]
+    private static partial Regex Catch();
+
+    [GeneratedRegex("^(Get|List|Compare|Explain)[A-Z]")]
+    private static partial Regex Reader();
+}

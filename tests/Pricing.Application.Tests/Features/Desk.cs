@@ -1,0 +1,129 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using MediatR;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Pricing.Application.Contract;
+using Pricing.Application.Errors;
+using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Engagements;
+using Pricing.Application.Persistence;
+using Pricing.Application.Seeding;
+
+namespace Pricing.Application.Tests.Features;
+
+/// <summary>The use cases on a seeded database file of the test's own, with a clock that the test holds.</summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    public static readonly Actor Administrator = new(SeedIds.Agency, SeedIds.DevelopmentUser, UserRole.Administrator);
+
+    // Seeding takes a second; each test gets a copy of one seeded file.
+    private static readonly Lazy<Task<byte[]>> SeededFile = new(async () =>
+    {
+        await using var desk = Closed();
+        await desk.Start();
+        await desk.Db(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
+        return await System.IO.File.ReadAllBytesAsync(desk.File);
+    });
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pricing-desk-");
+    private readonly ServiceProvider services;
+    private readonly Clock clock = new() { Now = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero) };
+    private Actor actor = Administrator;
+
+    private Desk()
+    {
+        File = Path.Combine(folder.FullName, "pricing.db");
+        var collection = new ServiceCollection();
+        collection.AddSingleton<TimeProvider>(clock);
+        collection.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        collection.AddPricingApplication($"Data Source={File};Default Timeout=5", SeedFolder);
+        collection.AddScoped(_ => actor);
+        services = collection.BuildServiceProvider(validateScopes: true);
+    }
+
+    public static string SeedFolder { get; } = Repository.PathOf("seed-data");
+
+    public string File { get; }
+
+    public DateTimeOffset Now
+    {
+        set => clock.Now = value;
+    }
+
+    public static async Task<Desk> Open()
+    {
+        var desk = new Desk();
+        await System.IO.File.WriteAllBytesAsync(desk.File, await SeededFile.Value, TestContext.Current.CancellationToken);
+        return desk;
+    }
+
+    /// <summary>A desk whose database file is not there yet.</summary>
+    public static Desk Closed() => new();
+
+    public Task Start() => services.MakeDatabaseReady(TestContext.Current.CancellationToken);
+
+    public async Task<T> Send<T>(IRequest<T> request, Actor? by = null)
+    {
+        actor = by ?? Administrator;
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, TestContext.Current.CancellationToken);
+    }
+
+    public async Task<T> Db<T>(Func<PricingDb, Task<T>> use, Actor? by = null)
+    {
+        actor = by ?? Administrator;
+        await using var scope = services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<PricingDb>());
+    }
+
+    /// <summary>Sends a request that must be refused.</summary>
+    /// <returns>The faults, in the order of their pointers.</returns>
+    public async Task<IReadOnlyList<Fault>> Refused<T>(IRequest<T> request, Actor? by = null)
+    {
+        var refusal = await Assert.ThrowsAsync<InvalidRequestException>(() => Send(request, by));
+        return [.. refusal.Faults.OrderBy(fault => fault.Pointer, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Another agency of the service, and a user of it.</summary>
+    public async Task<Actor> OtherAgency()
+    {
+        var other = new Actor(Guid.Parse("00000000-0000-8000-8000-00000000000a"), Guid.Parse("00000000-0000-8000-8000-00000000000b"), UserRole.Administrator);
+        await Db(async db =>
+        {
+            db.Add(new Agency
+            {
+                Id = other.TenantId, Name = "Andere", LegalName = "Andere GmbH", Address = "Ort", ContactName = "N", ContactFunction = "F", ContactEmail = "n@example.org",
+                BrandColour = "#000000", TimeZone = "Europe/Berlin", ProposalValidityDays = 30,
+            });
+            db.Add(new User { Id = other.UserId, TenantId = other.TenantId, Name = "N", Role = UserRole.Administrator });
+            return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+        return other;
+    }
+
+    public static Guid Seeded(string engagement) => SeedIds.Of("engagement", engagement);
+
+    public static RawJson Raw(JsonNode document) => new(Encoding.UTF8.GetBytes(document.ToJsonString()));
+
+    public static JsonObject Parsed(ReadOnlyMemory<byte> utf8) => JsonNode.Parse(utf8.Span)!.AsObject();
+
+    public static JsonObject DocumentOf(EngagementView engagement) => Parsed(engagement.Document.Utf8);
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}

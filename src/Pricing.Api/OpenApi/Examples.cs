@@ -48,6 +48,11 @@ internal sealed class Examples
             ["120 social videos"] = Request(socialVideos),
             ["Image campaign with stored rate card, profiles and prices"] = Request(imageCampaign),
         },
+        "ReviseDesk" => new Dictionary<string, JsonNode>
+        {
+            ["As it is"] = Desk(socialVideos),
+            ["Won"] = Won(Desk(socialVideos)),
+        },
         "ChangeDocument" => new Dictionary<string, JsonNode>
         {
             ["Generated clips are accepted twice as often"] = Change("/assets/0/generations/0/acceptanceProbability", 0.4m),
@@ -131,6 +136,21 @@ internal sealed class Examples
         request.Remove("client");
         request.Insert(0, "clientId", Text(SeedIds.Of("client", (string)seeded["client"]!)));
         return request;
+    }
+
+    private static JsonObject Desk(JsonObject seeded)
+    {
+        var desk = Request(seeded);
+        desk.Remove("document");
+        desk.Remove("pricingDate");
+        return desk;
+    }
+
+    private static JsonObject Won(JsonObject desk)
+    {
+        desk["stage"] = "won";
+        desk["winProbability"] = 1;
+        return desk;
     }
 
     private static JsonNode Harder(JsonNode document)

@@ -49,6 +49,7 @@ internal static class ProblemExamples
         "CompareDocument" => ("/workPackages/0/hours/STRD", "Hours must be 0 or more; you sent -4."),
         "CreateEngagement" or "ReviseEngagement" => ("/document/workPackages/0/hours/STRD", "Hours must be 0 or more; you sent -4."),
         "ChangeDocument" => ("/changes/0/path", "The document has no such place."),
+        "ReviseDesk" => ("/lossReason", "lossReason belongs to an engagement whose stage is lost."),
         "AddDeliverable" => ("/deliverableId", "The library has no such deliverable."),
         "CopyEngagement" => ("/clientId", "There is no such client."),
         "ExplainFigure" => ("/of", "The comparison has no figure there; of is a JSON pointer such as /structures/0/expectedFee."),

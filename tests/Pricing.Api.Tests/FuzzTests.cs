@@ -62,8 +62,13 @@ public sealed class FuzzTests(Service service) : IClassFixture<Service>
         var document = JsonNode.Parse(Service.Case("case-a.json"))!.AsObject();
         var engagement = new JsonObject
         {
-            ["stage"] = "lost", ["lossReason"] = "Preis", ["winProbability"] = 0.5m, ["pricingDate"] = "2026-11-25", ["isTemplate"] = true,
-            ["offer"] = JsonNode.Parse("""{"structures":[1,3],"recommended":1}"""), ["document"] = document.DeepClone(),
+            ["stage"] = "lost",
+            ["lossReason"] = "Preis",
+            ["winProbability"] = 0.5m,
+            ["pricingDate"] = "2026-11-25",
+            ["isTemplate"] = true,
+            ["offer"] = JsonNode.Parse("""{"structures":[1,3],"recommended":1}"""),
+            ["document"] = document.DeepClone(),
         };
         var change = JsonNode.Parse("""{"changes":[{"op":"replace","path":"/agency/vatRate","value":0.2},{"op":"add","path":"/costs/-","value":{"name":"x","kind":"ai","amount":1}},{"op":"remove","path":"/costs/0"}]}""")!.AsObject();
         var clientBody = JsonNode.Parse("""{"name":"F","country":"DE","language":"de","timeZone":"Europe/Berlin","currency":"EUR","inputTaxDeductible":true,"industry":"I","internalNotes":"N"}""")!.AsObject();

@@ -96,8 +96,16 @@ internal sealed class Desk : IAsyncDisposable
         {
             db.Add(new Agency
             {
-                Id = other.TenantId, Name = "Andere", LegalName = "Andere GmbH", Address = "Ort", ContactName = "N", ContactFunction = "F", ContactEmail = "n@example.org",
-                BrandColour = "#000000", TimeZone = "Europe/Berlin", ProposalValidityDays = 30,
+                Id = other.TenantId,
+                Name = "Andere",
+                LegalName = "Andere GmbH",
+                Address = "Ort",
+                ContactName = "N",
+                ContactFunction = "F",
+                ContactEmail = "n@example.org",
+                BrandColour = "#000000",
+                TimeZone = "Europe/Berlin",
+                ProposalValidityDays = 30,
             });
             db.Add(new User { Id = other.UserId, TenantId = other.TenantId, Name = "N", Role = UserRole.Administrator });
             return await db.SaveChangesAsync(TestContext.Current.CancellationToken);

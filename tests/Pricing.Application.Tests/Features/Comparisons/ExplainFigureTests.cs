@@ -79,8 +79,17 @@ public sealed class ExplainFigureTests
         var price = (await desk.Send(new Application.Features.PriceBook.ListPrices("flux.2-pro", null, null, null, null))).Items[0];
         await desk.Send(new Application.Features.PriceBook.RevisePrice
         {
-            Id = price.Id, Code = price.Code, Vendor = price.Vendor, Model = price.Model, Modality = price.Modality, Unit = price.Unit, Price = price.Price + 0.01m, Currency = price.Currency,
-            ValidFrom = price.ValidFrom, Source = price.Source, RetrievedOn = price.RetrievedOn,
+            Id = price.Id,
+            Code = price.Code,
+            Vendor = price.Vendor,
+            Model = price.Model,
+            Modality = price.Modality,
+            Unit = price.Unit,
+            Price = price.Price + 0.01m,
+            Currency = price.Currency,
+            ValidFrom = price.ValidFrom,
+            Source = price.Source,
+            RetrievedOn = price.RetrievedOn,
         });
 
         var old = (await desk.Send(new ExplainFigure(id, "/cost/ai"))).Figure;

@@ -61,8 +61,16 @@ public sealed class EngagementTests
         var price = (await desk.Send(new ListPrices("flux.2-pro", null, null, null, null))).Items[0];
         await desk.Send(new AddPrice
         {
-            Code = price.Code, Vendor = price.Vendor, Model = price.Model, Modality = price.Modality, Unit = price.Unit, Price = 1_000, Currency = price.Currency,
-            ValidFrom = new(2027, 1, 1), Source = price.Source, RetrievedOn = price.RetrievedOn,
+            Code = price.Code,
+            Vendor = price.Vendor,
+            Model = price.Model,
+            Modality = price.Modality,
+            Unit = price.Unit,
+            Price = 1_000,
+            Currency = price.Currency,
+            ValidFrom = new(2027, 1, 1),
+            Source = price.Source,
+            RetrievedOn = price.RetrievedOn,
         });
 
         var copy = await desk.Send(new CopyEngagement { Id = Desk.Seeded("user-generated-content"), PricingDate = new(2027, 1, 1) });
@@ -165,7 +173,8 @@ public sealed class EngagementTests
 
         var faults = await desk.Refused(new ChangeDocument
         {
-            Id = Automotive, Changes = [Change(ChangeKind.Replace, "/name", "\"Anders\""), Change(ChangeKind.Replace, path, value)],
+            Id = Automotive,
+            Changes = [Change(ChangeKind.Replace, "/name", "\"Anders\""), Change(ChangeKind.Replace, path, value)],
         });
 
         var after = await desk.Send(new GetEngagement(Automotive));

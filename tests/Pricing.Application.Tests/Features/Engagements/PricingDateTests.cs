@@ -32,8 +32,15 @@ public sealed class PricingDateTests
 
         await desk.Send(new ReviseRateCard
         {
-            Id = card.Id, Code = card.Code, Name = card.Name, Currency = card.Currency, ValidFrom = card.ValidFrom, Discount = card.Discount,
-            Realisation = card.Realisation, Source = card.Source, Roles = [.. card.Roles.Select(role => role with { HourlyRate = role.HourlyRate * 2 })],
+            Id = card.Id,
+            Code = card.Code,
+            Name = card.Name,
+            Currency = card.Currency,
+            ValidFrom = card.ValidFrom,
+            Discount = card.Discount,
+            Realisation = card.Realisation,
+            Source = card.Source,
+            Roles = [.. card.Roles.Select(role => role with { HourlyRate = role.HourlyRate * 2 })],
         });
 
         Assert.Equal(before.ToArray(), (await desk.Send(new CompareEngagement(Desk.Seeded("service-assistant")))).ToArray());
@@ -76,7 +83,8 @@ public sealed class PricingDateTests
 
         var changed = await desk.Send(new ChangeDocument
         {
-            Id = Desk.Seeded("user-generated-content"), Changes = [new() { Path = "/name", Value = new("\"Anders\""u8.ToArray()) }],
+            Id = Desk.Seeded("user-generated-content"),
+            Changes = [new() { Path = "/name", Value = new("\"Anders\""u8.ToArray()) }],
         });
 
         Assert.Equal(new DateOnly(2026, 11, 25), changed.PricingDate);
@@ -123,7 +131,8 @@ public sealed class PricingDateTests
 
         var faults = await desk.Refused(new ChangeDocument
         {
-            Id = Desk.Seeded("user-generated-content"), Changes = [new() { Path = path, Value = Desk.Raw(JsonValue.Create(value)) }],
+            Id = Desk.Seeded("user-generated-content"),
+            Changes = [new() { Path = path, Value = Desk.Raw(JsonValue.Create(value)) }],
         });
 
         Assert.Contains(pointer, faults.Select(fault => fault.Pointer));
@@ -136,13 +145,30 @@ public sealed class PricingDateTests
 
     private static RevisePrice Revision(PriceView old, decimal price) => new()
     {
-        Id = old.Id, Code = old.Code, Vendor = old.Vendor, Model = old.Model, Modality = old.Modality, Unit = old.Unit, Price = price, Currency = old.Currency,
-        ValidFrom = old.ValidFrom, Source = old.Source, RetrievedOn = old.RetrievedOn,
+        Id = old.Id,
+        Code = old.Code,
+        Vendor = old.Vendor,
+        Model = old.Model,
+        Modality = old.Modality,
+        Unit = old.Unit,
+        Price = price,
+        Currency = old.Currency,
+        ValidFrom = old.ValidFrom,
+        Source = old.Source,
+        RetrievedOn = old.RetrievedOn,
     };
 
     private static AddPrice Next(PriceView old, DateOnly from, decimal price) => new()
     {
-        Code = old.Code, Vendor = old.Vendor, Model = old.Model, Modality = old.Modality, Unit = old.Unit, Price = price, Currency = old.Currency,
-        ValidFrom = from, Source = old.Source, RetrievedOn = old.RetrievedOn,
+        Code = old.Code,
+        Vendor = old.Vendor,
+        Model = old.Model,
+        Modality = old.Modality,
+        Unit = old.Unit,
+        Price = price,
+        Currency = old.Currency,
+        ValidFrom = from,
+        Source = old.Source,
+        RetrievedOn = old.RetrievedOn,
     };
 }

@@ -40,8 +40,18 @@ public sealed class PriceTests
         var added = await desk.Send(Price(1, new(2026, 1, 1), null));
         RevisePrice correction = new()
         {
-            Id = added.Id, ReadVersion = 1, Code = "probe", Vendor = "V", Model = "M", Modality = "video", Unit = "second", Price = 3, Currency = "USD",
-            ValidFrom = new(2026, 1, 1), Source = "S", RetrievedOn = new(2026, 1, 1),
+            Id = added.Id,
+            ReadVersion = 1,
+            Code = "probe",
+            Vendor = "V",
+            Model = "M",
+            Modality = "video",
+            Unit = "second",
+            Price = 3,
+            Currency = "USD",
+            ValidFrom = new(2026, 1, 1),
+            Source = "S",
+            RetrievedOn = new(2026, 1, 1),
         };
 
         var corrected = await desk.Send(correction);
@@ -63,7 +73,16 @@ public sealed class PriceTests
 
     private static AddPrice Price(decimal price, DateOnly from, DateOnly? to) => new()
     {
-        Code = "probe", Vendor = "V", Model = "M", Modality = "video", Unit = "second", Price = price, Currency = "USD", ValidFrom = from, ValidTo = to,
-        Source = "S", RetrievedOn = new(2026, 1, 1),
+        Code = "probe",
+        Vendor = "V",
+        Model = "M",
+        Modality = "video",
+        Unit = "second",
+        Price = price,
+        Currency = "USD",
+        ValidFrom = from,
+        ValidTo = to,
+        Source = "S",
+        RetrievedOn = new(2026, 1, 1),
     };
 }

@@ -54,7 +54,14 @@ public sealed class RateCardTests
 
     private static CreateRateCard Card(string code, string name, DateOnly from, DateOnly? to) => new()
     {
-        Code = code, Name = name, Currency = "EUR", ValidFrom = from, ValidTo = to, Discount = 0, Realisation = 1, Source = "S",
+        Code = code,
+        Name = name,
+        Currency = "EUR",
+        ValidFrom = from,
+        ValidTo = to,
+        Discount = 0,
+        Realisation = 1,
+        Source = "S",
         Roles = [new() { Code = "A", Title = "A", HourlyRate = 100, CostPerHour = 50 }],
     };
 }

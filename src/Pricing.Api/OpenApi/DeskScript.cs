@@ -43,6 +43,13 @@ internal static class DeskScript
             history.replaceState(null, '', hash);
             open(nameOf(hash), nameOf(hash) === 'CreateEngagement' ? null : execute);
           });
+          const up = document.createElement('button');
+          up.className = 'desk-up';
+          up.textContent = 'Steps';
+          up.title = 'Back to the numbered steps';
+          up.addEventListener('click', () => window.scrollTo(0, 0));
+          document.body.append(up);
+          window.addEventListener('scroll', () => up.classList.toggle('is-shown', window.scrollY > 400), { passive: true });
           window.addEventListener('hashchange', () => { if (/^#\/[^/]+\/[^/]+$/.test(location.hash)) open(nameOf(location.hash)); });
         })();
         """;

@@ -91,6 +91,9 @@ internal static class DeskStyle
         .swagger-ui .opblock-body .tab li { font-size: 13px; }
         .swagger-ui .response-control-media-type--accept-controller select { border-color: var(--quiet); }
         .swagger-ui .response-control-media-type__accept-message { color: var(--quiet); }
+        .desk-up { display: none; position: fixed; right: 0; bottom: 40px; padding: 10px 14px; border: 0; background: var(--ink); color: #fff; font: 600 14px system-ui, sans-serif; cursor: pointer; }
+        .desk-up.is-shown { display: block; }
+        .desk-up:focus-visible { outline: 3px solid var(--accent); }
         @media (max-width: 760px) { .swagger-ui .opblock .opblock-summary-path { display: none; } .swagger-ui .wrapper { padding: 0 16px; } .swagger-ui .information-container .info { padding: 0 16px; } }
         """;
 }

@@ -167,7 +167,8 @@ public sealed class StrictJsonTests(Service service) : IClassFixture<Service>
     {
         var body = Encoding.UTF8.GetBytes($$"""{"name":"{{new string('x', 1_200_000)}}"}""");
 
-        var response = await service.Send(HttpMethod.Post, Clients, Service.Json(body));
+        // The server answers and closes without reading on; a client that asks first is not cut off while it sends.
+        var response = await service.Send(HttpMethod.Post, Clients, Service.Json(body), ("Expect", "100-continue"));
 
         await Service.Problem(response, 413, "too-large");
     }

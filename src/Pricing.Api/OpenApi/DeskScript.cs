@@ -48,7 +48,7 @@ internal static class DeskScript
           up.textContent = 'Steps';
           up.title = 'Back to the numbered steps';
           up.addEventListener('click', () => window.scrollTo(0, 0));
-          document.body.append(up);
+          later(() => document.body, body => body.append(up));   // the script stands in the head
           window.addEventListener('scroll', () => up.classList.toggle('is-shown', window.scrollY > 400), { passive: true });
           window.addEventListener('hashchange', () => { if (/^#\/[^/]+\/[^/]+$/.test(location.hash)) open(nameOf(location.hash)); });
         })();

@@ -15,7 +15,11 @@ public class DocumentBenchmarks
 {
     private static readonly ProposalIdentity Identity = new()
     {
-        Agency = "Agency", Number = "2026-1", Version = 1, Date = new(2026, 11, 25), ValidUntil = new(2026, 12, 23),
+        Agency = "Agency",
+        Number = "2026-1",
+        Version = 1,
+        Date = new(2026, 11, 25),
+        ValidUntil = new(2026, 12, 23),
     };
 
     private static readonly WorkbookIdentity Workbook = new() { Title = "Case a", Agency = "Agency", CreatedAt = new(2026, 11, 25, 0, 0, 0, TimeSpan.Zero) };

@@ -41,7 +41,8 @@ public sealed class FeeWordsTests
         [
             new([Phase.Strategy, Phase.Ideation], new ValueBased(0.16m, 0.17m) { Name = "Denken" }),
             new([Phase.Production], new PerUnit([new("Video", 96, 590)], 0.17m)),
-        ]) { Discount = 0.04m, DiscountReason = "17 Aufträge" };
+        ])
+        { Discount = 0.04m, DiscountReason = "17 Aufträge" };
 
         var spoken = FeeWords.Of(Option(combined), Content).Replace('\u00A0', ' ');
 

@@ -253,7 +253,12 @@ public sealed class ProposalPdfTests
     {
         var bare = SampleProposal.German with
         {
-            Client = null, Deliverables = [], AiUses = [], IncludedRounds = null, ExchangeRates = [], ArtistSocialLevyRate = 0,
+            Client = null,
+            Deliverables = [],
+            AiUses = [],
+            IncludedRounds = null,
+            ExchangeRates = [],
+            ArtistSocialLevyRate = 0,
             Value = SampleProposal.German.Value with { Drivers = [], Outcomes = [], CumulatedBenefit = [], Kpis = [] },
         };
         var identity = new ProposalIdentity { Agency = "A", Number = "1", Version = 1, Date = new(2026, 1, 2), ValidUntil = new(2026, 1, 3) };

@@ -132,9 +132,17 @@ internal static class SampleProposal
         var vat = Tax.ToMinorUnit(0.19m, net, currency);
         var option = German.Options[2] with
         {
-            Letter = "A", IsRecommended = true, ExpectedFee = fee, Net = net, Vat = vat, Gross = net + vat, LowestFee = fee, HighestFee = fee,
+            Letter = "A",
+            IsRecommended = true,
+            ExpectedFee = fee,
+            Net = net,
+            Vat = vat,
+            Gross = net + vat,
+            LowestFee = fee,
+            HighestFee = fee,
             Outcomes = [.. Outcomes.Select(outcome => new OutcomeFee(outcome.Name, outcome.Probability, Value * outcome.ValueMultiplier, fee))],
-            ClientSurplus = Value - fee, PassThrough = Money.Zero,
+            ClientSurplus = Value - fee,
+            PassThrough = Money.Zero,
         };
         return German with { Currency = currency, Options = [option], Alternatives = [], PriceLines = lines, ExchangeRates = [] };
     }

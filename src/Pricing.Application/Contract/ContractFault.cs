@@ -15,7 +15,7 @@ internal sealed class Faults
 
     public bool Any => faults.Count > 0;
 
-    public bool IsFull => faults.Count >= Most;
+    public bool IsFull => faults.Count > Most;
 
     /// <summary>A fault of the document as a whole.</summary>
     public void AddToRoot(string detail) => faults.Add((0, new("", detail)));
@@ -38,7 +38,7 @@ internal sealed class Faults
     public IReadOnlyList<ContractFault> InOrder()
     {
         if (IsFull)
-            faults.Add((int.MaxValue, new("", $"There are more faults; the first {Most} are listed.")));
+            faults[^1] = (int.MaxValue, new("", $"There are more faults; the first {Most} are listed."));
         return [.. faults.OrderBy(fault => fault.Position).Select(fault => fault.Fault)];
     }
 }

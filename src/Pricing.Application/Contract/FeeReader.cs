@@ -143,6 +143,8 @@ internal sealed class FeeReader(DocumentContext context)
     private FeeStructure ReadPartStructure(ObjectReader structure, PartScope scope)
     {
         var read = ReadTyped(structure, FeeTypes.OfParts) with { Name = structure.OptionalText("name") };
+        foreach (var member in (ReadOnlySpan<string>)["id", "description", "discount", "discountReason"])
+            structure.Refuse(member, $"{member} belongs to the combined structure, not to its parts.");
         if (read is ValueBased)
         {
             if (scope.HasValueBased)
@@ -158,7 +160,7 @@ internal sealed class FeeReader(DocumentContext context)
         var type = structure.Code("type", types);
         if (type.IsRead)
             return type.Value.Read(this, structure);
-        structure.Abandon();
+        structure.LeaveOtherMembers();
         return Unread;
     }
 

@@ -12,7 +12,8 @@ internal sealed class ObjectReader
     private readonly ValueReader values;
     private readonly TreeNode node;
     private readonly HashSet<(string Member, string Text)>? siblings;
-    private bool isReadable;
+    private readonly bool isReadable;
+    private bool leavesOthers;
     private TreeNode expected;   // documents mostly keep the contract's order
 
     private ObjectReader(ValueReader values, TreeNode node, bool isReadable, HashSet<(string Member, string Text)>? siblings = null)
@@ -50,8 +51,8 @@ internal sealed class ObjectReader
             values.Faults.Add(member, detail);
     }
 
-    /// <summary>Stops reading: it could not be found out what the object is, so nothing can be said of its members.</summary>
-    public void Abandon() => isReadable = false;
+    /// <summary>It could not be found out what the object is, so nothing can be said of the members that nobody asks for.</summary>
+    public void LeaveOtherMembers() => leavesOthers = true;
 
     /// <summary>Whether the member is there, readable or not.</summary>
     public bool Has(string name) => isReadable && TryFind(name, out _);
@@ -202,6 +203,8 @@ internal sealed class ObjectReader
             var isRepeated = false;
             foreach (var name in known)
                 isRepeated |= member.IsNamed(name);
+            if (leavesOthers && !isRepeated)
+                continue;
             var quoted = JsonText.Quote(member.Name);
             values.Faults.Add(member, isRepeated
                 ? $"{quoted} stands twice in the same object."

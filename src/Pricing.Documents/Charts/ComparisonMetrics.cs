@@ -5,16 +5,48 @@ internal sealed record ComparisonMetrics
 {
     private static readonly ComparisonMetrics Wide = new()
     {
-        Margin = 40, Title = new(22, 28, Weight.SemiBold), Text = 14, Label = 12.5, Swatch = new(16, 12),
-        TitleBaseline = 50, DefinitionBaseline = 76, KeyBaseline = 108, HeadBaseline = 154, Top = 166, Foot = 84, FootnoteBaseline = 26,
-        BarStart = 302, FeeGap = 18, LossWidth = 114, LossGap = 84, LeastPitch = 30, MostPitch = 84, HasAmountInTitle = true,
+        Margin = 40,
+        Title = new(22, 28, Weight.SemiBold),
+        Text = 14,
+        Label = 12.5,
+        Swatch = new(16, 12),
+        TitleBaseline = 50,
+        DefinitionBaseline = 76,
+        KeyBaseline = 108,
+        HeadBaseline = 154,
+        Top = 166,
+        Foot = 84,
+        FootnoteBaseline = 26,
+        BarStart = 302,
+        FeeGap = 18,
+        LossWidth = 114,
+        LossGap = 84,
+        LeastPitch = 30,
+        MostPitch = 84,
+        HasAmountInTitle = true,
     };
 
     private static readonly ComparisonMetrics Narrow = new()
     {
-        Margin = 24, Title = new(16, 21, Weight.SemiBold), Text = 11.5, Label = 10.5, Swatch = new(12, 9),
-        TitleBaseline = 34, DefinitionBaseline = 53, KeyBaseline = 76, HeadBaseline = 107, Top = 114, Foot = 52, FootnoteBaseline = 15,
-        BarStart = 212, FeeGap = 10, LossWidth = 66, LossGap = 56, LeastPitch = 22, MostPitch = 56, HasAmountInTitle = false,
+        Margin = 24,
+        Title = new(16, 21, Weight.SemiBold),
+        Text = 11.5,
+        Label = 10.5,
+        Swatch = new(12, 9),
+        TitleBaseline = 34,
+        DefinitionBaseline = 53,
+        KeyBaseline = 76,
+        HeadBaseline = 107,
+        Top = 114,
+        Foot = 52,
+        FootnoteBaseline = 15,
+        BarStart = 212,
+        FeeGap = 10,
+        LossWidth = 66,
+        LossGap = 56,
+        LeastPitch = 22,
+        MostPitch = 56,
+        HasAmountInTitle = false,
     };
 
     public required double Margin { get; init; }

@@ -116,7 +116,13 @@ internal sealed class FeeRows
                 var part = combined.Parts[p];
                 yield return new()
                 {
-                    Index = i, Part = p, Structure = part.Structure, Name = PartName(book, name, part.Structure, p), Terms = inputs.Terms.Of(i, p), Phases = part.Phases, Position = position++,
+                    Index = i,
+                    Part = p,
+                    Structure = part.Structure,
+                    Name = PartName(book, name, part.Structure, p),
+                    Terms = inputs.Terms.Of(i, p),
+                    Phases = part.Phases,
+                    Position = position++,
                 };
             }
         }

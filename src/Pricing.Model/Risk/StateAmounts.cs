@@ -36,13 +36,14 @@ public sealed class StateAmounts
 
     /// <summary>Sum, state by state.</summary>
     public static StateAmounts operator +(StateAmounts left, StateAmounts right) =>
-        new(left.Constant + right.Constant, Pairwise(left.byCost, right.byCost), Pairwise(left.byOutcome, right.byOutcome));
+        new(left.Constant + right.Constant, Sum(left.byCost, right.byCost), Sum(left.byOutcome, right.byOutcome));
 
     /// <summary>Difference, state by state.</summary>
-    public static StateAmounts operator -(StateAmounts left, StateAmounts right) => left + right * -1;
+    public static StateAmounts operator -(StateAmounts left, StateAmounts right) =>
+        new(left.Constant - right.Constant, Difference(left.byCost, right.byCost), Difference(left.byOutcome, right.byOutcome));
 
     /// <summary>A multiple, state by state.</summary>
-    public static StateAmounts operator *(StateAmounts amounts, Figure factor) => new(
+    public static StateAmounts operator *(StateAmounts amounts, Figure factor) => factor is { Value: 1, Origin: null } ? amounts : new(
         amounts.Constant * factor,
         amounts.byCost is { } costs ? Each(costs, amount => amount * factor) : null,
         amounts.byOutcome is { } outcomes ? Each(outcomes, amount => amount * factor) : null);
@@ -149,7 +150,7 @@ public sealed class StateAmounts
         return otherMass.Value == 1 ? sum : sum * otherMass;
     }
 
-    private static Money[]? Pairwise(Money[]? left, Money[]? right)
+    private static Money[]? Sum(Money[]? left, Money[]? right)
     {
         if (left is null || right is null)
             return left ?? right;
@@ -157,6 +158,16 @@ public sealed class StateAmounts
         for (var i = 0; i < sums.Length; i++)
             sums[i] = left[i] + right[i];
         return sums;
+    }
+
+    private static Money[]? Difference(Money[]? left, Money[]? right)
+    {
+        if (right is null)
+            return left;
+        var differences = new Money[right.Length];
+        for (var i = 0; i < differences.Length; i++)
+            differences[i] = (left is null ? Money.Zero : left[i]) - right[i];
+        return differences;
     }
 
     // First and second moment about the mean of one list, and its mass.

@@ -80,6 +80,7 @@ public sealed class RefusalTests
         { "an unknown kind", "/costs/0/kind = \"thirdParty\"", "/costs/0/kind" },
         { "an unknown direction", "/scorecard/kpis/0/direction = \"sideways\"", "/scorecard/kpis/0/direction" },
         { "an unknown type says nothing of its parameters", "/feeStructures/0/type = \"tariff\"", "/feeStructures/0/type" },
+        { "an unknown type keeps no fault of the members that every type has", "/feeStructures/0 = {\"type\":\"tariff\",\"discount\":1,\"name\":\"\",\"zone\":3}", "/feeStructures/0/type /feeStructures/0/name /feeStructures/0/discount" },
         { "a combined part", "/feeStructures/10/parts/1/structure/type = \"combined\"", "/feeStructures/10/parts/1/structure/type" },
         { "an unknown KPI", "/scenarios/outcome/1/kpiAchievement/Sales = 1", "/scenarios/outcome/1/kpiAchievement/Sales" },
         { "a KPI left out", "remove /scenarios/outcome/1/kpiAchievement/Awareness", "/scenarios/outcome/1/kpiAchievement/Awareness" },

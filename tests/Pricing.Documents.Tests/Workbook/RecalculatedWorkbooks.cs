@@ -13,8 +13,18 @@ public sealed class RecalculatedWorkbooks : IAsyncLifetime
     /// <summary>Inputs that are changed in one more workbook before it is calculated.</summary>
     internal static readonly Dictionary<string, decimal> Changes = new()
     {
-        ["In_VatRate"] = 0.2m, ["In_OverheadRate"] = 0.62m, ["In_AvailableHours"] = 1650, ["In_OnCostRate"] = 0.235m, ["In_RateCardDiscount"] = 0.11m, ["In_Realisation"] = 0.9m,
-        ["In_DiscountRate"] = 0, ["In_ReferencePrice"] = 380000, ["In_TailProbability"] = 0.33m, ["In_RiskTolerance"] = 250000, ["In_ArtistSocialLevyRate"] = 0.06m, ["In_InputTaxDeductible"] = 0,
+        ["In_VatRate"] = 0.2m,
+        ["In_OverheadRate"] = 0.62m,
+        ["In_AvailableHours"] = 1650,
+        ["In_OnCostRate"] = 0.235m,
+        ["In_RateCardDiscount"] = 0.11m,
+        ["In_Realisation"] = 0.9m,
+        ["In_DiscountRate"] = 0,
+        ["In_ReferencePrice"] = 380000,
+        ["In_TailProbability"] = 0.33m,
+        ["In_RiskTolerance"] = 250000,
+        ["In_ArtistSocialLevyRate"] = 0.06m,
+        ["In_InputTaxDeductible"] = 0,
     };
 
     private readonly string folder = Directory.CreateTempSubdirectory("pricing-workbook-").FullName;

@@ -45,7 +45,8 @@ internal static class PricesSection
             new(texts["outcomes.probability"], Grid.Left + 122, 73, IsRight: true),
             new(texts["outcomes.value"], x - 2 * (width + 10.5), width, IsRight: true),
             new(texts[hasPassThrough ? "outcomes.fee" : "outcomes.noFee"], x - width - 10.5, width, IsRight: true),
-            new(texts[hasPassThrough ? "outcomes.feeWithPassThrough" : "outcomes.fullFee"], x, width, IsRight: true)]) { IsClosed = false };
+            new(texts[hasPassThrough ? "outcomes.feeWithPassThrough" : "outcomes.fullFee"], x, width, IsRight: true)])
+        { IsClosed = false };
         for (var i = 0; i < rows.Count; i++)
         {
             var (name, probability, value, fee, total) = rows[i];

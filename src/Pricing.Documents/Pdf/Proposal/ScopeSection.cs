@@ -33,8 +33,8 @@ internal static class ScopeSection
         var hasForms = proposal.Deliverables.Any(deliverable => deliverable.Description is not null);
         Column[] columns = hasForms
             ? [
-                new(texts["scope.phase"], Grid.Left, Grid.MarginWidth), new(texts["scope.result"], Grid.Main, 131),
-                new(texts["scope.quantity"], 313, 34, IsRight: true), new(texts["scope.method"], 354.5, 46), new(texts["scope.form"], 408, Grid.Right - 408)]
+                new(texts["scope.phase"], Grid.Left, Grid.MarginWidth), new(texts["scope.result"], Grid.Main, 116),
+                new(texts["scope.quantity"], 299, 48, IsRight: true), new(texts["scope.method"], 354.5, 46), new(texts["scope.form"], 408, Grid.Right - 408)]
             : [
                 new(texts["scope.phase"], Grid.Left, Grid.MarginWidth), new(texts["scope.result"], Grid.Main, 222),
                 new(texts["scope.quantity"], 412, 42, IsRight: true), new(texts["scope.method"], 464.5, Grid.Right - 464.5)];

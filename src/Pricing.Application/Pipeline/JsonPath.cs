@@ -1,4 +1,5 @@
 using System.Text;
+using Pricing.Application.Contract;
 
 namespace Pricing.Application.Pipeline;
 
@@ -51,5 +52,5 @@ public static class JsonPath
         token.Replace("\\'", "'", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
 
     private static void Append(StringBuilder pointer, string token) =>
-        pointer.Append('/').Append(token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+        pointer.Append('/').Append(JsonPointer.Escape(token));
 }

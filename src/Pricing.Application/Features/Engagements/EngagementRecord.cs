@@ -92,20 +92,13 @@ public sealed class EngagementRecord : Record
 
     internal void State(EngagementTerms terms, PricedDocument priced, string? clientName)
     {
-        StateDesk(terms, priced.Comparison, clientName);
+        Keep(terms);
         Price(priced, clientName);
     }
 
     internal void StateDesk(DeskTerms terms, Comparison comparison, string? clientName)
     {
-        ClientId = terms.ClientId;
-        Stage = terms.Stage;
-        WinProbability = terms.WinProbability;
-        ExpectedDecision = terms.ExpectedDecision;
-        LossReason = terms.LossReason;
-        InternalNotes = terms.InternalNotes;
-        IsTemplate = terms.IsTemplate;
-        Offer = terms.Offer is null ? null : JsonSerializer.Serialize(terms.Offer, JsonSerializerOptions.Web);
+        Keep(terms);
         ShowInLists(comparison, clientName);
     }
 
@@ -125,6 +118,18 @@ public sealed class EngagementRecord : Record
     internal void Archive() => IsArchived = true;
 
     internal void TakeOutOfArchive() => IsArchived = false;
+
+    private void Keep(DeskTerms terms)
+    {
+        ClientId = terms.ClientId;
+        Stage = terms.Stage;
+        WinProbability = terms.WinProbability;
+        ExpectedDecision = terms.ExpectedDecision;
+        LossReason = terms.LossReason;
+        InternalNotes = terms.InternalNotes;
+        IsTemplate = terms.IsTemplate;
+        Offer = terms.Offer is null ? null : JsonSerializer.Serialize(terms.Offer, JsonSerializerOptions.Web);
+    }
 
     private void ShowInLists(Comparison comparison, string? clientName)
     {

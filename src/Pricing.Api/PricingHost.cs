@@ -35,6 +35,7 @@ public static class PricingHost
         app.MapDeliverables();
         app.MapEngagements();
         app.MapComparisons();
+        app.MapAnalyses();
         app.MapProposals();
         return app;
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Pricing.Api.OpenApi.Analyses;
 using Pricing.Application.Contract;
 using Pricing.Application.Seeding;
 using Pricing.Model.Engagements;
@@ -32,6 +33,17 @@ internal sealed class Examples
         "deliverables" => Text(SeedIds.Of("deliverable", "kick-off-workshop")),
         _ => Text(SeedIds.Demo),
     });
+
+    /// <summary>Named examples of a request for an analysis; the posted engagement stands in one of them, as it is long.</summary>
+    public IReadOnlyDictionary<string, JsonNode> ForAnalysis(AnalysisOperation analysis, bool isPosted) => analysis.Examples.Take(isPosted ? 1 : int.MaxValue).ToDictionary(
+        example => example.Title,
+        example =>
+        {
+            var parameters = JsonNode.Parse(example.Parameters);
+            return (JsonNode)(isPosted
+                ? new JsonObject { ["engagement"] = socialVideos["document"]!.DeepClone(), ["parameters"] = parameters }
+                : new JsonObject { ["parameters"] = parameters });
+        });
 
     /// <summary>Named examples of a request body; none where the schema's own example does.</summary>
     public IReadOnlyDictionary<string, JsonNode> ForRequest(string operationId) => operationId switch

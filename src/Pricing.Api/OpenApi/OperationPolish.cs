@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
+using Pricing.Api.OpenApi.Analyses;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Pricing.Api.OpenApi;
@@ -18,7 +19,7 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
         if (metadata.OfType<IfMatchRequired>().Any())
             AddIfMatch(operation);
         if (operation.RequestBody is OpenApiRequestBody body)
-            Describe(body, operation);
+            Describe(body, operation, metadata.OfType<AnalysisOperation>().SingleOrDefault());
         var id = operation.OperationId ?? "";
         foreach (var (status, response) in operation.Responses ?? [])
         {
@@ -57,10 +58,12 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
         });
     }
 
-    private void Describe(OpenApiRequestBody body, OpenApiOperation operation)
+    private void Describe(OpenApiRequestBody body, OpenApiOperation operation, AnalysisOperation? analysis)
     {
         body.Description ??= operation.OperationId == "CompareDocument" ? "The engagement, spelled out." : null;
-        var named = examples.ForRequest(operation.OperationId ?? "");
+        var named = analysis is null
+            ? examples.ForRequest(operation.OperationId ?? "")
+            : examples.ForAnalysis(analysis, isPosted: operation.OperationId!.EndsWith("OfDocument", StringComparison.Ordinal));
         foreach (var type in body.Content?.Values.Where(_ => named.Count > 0) ?? [])
         {
             type.Examples = named.ToDictionary(

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MediatR;
 using Microsoft.OpenApi;
+using Pricing.Api.OpenApi.Analyses;
 using Pricing.Api.OpenApi.Contract;
 using Pricing.Application.Contract;
 using Pricing.Application.Features.Engagements;
@@ -72,7 +73,8 @@ internal sealed class SchemaPolish : ISchemaFilter
 
     private static void Complete(OpenApiSchema own, SchemaFilterContext context)
     {
-        var isContract = context.Type.Namespace == typeof(BoundsAttribute).Namespace || context.Type.IsAssignableTo(typeof(EngagementMembers));
+        var isContract = context.Type.Namespace is { } space && (space == typeof(BoundsAttribute).Namespace || space == typeof(AnalysisOperations).Namespace)
+            || context.Type.IsAssignableTo(typeof(EngagementMembers));
         var isRequest = context.Type.IsAssignableTo(typeof(IBaseRequest)) || PartsOfRequests.Contains(context.Type);
         var isResult = !isRequest && (!isContract || context.Type.Name.EndsWith("Result", StringComparison.Ordinal));
         own.Description = XmlText.Of(context.Type) ?? own.Description;

@@ -8,6 +8,8 @@ internal static class Tags
     public const string Catalogue = "Rate cards and AI price book";
     public const string Engagements = "Engagements";
     public const string Compare = "Compare";
+    public const string Analyses = "Analyses";
+    public const string DocumentAnalyses = "Analyses of posted engagements";
     public const string Documents = "Proposal documents";
 
     public static readonly (string Name, string Description)[] InOrder =
@@ -17,6 +19,8 @@ internal static class Tags
         (Catalogue, "What people and models cost, with dates and sources; effort profiles and the library of deliverables."),
         (Engagements, "Briefs: what is done, what it takes, what it is worth and how it may be charged."),
         (Compare, "Every fee structure over the same scenarios, from both sides of the table."),
+        (Analyses, "The questions behind the price of a stored engagement: simulation, what AI changes, incentives and negotiation."),
+        (DocumentAnalyses, "The same questions about an engagement that comes with the request."),
         (Documents, "What goes to the client, and what finance checks."),
     ];
 }

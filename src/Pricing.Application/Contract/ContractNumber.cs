@@ -25,19 +25,20 @@ internal static class ContractNumber
         if (!decimal.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
             return IsZero(literal) ? Magnitude.Sound : Magnitude.TooLarge;
 
-        switch (Math.Abs(value))
-        {
-            case 0:
-                value = 0;   // no negative zero
-                return IsZero(literal) ? Magnitude.Sound : Magnitude.TooSmall;
-            case < Allowed.Tiny:
-                return Magnitude.TooSmall;
-            case > Allowed.Huge:
-                return Magnitude.TooLarge;
-            default:
-                return Magnitude.Sound;
-        }
+        if (value != 0)
+            return MagnitudeOf(value);
+        value = 0;   // no negative zero
+        return IsZero(literal) ? Magnitude.Sound : Magnitude.TooSmall;
     }
+
+    /// <summary>Where a number that a decimal holds lies.</summary>
+    public static Magnitude MagnitudeOf(decimal value) => Math.Abs(value) switch
+    {
+        0 => Magnitude.Sound,
+        < Allowed.Tiny => Magnitude.TooSmall,
+        > Allowed.Huge => Magnitude.TooLarge,
+        _ => Magnitude.Sound,
+    };
 
     private static bool IsZero(ReadOnlySpan<byte> literal)
     {

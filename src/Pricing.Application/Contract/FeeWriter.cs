@@ -50,7 +50,7 @@ internal static class FeeWriter
             entry.WriteNumber("quantity", unit.Quantity);
             entry.WriteNumber("unitPrice", unit.UnitPrice);
         });
-        writer.UnlessZero("thirdPartyMarkup", list.ThirdPartyMarkup);
+        writer.WriteNumber("thirdPartyMarkup", list.ThirdPartyMarkup);
     }
 
     public static void Write(Utf8JsonWriter writer, CostPlus costPlus)
@@ -123,7 +123,7 @@ internal static class FeeWriter
 
     private static void WriteMarkups(Utf8JsonWriter writer, decimal ai, decimal thirdParty)
     {
-        writer.UnlessZero("aiMarkup", ai);
-        writer.UnlessZero("thirdPartyMarkup", thirdParty);
+        writer.WriteNumber("aiMarkup", ai);
+        writer.WriteNumber("thirdPartyMarkup", thirdParty);
     }
 }

@@ -28,6 +28,7 @@ internal sealed class JsonTree : IDisposable
 
     private readonly ReadOnlyMemory<byte> document;
     private Node[] nodes;
+    private readonly IReadOnlyDictionary<int, decimal>? moved;
     private int count;
 
     private JsonTree(ReadOnlyMemory<byte> document)
@@ -35,6 +36,9 @@ internal sealed class JsonTree : IDisposable
         this.document = document;
         nodes = ArrayPool<Node>.Shared.Rent(document.Length / 16 + 8);
     }
+
+    private JsonTree(JsonTree original, IReadOnlyDictionary<int, decimal> moved) =>
+        (document, nodes, this.moved) = (original.document, original.nodes, moved);
 
     public TreeNode Root => new(this, 0);
 
@@ -70,6 +74,9 @@ internal sealed class JsonTree : IDisposable
         return null;
     }
 
+    /// <summary>The same document with some numbers replaced, by position. It lives as long as the original and is not disposed of.</summary>
+    public JsonTree With(IReadOnlyDictionary<int, decimal> numbers) => new(this, numbers);
+
     public void Dispose()
     {
         ArrayPool<Node>.Shared.Return(nodes);
@@ -77,6 +84,11 @@ internal sealed class JsonTree : IDisposable
     }
 
     internal ref Node this[int id] => ref nodes[id];
+
+    /// <summary>The number at a position, as replaced or as written.</summary>
+    internal Magnitude Number(int id, out decimal value) => moved is not null && moved.TryGetValue(id, out value)
+        ? ContractNumber.MagnitudeOf(value)
+        : ContractNumber.Read(Token(nodes[id]), out value);
 
     internal ReadOnlySpan<byte> Token(in Node node) => document.Span.Slice(node.Start, node.Length);
 
@@ -103,6 +115,7 @@ internal sealed class JsonTree : IDisposable
                     name.IsNameEscaped = reader.ValueIsEscaped;
                     continue;
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                    nodes[parent].Length = (int)reader.BytesConsumed - nodes[parent].Start;
                     parent = nodes[parent].Parent;
                     continue;
             }

@@ -33,6 +33,12 @@ internal sealed class ObjectReader
         return new ObjectReader(values, root, values.IsObject(root, "The document")).ReadAll(read);
     }
 
+    /// <summary>The JSON text of a member that is there.</summary>
+    public ReadOnlySpan<byte> TextOf(string name) => TryFind(name, out var member) ? member.Token : [];
+
+    /// <summary>Whether nothing is at fault so far.</summary>
+    public bool IsSound => !values.Faults.Any;
+
     /// <summary>Reports a fault of a member, there or missing.</summary>
     public void Fault(string name, string detail)
     {
@@ -86,6 +92,9 @@ internal sealed class ObjectReader
 
     public Sent<int> Whole(string name, int minimum, int maximum) =>
         TryRequire(name, out var member) ? values.Whole(member, name, minimum, maximum) : default;
+
+    public int? OptionalWhole(string name, int minimum, int maximum) =>
+        TryGet(name, out var member) ? OrNull(values.Whole(member, name, minimum, maximum)) : null;
 
     public bool? OptionalFlag(string name) =>
         TryGet(name, out var member) ? OrNull(values.Flag(member, name)) : null;
@@ -151,6 +160,44 @@ internal sealed class ObjectReader
         for (var i = 0; i < entries.Length && !values.Faults.IsFull; i++, entry = entry.Next)
             entries[i] = read(values, entry);
         return entries;
+    }
+
+    /// <summary>A list of texts, codes or numbers that may be left out; null where it is.</summary>
+    public Sent<T>[]? OptionalValues<T>(string name, Func<ValueReader, TreeNode, Sent<T>> read, int maximum = Limits.List) =>
+        TryGet(name, out _) ? Values(name, read, maximum, mayBeEmpty: false) : null;
+
+    /// <summary>A single value read by other rules.</summary>
+    public Sent<T> Value<T>(string name, Func<ValueReader, TreeNode, Sent<T>> read) =>
+        TryRequire(name, out var member) ? read(values, member) : default;
+
+    /// <summary>A single value read by other rules; null where it is left out.</summary>
+    public T? OptionalValue<T>(string name, Func<ValueReader, TreeNode, Sent<T>> read)
+        where T : struct =>
+        TryGet(name, out var member) ? OrNull(read(values, member)) : null;
+
+    /// <summary>Objects under names, in the order sent; null where the member is left out.</summary>
+    /// <param name="name">The member.</param>
+    /// <param name="names">The names allowed.</param>
+    /// <param name="unknown">Says that a name is none of them.</param>
+    /// <param name="read">Reads the object under a name.</param>
+    public (string Name, T Value)[]? OptionalObjects<T>(string name, IReadOnlyCollection<string> names, Func<string, string> unknown, Func<string, ObjectReader, T> read)
+    {
+        if (!TryGet(name, out var map) || !values.IsObject(map, name))
+            return null;
+
+        var entries = new List<(string, T)>(map.Count);
+        for (var member = map.First; member.Exists && !values.Faults.IsFull; member = member.Next)
+        {
+            var key = JsonText.Repaired(member.Name);
+            if (entries.Exists(entry => entry.Item1 == key))
+                values.Faults.Add(member, $"{JsonText.Quote(key)} stands twice in {name}.");
+            else if (!names.Contains(key))
+                values.Faults.Add(member, unknown(key));
+            else
+                entries.Add((key, new ObjectReader(values, member, values.IsObject(member, $"{name} of {JsonText.Quote(key)}")).ReadAll(entry => read(key, entry))));
+        }
+
+        return [.. entries];
     }
 
     /// <summary>Numbers under names, in the order sent; null where there are none.</summary>

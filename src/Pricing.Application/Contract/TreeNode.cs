@@ -23,14 +23,33 @@ internal readonly struct TreeNode(JsonTree tree, int id)
     /// <summary>Whether this is a value at all. The root, which is nobody's child, does not count.</summary>
     public bool Exists => id != 0;
 
+    /// <summary>The members or entries; none of a single value.</summary>
+    public IEnumerable<TreeNode> Entries
+    {
+        get
+        {
+            for (var entry = First; entry.Exists; entry = entry.Next)
+                yield return entry;
+        }
+    }
+
+    /// <summary>Place of the entry in its list or object.</summary>
+    public int Index => tree[id].Index;
+
+    /// <summary>Where the value begins in the document, in bytes.</summary>
+    public int Start => tree[id].Start;
+
     /// <summary>Name of the member; lone surrogates stay.</summary>
     public string Name => tree.NameOf(tree[id]);
 
     /// <summary>The text; lone surrogates stay.</summary>
     public string Text => JsonText.Decode(Token, tree[id].IsEscaped);
 
-    /// <summary>The characters of a number, or of a text as written.</summary>
+    /// <summary>The characters of the value: of a text as written, of an object or a list from bracket to bracket.</summary>
     public ReadOnlySpan<byte> Token => tree.Token(tree[id]);
+
+    /// <summary>The number, and whether it lies where numbers of the contract do.</summary>
+    public Magnitude Number(out decimal value) => tree.Number(id, out value);
 
     /// <summary>Whether somebody asked for this member.</summary>
     public bool IsKnown

@@ -28,7 +28,7 @@ internal sealed class ValueReader(Faults faults)
         if (!Is(JsonKind.Number, value, name, "a number"))
             return default;
 
-        var magnitude = ContractNumber.Read(value.Token, out var number);
+        var magnitude = value.Number(out var number);
         if (magnitude == Magnitude.Sound && allowed.Holds(number))
             return new(number, true);
 
@@ -47,7 +47,7 @@ internal sealed class ValueReader(Faults faults)
         if (!Is(JsonKind.Number, value, name, "a number"))
             return default;
 
-        if (ContractNumber.Read(value.Token, out var number) == Magnitude.Sound && number >= minimum && number <= maximum && number == decimal.Truncate(number))
+        if (value.Number(out var number) == Magnitude.Sound && number >= minimum && number <= maximum && number == decimal.Truncate(number))
             return new((int)number, true);
         Faults.Add(value, string.Create(CultureInfo.InvariantCulture, $"{name} must be a whole number from {minimum} to {maximum:N0}; you sent {value}."));
         return default;

@@ -136,8 +136,7 @@ public sealed record VendorEffect(
     Money ExpectedCost, Money RepricedCost, Money StoppedCost, Money? RiskCostPerAsset, IReadOnlyList<VendorEffectOnProfit> Structures);
 
 /// <summary>A structure's profit; nulls where it is infeasible.</summary>
-/// <param name="Structure">The structure.</param>
 /// <param name="ExpectedProfit">As agreed.</param>
 /// <param name="RepricedProfit">At the new price; agreed fees stay, open ones follow.</param>
 /// <param name="StoppedProfit">After a stop; agreed fees stay, open ones follow.</param>
-public sealed record VendorEffectOnProfit(FeeStructure Structure, Money? ExpectedProfit, Money? RepricedProfit, Money? StoppedProfit);
+public sealed record VendorEffectOnProfit(Money? ExpectedProfit, Money? RepricedProfit, Money? StoppedProfit);

@@ -15,14 +15,23 @@ public static class AutomationSweepAnalysis
 {
     private const decimal BelowFloor = 0.000001m;
 
+    /// <summary>Retainers that some share of the grid leaves without hours to take their rate from; where there is one, there is no sweep.</summary>
+    /// <exception cref="BeyondBoundsException">A line or sum exceeds 1e13.</exception>
+    public static IReadOnlyList<BoundsFault> MissingRates(Comparison comparison, AutomationSweepParameters parameters)
+    {
+        var bounds = new Bounds();
+        var sweep = new Sweep(comparison, parameters);
+        foreach (var share in Shares(parameters.Steps))
+            sweep.FindMissingRates(share, bounds);
+        return bounds.Faults;
+    }
+
     /// <summary>Sweeps an engagement.</summary>
-    /// <exception cref="BeyondBoundsException">A line or sum exceeds 1e13, or a retainer is left without hours to take its rate from.</exception>
+    /// <exception cref="BeyondBoundsException">A line or sum exceeds 1e13.</exception>
     public static AutomationSweep Of(Comparison comparison, AutomationSweepParameters parameters)
     {
         var sweep = new Sweep(comparison, parameters);
-        var shares = Enumerable.Range(0, parameters.Steps + 1).Select(k => (decimal)k / parameters.Steps).ToArray();
-        sweep.KeepRates(shares);
-        var rows = shares.Select(sweep.At).ToArray();
+        var rows = Shares(parameters.Steps).Select(sweep.At).ToArray();
         var structures = comparison.Engagement.Document.FeeStructures;
         var crossings = Enumerable.Range(0, structures.Count).Select(structure => CrossingOf(sweep, rows, structure)).ToArray();
 
@@ -31,6 +40,8 @@ public static class AutomationSweepAnalysis
             structures, CurrentShareOf(comparison.Engagement.Document, parameters.Alternatives), comparison.Engagement.SetUpCost(parameters.SetUpPackages),
             rows, crossings, reference, [.. parameters.PassThroughShares.Select(share => PricesOf(rows, reference, share))]);
     }
+
+    private static IEnumerable<decimal> Shares(int steps) => Enumerable.Range(0, steps + 1).Select(k => (decimal)k / steps);
 
     private static Figure CurrentShareOf(Engagement document, IReadOnlyList<AlternativeWork> alternatives)
     {
@@ -103,16 +114,11 @@ public static class AutomationSweepAnalysis
             return IsBelow(FeeOf(structures[structure], delivered.Basis(comparison.Basis)), delivered.Work.Floor(minimumMargin));
         }
 
-        public void KeepRates(IReadOnlyList<decimal> shares)
+        public void FindMissingRates(decimal share, Bounds bounds)
         {
-            var bounds = new Bounds();
-            foreach (var basis in shares.Select(share => WorkAt(share).Basis(comparison.Basis)))
-            {
-                for (var i = 0; i < structures.Count; i++)
-                    ComparisonTable.HasRates(structures[i], basis, $"/feeStructures/{i}", bounds);
-            }
-
-            bounds.ThrowIfBroken();
+            var basis = WorkAt(share).Basis(comparison.Basis);
+            for (var i = 0; i < structures.Count; i++)
+                ComparisonTable.HasRates(structures[i], basis, $"/feeStructures/{i}", bounds);
         }
 
         private DeliveredWork WorkAt(decimal share) => share switch

@@ -1,5 +1,4 @@
 using Pricing.Model.Comparisons;
-using Pricing.Model.Costs;
 using Pricing.Model.Engagements;
 using Pricing.Model.Fees;
 using Pricing.Model.Quantities;
@@ -17,20 +16,16 @@ internal static class VendorRiskPricing
         var repriced = Changed(document, asset, generation, risk.RemainingShare, made => made with { UnitPrice = made.UnitPrice * (1 + risk.PriceChange) });
         var stopped = WithMigration(Changed(document, asset, generation, risk.RemainingShare, made => Replaced(made, risk)), risk, document.Assets[asset].Phase);
 
-        var after = new[] { repriced, stopped }.Select(changed => DeliveredWork.Of(changed).Basis(comparison.Basis)).ToArray();
-        var agreedCost = CostOf(comparison.Basis);
-        var costs = after.Select(CostOf).ToArray();
-        var stopCost = risk.StopProbability * (costs[1] - agreedCost);
+        var (atNewPrice, afterStop) = (Comparison.Of(ResolvedEngagement.From(repriced), comparison), Comparison.Of(ResolvedEngagement.From(stopped), comparison));
+        var (agreed, later, last) = (CostOf(comparison), CostOf(atNewPrice), CostOf(afterStop));
+        var stopCost = risk.StopProbability * (last - agreed);
         return new(
-            agreedCost, costs[0], costs[1], quantity == 0 ? null : stopCost / quantity,
-            [.. comparison.Structures.Select(column => new VendorEffectOnProfit(
-                column.Structure, column.ExpectedProfit, ProfitOf(column, after[0], costs[0]), ProfitOf(column, after[1], costs[1])))]);
+            agreed, later, last, quantity == 0 ? null : stopCost / quantity,
+            [.. comparison.Structures.Select((column, i) => new VendorEffectOnProfit(
+                column.ExpectedProfit, atNewPrice.Structures[i].ExpectedProfit, afterStop.Structures[i].ExpectedProfit))]);
     }
 
-    private static Money CostOf(FeeBasis basis) => basis.Work.Cost(basis.States).Expected(basis.States);
-
-    private static Money? ProfitOf(StructureComparison column, FeeBasis changed, Money cost) =>
-        AgreedFees.After(column.Structure, column.Price, changed) is FeeSchedule.Feasible { Fee: var fee } ? fee.Expected(changed.States) - cost : null;
+    private static Money CostOf(Comparison comparison) => comparison.Structures[0].ExpectedCost;
 
     private static Generation Replaced(Generation made, VendorRisk risk) => made with
     {

@@ -53,13 +53,18 @@ public sealed class Comparison
     internal Work WorkOf(IReadOnlyList<Phase> phases) => Basis.WorkOf(phases);
 
     /// <summary>Compares.</summary>
+    /// <param name="engagement">The engagement.</param>
+    /// <param name="agreed">
+    /// The comparison on which fees were agreed before the engagement changed: fees that follow cost are priced anew, every
+    /// other one stays. Null to price every fee on the engagement as it is.
+    /// </param>
     /// <exception cref="BeyondBoundsException">A figure exceeds 1e13, or a retainer without rate has no hours.</exception>
-    public static Comparison Of(ResolvedEngagement engagement)
+    public static Comparison Of(ResolvedEngagement engagement, Comparison? agreed = null)
     {
         var (cost, value) = CostAndValue(engagement);
         var structures = engagement.Document.FeeStructures;
         var range = BargainingRange.Of(engagement, cost.Work, value.Total, MinimumMarginOf(engagement));
-        var table = new ComparisonTable(engagement, cost, value, range);
+        var table = new ComparisonTable(engagement, cost, value, range, agreed?.Basis);
 
         return new(engagement, cost, value, range, table.Basis, Columns(table, structures, states: engagement.Document.Scenarios.Cost.Count + engagement.Document.Scenarios.Outcome.Count));
     }

@@ -16,6 +16,7 @@ internal sealed class ComparisonTable
     private readonly BargainingRange range;
     private readonly JointStates states;
     private readonly FeeBasis basis;
+    private readonly FeeBasis? agreed;
     private readonly StateAmounts costInStates;
     private readonly Money expectedCost;
     private readonly StateAmounts valueInStates;
@@ -24,9 +25,9 @@ internal sealed class ComparisonTable
     private readonly Figure tail;
     private readonly Money riskTolerance;
 
-    public ComparisonTable(ResolvedEngagement engagement, CostModel cost, ValueModel value, BargainingRange range)
+    public ComparisonTable(ResolvedEngagement engagement, CostModel cost, ValueModel value, BargainingRange range, FeeBasis? agreed)
     {
-        (this.engagement, this.cost, this.value, this.range) = (engagement, cost, value, range);
+        (this.engagement, this.cost, this.value, this.range, this.agreed) = (engagement, cost, value, range, agreed);
         var document = engagement.Document;
         states = StatesOf(engagement);
         u = engagement.CostOfNetFee;
@@ -85,7 +86,8 @@ internal sealed class ComparisonTable
             return null;
         try
         {
-            var price = structure.Price(basis with { Pointer = engagement.IsTraced ? pointer : null });
+            var placed = basis with { Pointer = engagement.IsTraced ? pointer : null };
+            var price = agreed is null ? structure.Price(placed) : structure.PriceAgreed(agreed, placed);
             var column = Column(structure, price);
             KeepBounds(price, column, structure, pointer, bounds);
             return column;

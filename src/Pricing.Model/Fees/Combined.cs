@@ -27,7 +27,24 @@ public sealed record Combined(IReadOnlyList<CombinedPart> Parts) : FeeStructure
         for (var i = 0; i < parts.Length; i++)
             parts[i] ??= PricePart(i, basis with { Ceiling = CeilingLeft(basis, parts) }, discount);
 
-        return new(Sum(parts.Select(part => part.Listed)), Sum(parts.Select(part => part.Fee)), parts);
+        return Sum(parts);
+    }
+
+    internal override PricedFee PriceAgreed(FeeBasis agreed, FeeBasis now)
+    {
+        // A value-based part keeps what the others left it when the deal was made.
+        var asAgreed = Price(agreed);
+        var parts = new PricedPart[Parts.Count];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var structure = Parts[i].Structure;
+            var part = structure is ValueBased
+                ? asAgreed.Parts[i]
+                : PricePart(i, structure.FollowsCost ? now : agreed with { States = now.States }, now.Term(Discount, "discount"));
+            parts[i] = part with { Work = now.WorkOf(Parts[i].Phases) };
+        }
+
+        return Sum(parts);
     }
 
     private protected override FeeSchedule Listed(FeeBasis basis) => Price(basis, 0).Listed;
@@ -52,6 +69,8 @@ public sealed record Combined(IReadOnlyList<CombinedPart> Parts) : FeeStructure
         var price = part.Structure.Price(own, discount);
         return new(part.Structure, work, price.Listed, price.Fee);
     }
+
+    private static PricedFee Sum(PricedPart[] parts) => new(Sum(parts.Select(part => part.Listed)), Sum(parts.Select(part => part.Fee)), parts);
 
     // One part without a fee leaves the whole without one; its gap is the structure's.
     private static FeeSchedule Sum(IEnumerable<FeeSchedule> parts)

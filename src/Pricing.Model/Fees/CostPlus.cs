@@ -17,6 +17,9 @@ public sealed record CostPlus(decimal? Markup, decimal? FixedFee = null, decimal
     /// <inheritdoc/>
     public override string Type => "costPlus";
 
+    /// <inheritdoc/>
+    public override bool FollowsCost => true;
+
     private protected override FeeSchedule Listed(FeeBasis basis) =>
         new FeeSchedule.Feasible(StateAmounts.PerCost(basis.States, state =>
         {

@@ -29,8 +29,17 @@ public abstract record FeeStructure
     /// <summary>Free text.</summary>
     public string? Description { get; init; }
 
+    /// <summary>Whether the fee is worked out from the cost as it comes, so that it follows when cost changes after the agreement.</summary>
+    public virtual bool FollowsCost => false;
+
     /// <summary>The fee in every state, before and after discount.</summary>
     public PricedFee Price(FeeBasis basis) => Price(basis, basis.Term(Discount, "discount"));
+
+    /// <summary>The fee of an agreement made earlier: as agreed, unless it follows cost; a state still pays by its multiplier and achievements.</summary>
+    /// <param name="agreed">What the agreement was priced on.</param>
+    /// <param name="now">What has become of it.</param>
+    internal virtual PricedFee PriceAgreed(FeeBasis agreed, FeeBasis now) =>
+        Price(FollowsCost ? now : agreed with { States = now.States });
 
     internal virtual PricedFee Price(FeeBasis basis, Figure discount)
     {

@@ -15,6 +15,9 @@ public sealed record GainShare(decimal BaselineCost, decimal AgencyShare) : FeeS
     /// <inheritdoc/>
     public override string Type => "gainShare";
 
+    /// <inheritdoc/>
+    public override bool FollowsCost => true;
+
     private protected override FeeSchedule Listed(FeeBasis basis) =>
         new FeeSchedule.Feasible(basis.Work.Cost(basis.States).Map(cost =>
         {

@@ -16,6 +16,9 @@ public sealed record Hourly(decimal AiMarkup, decimal ThirdPartyMarkup, decimal?
     /// <inheritdoc/>
     public override string Type => "hourly";
 
+    /// <inheritdoc/>
+    public override bool FollowsCost => true;
+
     private protected override FeeSchedule Listed(FeeBasis basis)
     {
         var billed = (basis.Realisation * (1 - basis.RateCardDiscount) * basis.Work.CardValue).Named("billed value of expected hours");

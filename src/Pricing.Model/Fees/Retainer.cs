@@ -21,6 +21,9 @@ public sealed record Retainer(
     /// <inheritdoc/>
     public override string Type => "retainer";
 
+    /// <inheritdoc/>
+    public override bool FollowsCost => true;
+
     private protected override FeeSchedule Listed(FeeBasis basis)
     {
         var months = basis.Term(Months, "months");

@@ -100,11 +100,11 @@ public sealed class AutomationSweepTests
         var none = new AssetWork("ai", [], [], []);
         var nobody = new AlternativeWork(0, new Dictionary<ProductionMethod, AssetWork> { [ProductionMethod.Classic] = none });
 
-        var withoutHours = Assert.Throws<BeyondBoundsException>(() => AutomationSweepAnalysis.Of(
-            engagement.Changed(document => document with { Assets = [document.Assets[0]] }),
-            new([nobody], [0], 4, [0], 0)));
+        var withoutHours = AutomationSweepAnalysis.MissingRates(
+            engagement.Changed(document => document with { Assets = [document.Assets[0]] }), new([nobody], [0], 4, [0], 0));
 
-        Assert.Equal(["/feeStructures/0/rate"], withoutHours.Faults.Select(fault => fault.Pointer));
+        Assert.Equal(["/feeStructures/0/rate"], withoutHours.Select(fault => fault.Pointer));
+        Assert.Empty(AutomationSweepAnalysis.MissingRates(A, Halves));
     }
 
     [Fact]

@@ -1,0 +1,24 @@
+using System.Text;
+using MediatR;
+using Pricing.Application.Features.Engagements;
+using Pricing.Application.Persistence;
+
+namespace Pricing.Application.Features.Analyses;
+
+/// <summary>Analyses a stored engagement: the same answer as posting its resolved document.</summary>
+/// <param name="Kind">Kind of the analysis, such as <c>tornado</c>.</param>
+/// <param name="Id">Id of the engagement.</param>
+/// <param name="Body">UTF-8 JSON with <c>parameters</c>.</param>
+/// <param name="Form">JSON or a picture.</param>
+public sealed record AnalyseEngagement(string Kind, Guid Id, ReadOnlyMemory<byte> Body, AnswerForm Form) : IRequest<byte[]>;
+
+internal sealed class AnalyseEngagementHandler(PricingDb db) : IRequestHandler<AnalyseEngagement, byte[]>
+{
+    public async Task<byte[]> Handle(AnalyseEngagement request, CancellationToken cancellationToken)
+    {
+        var kind = AnalysisKinds.Find(request.Kind);
+        var engagement = await db.ReadEngagement(request.Id, cancellationToken);
+        var subject = new AnalysisSubject(Encoding.UTF8.GetBytes(engagement.ResolvedDocument), engagement.Compare());
+        return AnalysisRequest.OfEngagement(kind, subject, request.Body, request.Form);
+    }
+}

@@ -1,0 +1,19 @@
+using Pricing.Application.Errors;
+
+namespace Pricing.Application.Features.Analyses;
+
+/// <summary>All kinds of analyses, in the order of the documentation.</summary>
+public static class AnalysisKinds
+{
+    private static readonly AnalysisKind[] All =
+    [
+        new Tornado.TornadoKind(),
+    ];
+
+    /// <summary>Their names, as routes have them.</summary>
+    public static IReadOnlyList<string> Names { get; } = Array.ConvertAll(All, kind => kind.Name);
+
+    /// <exception cref="NotFoundException">There is no such kind.</exception>
+    internal static AnalysisKind Find(string name) =>
+        Array.Find(All, kind => kind.Name == name) ?? throw new NotFoundException("analysis", name);
+}

@@ -48,6 +48,9 @@ public sealed class Comparison
     /// <summary>Cost and outcome states, exact and not sampled.</summary>
     public JointStates States => basis.States;
 
+    /// <summary>What every fee structure rests on.</summary>
+    internal FeeBasis Basis => basis;
+
     /// <summary>The work of some phases.</summary>
     internal Work WorkOf(IReadOnlyList<Phase> phases) => basis.WorkOf(phases);
 

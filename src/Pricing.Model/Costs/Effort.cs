@@ -31,11 +31,7 @@ internal static class Effort
     /// <remarks>Source: docs/formulas/costs.md, "Revisions".</remarks>
     public static Figure ExcessRounds(ResolvedEngagement engagement, Revisions revisions)
     {
-        var lowest = engagement.Input(revisions.MinimumContinuation, "continuation at g = 0", $"/revisions/minimumContinuation");
-        var highest = engagement.Input(revisions.MaximumContinuation, "continuation at g = 1", $"/revisions/maximumContinuation");
-        var concreteness = engagement.Input(revisions.Concreteness, "concreteness g", $"/revisions/concreteness");
-        var q = (lowest + concreteness * (highest - lowest)).Named("continuation probability q");
-
+        var q = Continuation(engagement, revisions);
         var power = 1m;
         for (var round = 0; round <= revisions.IncludedRounds && power != 0; round++)
             power *= q.Value;
@@ -44,5 +40,15 @@ internal static class Effort
             ? Derivation.Told(excess, "excess rounds", "q^(included rounds + 1) ÷ (1 − q)",
                 [q, engagement.Input(revisions.IncludedRounds, "included rounds", $"/revisions/includedRounds")])
             : excess;
+    }
+
+    /// <summary>Probability of one more round: q = q0 + g (q1 − q0).</summary>
+    /// <remarks>Source: docs/formulas/costs.md, "Revisions".</remarks>
+    public static Figure Continuation(ResolvedEngagement engagement, Revisions revisions)
+    {
+        var lowest = engagement.Input(revisions.MinimumContinuation, "continuation at g = 0", $"/revisions/minimumContinuation");
+        var highest = engagement.Input(revisions.MaximumContinuation, "continuation at g = 1", $"/revisions/maximumContinuation");
+        var concreteness = engagement.Input(revisions.Concreteness, "concreteness g", $"/revisions/concreteness");
+        return (lowest + concreteness * (highest - lowest)).Named("continuation probability q");
     }
 }

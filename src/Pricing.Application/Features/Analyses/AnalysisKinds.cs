@@ -7,6 +7,14 @@ public static class AnalysisKinds
 {
     private static readonly AnalysisKind[] All =
     [
+        new Delivery.AutomationSweepKind(),
+        new Delivery.AiUnitEconomicsKind(),
+        new Market.PriceErosionKind(),
+        new Delivery.SavingsReinvestmentKind(),
+        new Delivery.RoleHoursShiftKind(),
+        new Market.MoodFilmTrapKind(),
+        new Market.UserGeneratedContentKind(),
+        new Market.OwnProductKind(),
         new Tornado.TornadoKind(),
     ];
 

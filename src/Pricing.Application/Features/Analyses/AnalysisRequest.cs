@@ -33,7 +33,7 @@ internal static class AnalysisRequest
         {
             return prepared!(form);
         }
-        catch (OverflowException)
+        catch (Exception e) when (e is OverflowException or BeyondBoundsException)
         {
             throw new InvalidRequestException([new("/parameters", "A figure of the answer exceeds 10,000,000,000,000; make the parameters it comes from smaller.")]);
         }

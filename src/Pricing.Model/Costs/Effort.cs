@@ -31,27 +31,14 @@ internal static class Effort
     /// <remarks>Source: docs/formulas/costs.md, "Revisions".</remarks>
     public static Figure ExcessRounds(ResolvedEngagement engagement, Revisions revisions)
     {
-<<<<<<< HEAD
-        var lowest = engagement.Input(revisions.MinimumContinuation, "continuation at g = 0", $"/revisions/minimumContinuation");
-        var highest = engagement.Input(revisions.MaximumContinuation, "continuation at g = 1", $"/revisions/maximumContinuation");
-        var concreteness = engagement.Input(revisions.Concreteness, "concreteness g", $"/revisions/concreteness");
-        var q = (lowest + concreteness * (highest - lowest)).Named("continuation probability q");
-
-        var excess = ExcessRounds(q.Value, revisions.IncludedRounds);
-=======
         var q = Continuation(engagement, revisions);
-        var power = 1m;
-        for (var round = 0; round <= revisions.IncludedRounds && power != 0; round++)
-            power *= q.Value;
-        var excess = power / (1 - q.Value);
->>>>>>> sim
+        var excess = ExcessRounds(q.Value, revisions.IncludedRounds);
         return engagement.IsTraced
             ? Derivation.Told(excess, "excess rounds", "q^(included rounds + 1) ÷ (1 − q)",
                 [q, engagement.Input(revisions.IncludedRounds, "included rounds", $"/revisions/includedRounds")])
             : excess;
     }
 
-<<<<<<< HEAD
     /// <summary>q^(R + 1) / (1 − q).</summary>
     /// <param name="continuation">q: probability of one more round, below 1.</param>
     /// <param name="includedRounds">R: rounds that the price includes.</param>
@@ -61,7 +48,8 @@ internal static class Effort
         for (var round = 0; round <= includedRounds && power != 0; round++)
             power *= continuation;
         return power / (1 - continuation);
-=======
+    }
+
     /// <summary>Probability of one more round: q = q0 + g (q1 − q0).</summary>
     /// <remarks>Source: docs/formulas/costs.md, "Revisions".</remarks>
     public static Figure Continuation(ResolvedEngagement engagement, Revisions revisions)
@@ -70,6 +58,5 @@ internal static class Effort
         var highest = engagement.Input(revisions.MaximumContinuation, "continuation at g = 1", $"/revisions/maximumContinuation");
         var concreteness = engagement.Input(revisions.Concreteness, "concreteness g", $"/revisions/concreteness");
         return (lowest + concreteness * (highest - lowest)).Named("continuation probability q");
->>>>>>> sim
     }
 }

@@ -41,7 +41,7 @@ internal static class WorkedModels
 
     public static Func<WorkedRow, Answers> Of(string kind) => kind.StartsWith(FeePrefix, StringComparison.Ordinal)
         ? row => FeeOf(StructureOf(kind[FeePrefix.Length..], row) with { Discount = row["discount"] }, BasisOf(row))
-        : ByKind[kind];
+        : ByKind.GetValueOrDefault(kind) ?? WorkedAnalyses.ByKind[kind];
 
     private static Answers EmployeeRate(WorkedRow row) => RatesOf(
         new Employee("ED", "", 0, row["annualSalary"], row["utilisation"], null),

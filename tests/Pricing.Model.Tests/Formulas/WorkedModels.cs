@@ -46,7 +46,7 @@ internal static class WorkedModels
 
     public static Func<WorkedRow, Answers> Of(string kind) => kind.StartsWith(FeePrefix, StringComparison.Ordinal)
         ? row => FeeOf(StructureOf(kind[FeePrefix.Length..], row) with { Discount = row["discount"] }, BasisOf(row))
-        : ByKind.TryGetValue(kind, out var answer) ? answer : WorkedAnalyses.ByKind[kind];
+        : ByKind.GetValueOrDefault(kind) ?? WorkedDelivery.ByKind.GetValueOrDefault(kind) ?? WorkedNegotiation.ByKind[kind];
 
     private static Answers EmployeeRate(WorkedRow row) => RatesOf(
         new Employee("ED", "", 0, row["annualSalary"], row["utilisation"], null),

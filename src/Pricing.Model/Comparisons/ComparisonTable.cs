@@ -42,7 +42,7 @@ internal sealed class ComparisonTable
             Ceiling = range.Ceiling,
             RateCardDiscount = engagement.Input(document.RateCard.Discount, "rate card discount", $"/rateCard/discount"),
             Realisation = engagement.Input(document.RateCard.Realisation, "realisation", $"/rateCard/realisation"),
-            ByPhase = cost.ByPhase.Where(row => row.Phase is not null).ToDictionary(row => row.Phase!.Value, row => row.Work),
+            ByPhase = cost.WorkByPhase(),
             IdeaValue = (phase, role) => cost.Ideas.GetValueOrDefault((phase, role)),
         };
         costInStates = cost.Work.Cost(states);
@@ -82,7 +82,7 @@ internal sealed class ComparisonTable
     public StructureComparison? Column(FeeStructure structure, int index, Bounds bounds)
     {
         var pointer = $"/feeStructures/{index}";
-        if (!HasRates(structure, pointer, bounds))
+        if (!HasRates(structure, basis, pointer, bounds))
             return null;
         try
         {
@@ -208,8 +208,8 @@ internal sealed class ComparisonTable
         bounds.Keep(column.CertaintyEquivalent?.Amount ?? 0, pointer, "The certainty equivalent of", name);
     }
 
-    // A retainer without a rate takes it from the expected hours of its work; where there are none, the rate is missing.
-    private bool HasRates(FeeStructure structure, string pointer, Bounds bounds)
+    /// <summary>A retainer without a rate takes it from the expected hours of its work; where there are none, the rate is missing.</summary>
+    public static bool HasRates(FeeStructure structure, FeeBasis basis, string pointer, Bounds bounds)
     {
         if (structure is Retainer { Rate: null } && basis.Work.ExpectedHours.IsZero)
             return bounds.Miss($"{pointer}/rate", "The retainer needs a rate: the work has no hours to take one from.");

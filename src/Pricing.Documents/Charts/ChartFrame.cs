@@ -71,6 +71,9 @@ internal sealed class ChartFrame
     /// <summary>Top of the plot.</summary>
     public double Top { get; }
 
+    /// <summary>Top of a plane, which has its unit above it.</summary>
+    public double PlaneTop => Top + 0.8 * Metrics.Label;
+
     /// <summary>Bottom of the plot.</summary>
     public double Bottom => Math.Min(Height - Metrics.Foot, Top + mostPlot);
 

@@ -8,7 +8,10 @@ namespace Pricing.Documents.Texts;
 /// <param name="IsMoney">Whether the unit is a currency's, which English writes before the amount.</param>
 internal sealed record AmountScale(Formats Formats, decimal Divisor, string Unit, string? ScaleWord, bool IsMoney = true)
 {
-    public string Number(decimal amount) => Formats.OneDecimal(amount / Divisor);
+    /// <summary>Decimals of a number.</summary>
+    public int Decimals { get; init; } = 1;
+
+    public string Number(decimal amount) => Formats.Fixed(amount / Divisor, Decimals);
 
     public string Tick(decimal amount) => Formats.Quantity(amount / Divisor);
 

@@ -50,14 +50,12 @@ internal sealed class Formats(DocumentLanguage language, Currency currency)
         >= 10_000_000_000 => new(this, 1_000_000_000, IsGerman ? $"Mrd.{Nbsp}{Unit}" : $"{Unit}{Nbsp}billion", "billion"),
         >= 10_000_000 => new(this, 1_000_000, IsGerman ? $"Mio.{Nbsp}{Unit}" : $"{Unit}{Nbsp}million", "million"),
         >= 10_000 => new(this, 1_000, IsGerman ? $"Tsd.{Nbsp}{Unit}" : $"{Unit}{Nbsp}thousand", "thousand"),
-        _ => new(this, 1, Unit, null),
+        >= 1_000 => new(this, 1, Unit, null),
+        _ => new(this, 1, Unit, null) { Decimals = currency.Decimals },
     };
 
     /// <summary>The scale of fractions: per cent.</summary>
     public AmountScale PercentScale => new(this, 0.01m, "%", null, IsMoney: false);
-
-    /// <summary>One decimal, as charts write amounts in their scale.</summary>
-    public string OneDecimal(decimal value) => Fixed(value, 1);
 
     /// <summary>A scaled amount with its unit in running text: 55,6 Tsd. € or €55.6 thousand.</summary>
     public string InText(string number, string scaledUnit, string? scaleWord) =>
@@ -107,7 +105,8 @@ internal sealed class Formats(DocumentLanguage language, Currency currency)
         return amount.StartsWith('\u2212') ? $"\u2212{Unit}{space}{amount[1..]}" : $"{Unit}{space}{amount}";
     }
 
-    private string Fixed(decimal value, int decimals)
+    /// <summary>A number with so many decimals.</summary>
+    public string Fixed(decimal value, int decimals)
     {
         var text = value.ToString($"N{Digits(decimals)}", numbers);
         // Less than half a unit below zero is zero, not minus zero.

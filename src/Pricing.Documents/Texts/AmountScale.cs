@@ -15,8 +15,12 @@ internal sealed record AmountScale(Formats Formats, decimal Divisor, string Unit
 
     public string Tick(decimal amount) => Formats.Quantity(amount / Divisor);
 
-    public string InText(decimal amount) => IsMoney ? Formats.InText(Number(amount), Unit, ScaleWord) : Formats.WithSign(Number(amount), Unit);
+    public string InText(decimal amount) => WithUnit(Number(amount));
+
+    public string SignedInText(decimal amount) => WithUnit(Signed(amount));
 
     /// <summary>With a plus before a gain, so that gains and losses read alike.</summary>
     public string Signed(decimal amount) => Number(amount) is var number && number.StartsWith('\u2212') || amount == 0 ? Number(amount) : $"+{number}";
+
+    private string WithUnit(string number) => IsMoney ? Formats.InText(number, Unit, ScaleWord) : Formats.WithSign(number, Unit);
 }

@@ -64,11 +64,20 @@ internal sealed class Formats(DocumentLanguage language, Currency currency)
     /// <summary>A number with a sign behind it: 15 % or 15%.</summary>
     public string WithSign(string number, string sign) => IsGerman ? $"{number}{Nbsp}{sign}" : $"{number}{sign}";
 
+    /// <summary>A number with a plus where it is a gain.</summary>
+    public string Signed(decimal value, int decimals) => Fixed(value, decimals) is var number && value > 0 && number.Any(digit => digit is > '0' and <= '9') ? $"+{number}" : Fixed(value, decimals);
+
+    /// <summary>A count or factor with a plus where it is a gain.</summary>
+    public string SignedTick(decimal value) => value > 0 ? $"+{Quantity(value)}" : Quantity(value);
+
     /// <summary>A fraction as per cent: 15 % or 15%.</summary>
     public string Percent(decimal fraction, int mostDecimals = 2) => WithSign(Plain(fraction * 100, 0, mostDecimals), "%");
 
     /// <summary>A change as per cent, with a plus where it goes up.</summary>
     public string ChangePercent(decimal fraction) => fraction > 0 ? $"+{Percent(fraction)}" : Percent(fraction);
+
+    /// <summary>Digits alone, as a seed is named.</summary>
+    public static string Digits(ulong number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A count or factor without trailing zeros.</summary>
     public string Quantity(decimal quantity) => Plain(quantity, 0, 6);
@@ -102,7 +111,7 @@ internal sealed class Formats(DocumentLanguage language, Currency currency)
         if (IsGerman)
             return $"{amount}{Nbsp}{Unit}";
         var space = Unit == "€" ? "" : Nbsp;
-        return amount.StartsWith('\u2212') ? $"\u2212{Unit}{space}{amount[1..]}" : $"{Unit}{space}{amount}";
+        return amount.StartsWith('\u2212') || amount.StartsWith('+') ? $"{amount[..1]}{Unit}{space}{amount[1..]}" : $"{Unit}{space}{amount}";
     }
 
     /// <summary>A number with so many decimals.</summary>

@@ -5,7 +5,7 @@ namespace Pricing.Model.Tests.Formulas;
 
 public sealed partial class DocsTests
 {
-    private static readonly string[] Pages = ["costs.md", "fees.md", "risk.md", "value.md"];
+    private static readonly string[] Pages = ["costs.md", "fees.md", "risk.md", "simulation.md", "value.md"];
 
     public static TheoryData<string, int> Tables()
     {

@@ -7,7 +7,7 @@ namespace Pricing.Model.Analyses;
 /// <param name="Structure">Place of the structure it belongs to.</param>
 /// <param name="Base">The figure with no lever moved; null where there is none.</param>
 /// <param name="Rows">The levers, the one with the widest swing first; equal ones as they were named.</param>
-/// <remarks>Source: docs/formulas/analyses.md, "Tornado".</remarks>
+/// <remarks>Source: docs/formulas/analyses-negotiation.md, "Tornado".</remarks>
 public sealed record Tornado(ComparisonFigure Figure, int Structure, decimal? Base, IReadOnlyList<TornadoRow> Rows)
 {
     /// <summary>Draws up the tornado.</summary>

@@ -21,11 +21,11 @@ internal static class AnalysisEndpoints
         foreach (var operation in AnalysisOperations.All)
         {
             Describe(stored.MapPost($"/{operation.Kind}", (Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, string? lang = null, int width = 1200, int height = 800) =>
-                Answer(context, mediator, (body, form, later) => mediator.Send(new AnalyseEngagement(operation.Kind, id, body, form, later), cancellationToken), lang, width, height)), operation)
+                Answer(operation, context, mediator, (body, form, later) => mediator.Send(new AnalyseEngagement(operation.Kind, id, body, form, later), cancellationToken), lang, width, height)), operation)
                 .WithName($"Analyse{operation.Name}").WithSummary(operation.Summary)
                 .Accepts(typeof(AnalysisOfEngagement<>).MakeGenericType(operation.Parameters), MediaTypeNames.Application.Json).ProducesProblems(404);
             Describe(posted.MapPost($"/{operation.Kind}", (HttpContext context, IMediator mediator, CancellationToken cancellationToken, string? lang = null, int width = 1200, int height = 800) =>
-                Answer(context, mediator, (body, form, later) => mediator.Send(new AnalyseDocument(operation.Kind, body, form, later), cancellationToken), lang, width, height)), operation)
+                Answer(operation, context, mediator, (body, form, later) => mediator.Send(new AnalyseDocument(operation.Kind, body, form, later), cancellationToken), lang, width, height)), operation)
                 .WithName($"Analyse{operation.Name}OfDocument").WithSummary($"{operation.Summary} (of a posted engagement)")
                 .Accepts(typeof(AnalysisOfDocument<>).MakeGenericType(operation.Parameters), MediaTypeNames.Application.Json);
         }
@@ -60,9 +60,12 @@ internal static class AnalysisEndpoints
     }
 
     private static async Task<IResult> Answer(
-        HttpContext context, IMediator mediator, Func<ReadOnlyMemory<byte>, AnswerForm, bool, Task<AnalysisAnswer>> ask, string? lang, int width, int height)
+        AnalysisOperation operation, HttpContext context, IMediator mediator, Func<ReadOnlyMemory<byte>, AnswerForm, bool, Task<AnalysisAnswer>> ask, string? lang, int width, int height)
     {
+        // Routes are matched in any case; names of kinds are not.
         var request = context.Request;
+        if (!request.Path.Value!.TrimEnd('/').EndsWith(operation.Kind, StringComparison.Ordinal))
+            return TypedResults.NotFound();
         if (!request.HasJsonContentType())
             return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         if (Accepted.Best(request, MediaTypeNames.Application.Json, Png, Svg) is not { } type)

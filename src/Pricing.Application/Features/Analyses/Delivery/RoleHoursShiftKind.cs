@@ -46,7 +46,8 @@ internal sealed class RoleHoursShiftKind() : AnalysisKind<RoleHoursShiftParamete
         pen.Money("costShift", shift.CostShift);
     }
 
-    protected override Chart ChartOf(AnalysisSubject subject, RoleHoursShiftAnswer result) => throw new NotImplementedException();
+    protected override Chart ChartOf(AnalysisSubject subject, RoleHoursShiftAnswer result) =>
+        new RoleHoursShiftChart(result.Shift, ChartSubject.Of(subject.Comparison));
 }
 
 internal sealed record RoleHoursShiftAnswer(RoleHoursShiftParameters Parameters, RoleHoursShift Shift);

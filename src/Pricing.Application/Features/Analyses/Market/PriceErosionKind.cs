@@ -63,7 +63,8 @@ internal sealed class PriceErosionKind() : AnalysisKind<PriceErosionParameters, 
             pen.Object("reopen", () => WriteReopening(pen, reopening));
     }
 
-    protected override Chart ChartOf(AnalysisSubject subject, PriceErosion result) => throw new NotImplementedException();
+    protected override Chart ChartOf(AnalysisSubject subject, PriceErosion result) =>
+        new PriceErosionChart(result, ChartSubject.Of(subject.Comparison));
 
     private static ErosionRates ReadRates(ObjectReader rates) => new(
         rates.Number("computeDecline", Allowed.Margin), rates.Number("wageGrowth", Growth), rates.Number("competition", Allowed.Share));

@@ -33,7 +33,8 @@ internal sealed class SimulationKind() : AnalysisKind<SimulationParameters, Simu
         });
     }
 
-    protected override Chart ChartOf(AnalysisSubject subject, SimulationResult result) => throw new NotImplementedException();
+    protected override Chart ChartOf(AnalysisSubject subject, SimulationResult result) =>
+        new SimulationChart(result, ChartSubject.Of(subject.Comparison));
 
     private static void WriteInputs(AnswerPen pen, SimulatedInputs inputs)
     {

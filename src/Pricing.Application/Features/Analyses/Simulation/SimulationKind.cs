@@ -34,7 +34,7 @@ internal sealed class SimulationKind() : AnalysisKind<SimulationParameters, Simu
     }
 
     protected override Chart ChartOf(AnalysisSubject subject, SimulationResult result) =>
-        new SimulationChart(result, ChartSubject.Of(subject.Comparison));
+        new SimulationChart(result, subject.Engagement.TailProbability, ChartSubject.Of(subject.Comparison));
 
     private static void WriteInputs(AnswerPen pen, SimulatedInputs inputs)
     {

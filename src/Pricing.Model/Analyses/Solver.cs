@@ -9,18 +9,20 @@ public static class Solver
     private const int Intervals = 100;
 
     /// <summary>The places, ascending: grid points at the target, and where the figure crosses it between two grid points.</summary>
-    /// <param name="figure">The figure at a place; null where there is none.</param>
+    /// <param name="figure">The figure at a place; null where there is none. Threads call it at once.</param>
     /// <param name="target">The value it shall have.</param>
     /// <param name="minimum">Lower end.</param>
     /// <param name="maximum">Upper end.</param>
     public static IReadOnlyList<decimal> Solve(Func<decimal, decimal?> figure, decimal target, decimal minimum, decimal maximum)
     {
+        var sides = new int?[Intervals + 1];
+        Parallel.For(0, sides.Length, k => sides[k] = SideOf(figure(PlaceOf(k)), target));
+
         var solutions = new List<decimal>();
         var (before, sideBefore) = (minimum, (int?)null);
         for (var k = 0; k <= Intervals; k++)
         {
-            var place = k == Intervals ? maximum : minimum + k * (maximum - minimum) / Intervals;
-            var side = SideOf(figure(place), target);
+            var (place, side) = (PlaceOf(k), sides[k]);
             if (sideBefore * side < 0 && Crossing(figure, target, before, sideBefore!.Value, place) is { } crossing)
                 solutions.Add(crossing);
             if (side == 0)
@@ -29,6 +31,8 @@ public static class Solver
         }
 
         return solutions;
+
+        decimal PlaceOf(int k) => k == Intervals ? maximum : minimum + k * (maximum - minimum) / Intervals;
     }
 
     // A place at the target counts to the upper end, so that the search goes on below it.

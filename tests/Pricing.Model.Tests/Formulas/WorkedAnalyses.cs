@@ -2,7 +2,6 @@ using Pricing.Model.Analyses;
 using Pricing.Model.Comparisons;
 using Pricing.Model.Fees;
 using Pricing.Model.Quantities;
-using Pricing.Model.Tests.Analyses;
 using Answers = System.Collections.Generic.Dictionary<string, decimal?>;
 
 namespace Pricing.Model.Tests.Formulas;
@@ -12,164 +11,46 @@ internal static class WorkedAnalyses
 {
     public static readonly IReadOnlyDictionary<string, Func<WorkedRow, Answers>> ByKind = new Dictionary<string, Func<WorkedRow, Answers>>(StringComparer.Ordinal)
     {
-        ["unit cost of a case"] = UnitCost,
-        ["automation sweep of a case"] = Sweep,
-        ["fall below the floor"] = Crossing,
-        ["acceptance of a case"] = Acceptance,
-        ["uncertain acceptance of a case"] = UncertainAcceptance,
-        ["capped attempts of a case"] = CappedAttempts,
-        ["own model of a case"] = BrandModel,
-        ["vendor of a case"] = Vendor,
-        ["reinvested savings of a case"] = Savings,
-        ["shift of hours of a case"] = Shift,
-        ["price erosion of a case"] = Erosion,
-        ["limit price of a case"] = LimitPrice,
-        ["reopening of a case"] = Reopening,
-        ["mood film of a case"] = MoodFilm,
-        ["user-generated content of a case"] = Content,
-        ["own product"] = Product,
+        ["pricing to a budget"] = Budget,
+        ["case at a fee"] = FeeOnRange,
+        ["ideas of a case"] = Ideas,
+        ["incentive contract"] = Incentive,
     };
 
-    private static readonly string[] Videos = ["AI video", "Hybrid video", "Classic video"];
-
-    private static Answers UnitCost(WorkedRow row)
+    private static Answers Budget(WorkedRow row)
     {
-        var asset = Array.IndexOf(Videos, row.Text("asset"));
-        var method = AlternativeWork.MethodOf(CaseOf(row).Engagement.Document.Assets[asset]);
-        var cost = AiUnitEconomicsAnalysis.Of(CaseOf(row), new() { Asset = CaseAnalyses.Otherwise(asset), Method = method, Volume = 1 }).UnitCost;
-        return Said(
-            ("compute", cost.Compute.Amount), ("review", cost.Review.Amount), ("labour", cost.Labour.Amount), ("AI", cost.Ai.Amount),
-            ("third party", cost.ThirdParty.Amount), ("levy", cost.ArtistSocialLevy.Amount), ("total", cost.Total.Amount));
+        var target = PricingTarget.ToBudget(WorkedModels.CaseOf(row), (int)row["structure"], new(row["budget"]), 2);
+        return new() { ["discount"] = target.Discount?.Value, ["share"] = target.Share.Value, ["scope"] = target.Scope?.Factor };
     }
 
-    private static Answers Sweep(WorkedRow row)
+    private static Answers FeeOnRange(WorkedRow row)
     {
-        var sweep = AutomationSweepAnalysis.Of(CaseOf(row), new(CaseAnalyses.Videos, [CaseAnalyses.Pipeline], 10, [row["θ"]], 1));
-        var at = sweep.Rows.Index().Single(each => each.Item.Share.Value == row["share"]);
-        var price = sweep.PassThrough[0].Prices[at.Index];
-        return Said(
-            ("cost", at.Item.Cost.Amount), ("floor", at.Item.Floor.Amount), ("hourly fee", at.Item.Fees[0].ExpectedFee?.Amount), ("fixed fee", at.Item.Fees[1].ExpectedFee?.Amount),
-            ("price", price.Price?.Amount), ("profit", price.Profit?.Amount), ("client saving", price.ClientSaving?.Amount));
-    }
-
-    private static Answers Crossing(WorkedRow row)
-    {
-        var comparison = CaseOf(row).Changed(document => document with { RateCard = document.RateCard with { Realisation = row["realisation"] } });
-        return Said(("hourly below floor", AutomationSweepAnalysis.Of(comparison, new(CaseAnalyses.Videos, [CaseAnalyses.Pipeline], 10, [0], 1)).Crossings[0]?.Value));
-    }
-
-    private static Answers Acceptance(WorkedRow row)
-    {
-        var each = VideoOf(row, video => video with { Acceptances = [row["acceptance"]] }).Sensitivity![0];
-        return Said(("attempts", each.Attempts.Value), ("unit cost", each.UnitCost.Amount), ("break-even volume", each.BreakEvenVolume?.Value));
-    }
-
-    private static Answers UncertainAcceptance(WorkedRow row)
-    {
-        var uncertain = VideoOf(row, video => video with { AcceptanceBeta = new(row["a"], row["b"]) }).UncertainAcceptance!;
-        return Said(
-            ("mean", uncertain.Mean.Value), ("E[1/p]", uncertain.ExpectedInverse.Value), ("understatement", uncertain.Understatement.Value),
-            ("attempts", uncertain.Attempts.Value), ("unit cost", uncertain.UnitCost.Amount));
-    }
-
-    private static Answers CappedAttempts(WorkedRow row)
-    {
-        var capped = VideoOf(row, video => video with { AttemptCap = new((int)row["cap"], new(row["fallback"])) }).CappedAttempts!;
-        return Said(
-            ("fail", capped.FailProbability.Value), ("attempts", capped.AttemptsPerPiece.Value), ("cost per piece", capped.CostPerPiece.Amount), ("unit cost", capped.UnitCost.Amount));
-    }
-
-    private static Answers BrandModel(WorkedRow row)
-    {
-        var model = VideoOf(row, video => video with { BrandModel = new(new(2_500), new(400), 0.35m, 40, 4, 0.9m) }).BrandModel!;
-        var interval = model.Intervals.Single(each => each.EveryMonths == row["every months"]);
-        return Said(
-            ("trainings", interval.Trainings), ("model cost", interval.ModelCost.Amount), ("production", interval.ProductionCost.Amount), ("total", interval.Total.Amount));
-    }
-
-    private static Answers Vendor(WorkedRow row)
-    {
-        var vendor = VideoOf(row, video => video with { Vendor = new(0, 0, row["price change"], row["remaining share"], null, null) }).Vendor!;
-        return Said(
-            ("more cost", (vendor.RepricedCost - vendor.ExpectedCost).Amount), ("hourly profit", vendor.Structures[0].RepricedProfit?.Amount),
-            ("fixed profit", vendor.Structures[1].RepricedProfit?.Amount), ("cost-plus profit", vendor.Structures[2].RepricedProfit?.Amount));
-    }
-
-    private static AiUnitEconomics VideoOf(WorkedRow row, Func<AiUnitEconomicsParameters, AiUnitEconomicsParameters> asked) => AiUnitEconomicsAnalysis.Of(
-        CaseOf(row), asked(new() { Asset = CaseAnalyses.Videos[0], Method = ProductionMethod.Ai, SetUpPackages = [CaseAnalyses.Pipeline], Volume = 96 }));
-
-    private static Answers Savings(WorkedRow row)
-    {
-        var savings = SavingsReinvestmentAnalysis.Of(CaseOf(row), new(CaseAnalyses.Videos, [CaseAnalyses.Pipeline], row["share"], new(row["hero price"])));
-        return Said(
-            ("all classic", savings.AllClassicCost.Amount), ("as made", savings.CurrentCost.Amount), ("saving", savings.Saving.Amount),
-            ("reinvested", savings.Reinvested.Amount), ("pieces", savings.HeroPieces.Value), ("rest", savings.Rest.Amount));
-    }
-
-    private static Answers Shift(WorkedRow row)
-    {
-        var shift = RoleHoursShiftAnalysis.Of(CaseOf(row), new(CaseAnalyses.Videos, [CaseAnalyses.Pipeline], null, row["utilisation"]));
-        var role = shift.Roles.Single(each => each.Role == row.Text("role"));
-        return Said(
-            ("classic hours", role.ClassicHours.Value), ("hours", role.Hours.Value), ("shift", role.Shift.Value),
-            ("people", role.FullTimeEquivalents?.Value), ("cost shift", role.CostShift.Amount));
-    }
-
-    private static Answers Erosion(WorkedRow row)
-    {
-        var erosion = PriceErosionAnalysis.Of(CaseOf(row), ErosionOf(row));
-        var year = erosion.Series[(int)row["t"]];
-        return Said(
-            ("marginal cost", year.MarginalCost.Amount), ("price", year.Price.Amount), ("floor", year.Floor.Amount), ("floor time", erosion.FloorTime?.Value));
-    }
-
-    private static Answers LimitPrice(WorkedRow row) =>
-        Said(("time", PriceErosionAnalysis.Of(CaseOf(row), ErosionOf(row) with { LimitPrice = new Money(row["limit"]) }).LimitTime?.Value));
-
-    private static Answers Reopening(WorkedRow row)
-    {
-        var reopening = PriceErosionAnalysis.Of(CaseOf(row), ErosionOf(row) with { Reopen = new(3, row["maximum split"], null, null) }).Reopening!;
-        return Said(("month", reopening.Month), ("reference price", reopening.ReferencePrice?.Amount), ("ceiling", reopening.Ceiling?.Amount));
-    }
-
-    private static PriceErosionParameters ErosionOf(WorkedRow row) => new()
-    {
-        Asset = CaseAnalyses.AiVideo,
-        InitialPrice = new(row["price"]),
-        Rates = new(row["γ"], row["w"], row["δ"]),
-        Years = 7,
-    };
-
-    private static Answers MoodFilm(WorkedRow row)
-    {
-        var revisions = CaseOf(row).Engagement.Document.Revisions!;
-        var curve = new ContinuationCurve.Linear(revisions.MinimumContinuation, revisions.MaximumContinuation);
-        var trap = MoodFilmTrapAnalysis.Of(CaseOf(row), new(new(row["avoided cost"]), new(null, [0], [2]), curve, revisions.IncludedRounds, row["g"], 0, []));
-        return Said(
-            ("q", trap.At.Continuation.Value), ("excess", trap.At.ExcessRounds.Value), ("trap", trap.At.TrapCost.Amount), ("net", trap.At.NetEffect.Amount),
-            ("break-even", trap.BreakEvenConcreteness?.Value));
-    }
-
-    private static Answers Content(WorkedRow row)
-    {
-        var content = UserGeneratedContentAnalysis.Of(CaseOf(row), UserGeneratedContentTests.Campaign with
+        var comparison = WorkedModels.CaseOf(row);
+        var fee = NegotiatedFee.At(new Money(row["fee"]), comparison);
+        return new()
         {
-            Published = (int)row["published"],
-            Elasticity = row["elasticity"],
-        });
-        return Said(
-            ("cost", content.Cost.Total.Amount), ("marginal cost", content.MarginalCost.Amount), ("value", content.Value.Amount), ("net", content.Net.Amount),
-            ("best volume", content.BestVolume), ("best net", content.BestNet.Amount));
+            ["Nash price"] = Nash.PriceOf(comparison.BargainingRange)?.Amount,
+            ["split"] = fee.Split?.Value,
+            ["agency gain"] = fee.AgencyGain?.Amount,
+            ["client gain"] = fee.ClientGain?.Amount,
+        };
     }
 
-    private static Answers Product(WorkedRow row)
+    private static Answers Ideas(WorkedRow row)
     {
-        var product = OwnProductAnalysis.Of(CaseAnalyses.A, new(
-            new(row["build cost"]), new(row["revenue"]), row["churn"], row["margin"], new(row["new customers"]), row["discount rate"], 36, 0));
-        return Said(("month", product.BreakEvenMonth), ("limit", product.LifetimeMargin?.Amount), ("shortfall", product.Shortfall?.Amount));
+        var ideas = IdeaPricing.Of(WorkedModels.CaseOf(row), Phase.Ideation, row.Text("roles").Split("; "), row["ideas"], row["usage factor"]);
+        return new()
+        {
+            ["card value"] = ideas.CardValue.Amount,
+            ["licence fee"] = ideas.LicenceFee.Amount,
+            ["left on the table"] = ideas.MoneyLeftOnTable?.Amount,
+            ["per idea"] = ideas.ImpliedPricePerIdea?.Amount,
+        };
     }
 
-    private static Comparison CaseOf(WorkedRow row) => row.Text("case") == "a" ? CaseAnalyses.A : CaseAnalyses.B;
-
-    private static Answers Said(params (string Name, decimal? Value)[] answers) => answers.ToDictionary(answer => answer.Name, answer => answer.Value);
+    private static Answers Incentive(WorkedRow row)
+    {
+        var contract = new IncentiveModel(row["θ"], row["c"], row["r_A"], row["r_P"], 0).BestAt(row["s²"]);
+        return new() { ["share"] = contract.Share, ["effort"] = contract.Effort, ["risk premium"] = contract.RiskPremium, ["total"] = contract.TotalCertaintyEquivalent };
+    }
 }

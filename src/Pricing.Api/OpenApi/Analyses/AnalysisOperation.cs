@@ -30,7 +30,12 @@ internal static class AnalysisOperations
         MoodFilmTrapOperation.Value,
         UserGeneratedContentOperation.Value,
         OwnProductOperation.Value,
+        IncentiveDesignOperation.Value,
+        NegotiationOperation.Value,
         TornadoOperation.Value,
+        RecommendationOperation.Value,
+        BreakEvenOperation.Value,
+        PricingTargetOperation.Value,
     ];
 }
 

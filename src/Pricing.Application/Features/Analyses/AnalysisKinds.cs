@@ -15,7 +15,12 @@ public static class AnalysisKinds
         new Market.MoodFilmTrapKind(),
         new Market.UserGeneratedContentKind(),
         new Market.OwnProductKind(),
+        new IncentiveDesign.IncentiveDesignKind(),
+        new Negotiation.NegotiationKind(),
         new Tornado.TornadoKind(),
+        new Recommendation.RecommendationKind(),
+        new BreakEven.BreakEvenKind(),
+        new PricingTarget.PricingTargetKind(),
     ];
 
     /// <summary>Their names, as routes have them.</summary>

@@ -57,6 +57,13 @@ internal sealed class ObjectReader
             values.Faults.AddBeyond(pointer, detail);
     }
 
+    /// <summary>Reports that a member lacks something of its own.</summary>
+    public void FaultWithin(string name, string missing, string detail)
+    {
+        if (isReadable && TryFind(name, out var member))
+            values.Faults.Add(member, missing, detail);
+    }
+
     /// <summary>Reports a member that may not stand beside others.</summary>
     public void Refuse(string name, string detail)
     {

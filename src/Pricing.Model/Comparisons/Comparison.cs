@@ -49,9 +49,6 @@ public sealed class Comparison
     /// <summary>What every fee structure rests on.</summary>
     internal FeeBasis Basis { get; }
 
-    /// <summary>What every fee structure rests on.</summary>
-    internal FeeBasis Basis => basis;
-
     /// <summary>The work of some phases.</summary>
     internal Work WorkOf(IReadOnlyList<Phase> phases) => Basis.WorkOf(phases);
 

@@ -13,6 +13,9 @@ internal sealed record AnalysisOperation(
     /// <summary>Engagement of the seed on which the examples work.</summary>
     public ExampleEngagement Seed { get; init; } = ExampleEngagement.SocialVideos;
 
+    /// <summary>Whether its answer may be fetched later.</summary>
+    public bool MayRunLong { get; init; }
+
     /// <summary>The kind as part of an operation's id.</summary>
     public string Name { get; } = string.Concat(Kind.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }
@@ -36,6 +39,7 @@ internal static class AnalysisOperations
         RecommendationOperation.Value,
         BreakEvenOperation.Value,
         PricingTargetOperation.Value,
+        SimulationOperation.Value,
     ];
 }
 

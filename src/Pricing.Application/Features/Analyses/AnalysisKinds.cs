@@ -21,6 +21,7 @@ public static class AnalysisKinds
         new Recommendation.RecommendationKind(),
         new BreakEven.BreakEvenKind(),
         new PricingTarget.PricingTargetKind(),
+        new Simulation.SimulationKind(),
     ];
 
     /// <summary>Their names, as routes have them.</summary>

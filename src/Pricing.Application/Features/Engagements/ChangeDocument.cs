@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -86,8 +85,7 @@ internal sealed class ChangeDocumentHandler(PricingDb db, EngagementPricing pric
                 throw new InvalidRequestException([new($"/changes/{i}/path", "The document has no such place.")]);
         }
 
-        var changed = new RawJson(Encoding.UTF8.GetBytes(document.ToJsonString()));
-        engagement.Price(await pricing.Price(changed, engagement.OfferTerms, engagement.PricingDate, cancellationToken), clientName);
+        engagement.Price(await pricing.Price(RawJson.Of(document), engagement.OfferTerms, engagement.PricingDate, cancellationToken), clientName);
         engagement.Touch(time.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);
         return EngagementView.Of(engagement);

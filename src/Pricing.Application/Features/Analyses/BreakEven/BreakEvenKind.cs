@@ -22,7 +22,7 @@ internal sealed class BreakEvenKind() : AnalysisKind<BreakEvenParameters, BreakE
         return new(engagement, figure, target, structure, lever, minimum, maximum, parameters.Fees(FeeTerms.Agreed));
     }
 
-    protected override BreakEvenAnswer Answer(AnalysisSubject subject, BreakEvenParameters parameters)
+    protected override BreakEvenAnswer Answer(AnalysisSubject subject, BreakEvenParameters parameters, RunControl run)
     {
         var breakEven = Model.Analyses.BreakEven.Of(
             subject.Comparison, parameters.Figure, parameters.Structure, parameters.Target, parameters.Minimum, parameters.Maximum,

@@ -9,7 +9,7 @@ internal sealed class AiUnitEconomicsKind() : AnalysisKind<AiUnitEconomicsParame
 {
     protected override AiUnitEconomicsParameters Read(ObjectReader parameters, AnalysisSubject subject) => new AiUnitEconomicsReading(parameters, subject).Read();
 
-    protected override AiUnitEconomics Answer(AnalysisSubject subject, AiUnitEconomicsParameters parameters) =>
+    protected override AiUnitEconomics Answer(AnalysisSubject subject, AiUnitEconomicsParameters parameters, RunControl run) =>
         AiUnitEconomicsAnalysis.Of(subject.Comparison, parameters);
 
     protected override void Write(AnswerPen pen, AnalysisSubject subject, AiUnitEconomics result)

@@ -29,7 +29,7 @@ internal sealed class AutomationSweepKind() : AnalysisKind<AutomationSweepParame
             parameters.StructurePlace(subject, "passThroughStructure", FirstFixed(subject)));
     }
 
-    protected override AutomationSweep Answer(AnalysisSubject subject, AutomationSweepParameters parameters)
+    protected override AutomationSweep Answer(AnalysisSubject subject, AutomationSweepParameters parameters, RunControl run)
     {
         var missing = AutomationSweepAnalysis.MissingRates(subject.Comparison, parameters);
         return missing.Count == 0

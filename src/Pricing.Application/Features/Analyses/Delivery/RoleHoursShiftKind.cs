@@ -25,7 +25,7 @@ internal sealed class RoleHoursShiftKind() : AnalysisKind<RoleHoursShiftParamete
             parameters.OptionalNumber("utilisation", Allowed.PositiveShare));
     }
 
-    protected override RoleHoursShiftAnswer Answer(AnalysisSubject subject, RoleHoursShiftParameters parameters) =>
+    protected override RoleHoursShiftAnswer Answer(AnalysisSubject subject, RoleHoursShiftParameters parameters, RunControl run) =>
         new(parameters, RoleHoursShiftAnalysis.Of(subject.Comparison, parameters));
 
     protected override void Write(AnswerPen pen, AnalysisSubject subject, RoleHoursShiftAnswer result)

@@ -21,7 +21,7 @@ internal sealed class SavingsReinvestmentKind() : AnalysisKind<SavingsReinvestme
             new Money(parameters.Number("heroPrice", Allowed.Positive).Value));
     }
 
-    protected override SavingsReinvestment Answer(AnalysisSubject subject, SavingsReinvestmentParameters parameters) =>
+    protected override SavingsReinvestment Answer(AnalysisSubject subject, SavingsReinvestmentParameters parameters, RunControl run) =>
         SavingsReinvestmentAnalysis.Of(subject.Comparison, parameters);
 
     protected override void Write(AnswerPen pen, AnalysisSubject subject, SavingsReinvestment result)

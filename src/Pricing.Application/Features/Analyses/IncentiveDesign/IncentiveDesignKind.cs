@@ -47,7 +47,7 @@ internal sealed class IncentiveDesignKind() : AnalysisKind<IncentiveParameters, 
         };
     }
 
-    protected override Model.Analyses.IncentiveDesign Answer(AnalysisSubject subject, IncentiveParameters parameters)
+    protected override Model.Analyses.IncentiveDesign Answer(AnalysisSubject subject, IncentiveParameters parameters, RunControl run)
     {
         if (parameters.NoiseSignal is { } signal)
             CheckSignal(signal, parameters.OutcomeVariance);

@@ -31,7 +31,7 @@ internal sealed class MoodFilmTrapKind() : AnalysisKind<MoodFilmTrapParameters, 
             parameters.OptionalNumbers("points", Allowed.Share, MostPoints) ?? [0, 0.25m, 0.5m, 0.75m, 1]);
     }
 
-    protected override MoodFilmTrap Answer(AnalysisSubject subject, MoodFilmTrapParameters parameters) =>
+    protected override MoodFilmTrap Answer(AnalysisSubject subject, MoodFilmTrapParameters parameters, RunControl run) =>
         MoodFilmTrapAnalysis.Of(subject.Comparison, parameters);
 
     protected override void Write(AnswerPen pen, AnalysisSubject subject, MoodFilmTrap result)

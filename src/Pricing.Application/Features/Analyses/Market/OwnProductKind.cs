@@ -20,7 +20,7 @@ internal sealed class OwnProductKind() : AnalysisKind<OwnProductParameters, OwnP
         parameters.OptionalWhole("months", 1, Limits.Term) ?? UsualMonths,
         parameters.StructurePlace(subject));
 
-    protected override OwnProduct Answer(AnalysisSubject subject, OwnProductParameters parameters) => OwnProductAnalysis.Of(subject.Comparison, parameters);
+    protected override OwnProduct Answer(AnalysisSubject subject, OwnProductParameters parameters, RunControl run) => OwnProductAnalysis.Of(subject.Comparison, parameters);
 
     protected override void Write(AnswerPen pen, AnalysisSubject subject, OwnProduct result)
     {

@@ -29,7 +29,7 @@ internal sealed class PriceErosionKind() : AnalysisKind<PriceErosionParameters, 
         Reopen = parameters.OptionalObject("reopen", reopen => ReadReopening(reopen, subject)),
     };
 
-    protected override PriceErosion Answer(AnalysisSubject subject, PriceErosionParameters parameters)
+    protected override PriceErosion Answer(AnalysisSubject subject, PriceErosionParameters parameters, RunControl run)
     {
         var column = subject.Comparison.Structures[parameters.Structure];
         var unpriced = (parameters.Phases ?? []).Where(phase => phase.InitialPrice is null);

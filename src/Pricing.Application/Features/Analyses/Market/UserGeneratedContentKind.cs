@@ -37,7 +37,7 @@ internal sealed class UserGeneratedContentKind() : AnalysisKind<UserGeneratedCon
         };
     }
 
-    protected override UserGeneratedContent Answer(AnalysisSubject subject, UserGeneratedContentParameters parameters) =>
+    protected override UserGeneratedContent Answer(AnalysisSubject subject, UserGeneratedContentParameters parameters, RunControl run) =>
         UserGeneratedContentAnalysis.Of(subject.Comparison, parameters);
 
     protected override void Write(AnswerPen pen, AnalysisSubject subject, UserGeneratedContent result)

@@ -18,7 +18,7 @@ internal sealed class NegotiationKind() : AnalysisKind<NegotiationParameters, Ne
         return new(options, [.. (fees ?? []).Select(fee => fee.Value)], parameters.OptionalObject("ideas", ideas => IdeasReader.Read(ideas, subject)));
     }
 
-    protected override NegotiationAnswer Answer(AnalysisSubject subject, NegotiationParameters parameters) => new(
+    protected override NegotiationAnswer Answer(AnalysisSubject subject, NegotiationParameters parameters, RunControl run) => new(
         subject.Comparison,
         [.. subject.Comparison.Structures.Select(structure => NegotiatedFee.At(structure.ExpectedFee, subject.Comparison))],
         [.. parameters.Fees.Select(fee => NegotiatedFee.At(new Money(fee), subject.Comparison))],

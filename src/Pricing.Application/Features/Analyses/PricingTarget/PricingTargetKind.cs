@@ -21,7 +21,7 @@ internal sealed class PricingTargetKind() : AnalysisKind<PricingTargetParameters
         return new(parameters.StructurePlace(subject), budget, margin, parameters.OptionalNumber("maximumScope", Scope) ?? 2);
     }
 
-    protected override PricingTargetAnswer Answer(AnalysisSubject subject, PricingTargetParameters parameters) => new(
+    protected override PricingTargetAnswer Answer(AnalysisSubject subject, PricingTargetParameters parameters, RunControl run) => new(
         parameters.Structure,
         parameters.Budget is { } budget
             ? Model.Analyses.PricingTarget.ToBudget(subject.Comparison, parameters.Structure, new Money(budget), parameters.MaximumScope)

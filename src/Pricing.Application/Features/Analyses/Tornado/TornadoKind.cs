@@ -24,7 +24,7 @@ internal sealed class TornadoKind() : AnalysisKind<TornadoParameters, TornadoAns
             parameters.Fees(FeeTerms.Agreed));
     }
 
-    protected override TornadoAnswer Answer(AnalysisSubject subject, TornadoParameters parameters)
+    protected override TornadoAnswer Answer(AnalysisSubject subject, TornadoParameters parameters, RunControl run)
     {
         var tornado = Model.Analyses.Tornado.Of(
             subject.Comparison, parameters.Figure, parameters.Structure, parameters.Levers.Count, parameters.Low, parameters.High,

@@ -1,13 +1,11 @@
 using Pricing.Model.Analyses;
-using Pricing.Model.Comparisons;
 using Pricing.Model.Fees;
-using Pricing.Model.Quantities;
 using Pricing.Model.Tests.Analyses;
 using Answers = System.Collections.Generic.Dictionary<string, decimal?>;
 
 namespace Pricing.Model.Tests.Formulas;
 
-/// <summary>How the analyses of delivery and market answer a row of each kind of worked table.</summary>
+/// <summary>How the analyses of delivery answer a row of each kind of worked table.</summary>
 internal static class WorkedDelivery
 {
     public static readonly IReadOnlyDictionary<string, Func<WorkedRow, Answers>> ByKind = new Dictionary<string, Func<WorkedRow, Answers>>(StringComparer.Ordinal)
@@ -22,12 +20,6 @@ internal static class WorkedDelivery
         ["vendor of a case"] = Vendor,
         ["reinvested savings of a case"] = Savings,
         ["shift of hours of a case"] = Shift,
-        ["price erosion of a case"] = Erosion,
-        ["limit price of a case"] = LimitPrice,
-        ["reopening of a case"] = Reopening,
-        ["mood film of a case"] = MoodFilm,
-        ["user-generated content of a case"] = Content,
-        ["own product"] = Product,
     };
 
     private static readonly string[] Videos = ["AI video", "Hybrid video", "Classic video"];
@@ -35,8 +27,8 @@ internal static class WorkedDelivery
     private static Answers UnitCost(WorkedRow row)
     {
         var asset = Array.IndexOf(Videos, row.Text("asset"));
-        var method = AlternativeWork.MethodOf(CaseOf(row).Engagement.Document.Assets[asset]);
-        var cost = AiUnitEconomicsAnalysis.Of(CaseOf(row), new() { Asset = CaseAnalyses.Otherwise(asset), Method = method, Volume = 1 }).UnitCost;
+        var method = AlternativeWork.MethodOf(WorkedModels.CaseOf(row).Engagement.Document.Assets[asset]);
+        var cost = AiUnitEconomicsAnalysis.Of(WorkedModels.CaseOf(row), new() { Asset = CaseAnalyses.Otherwise(asset), Method = method, Volume = 1 }).UnitCost;
         return Said(
             ("compute", cost.Compute.Amount), ("review", cost.Review.Amount), ("labour", cost.Labour.Amount), ("AI", cost.Ai.Amount),
             ("third party", cost.ThirdParty.Amount), ("levy", cost.ArtistSocialLevy.Amount), ("total", cost.Total.Amount));
@@ -44,7 +36,7 @@ internal static class WorkedDelivery
 
     private static Answers Sweep(WorkedRow row)
     {
-        var sweep = AutomationSweepAnalysis.Of(CaseOf(row), new(CaseAnalyses.Videos, [CaseAnalyses.Pipeline], 10, [row["θ"]], 1));
+        var sweep = AutomationSweepAnalysis.Of(WorkedModels.CaseOf(row), new(CaseAnalyses.Videos, [CaseAnalyses.Pipeline], 10, [row["θ"]], 1));
         var at = sweep.Rows.Index().Single(each => each.Item.Share.Value == row["share"]);
         var price = sweep.PassThrough[0].Prices[at.Index];
         return Said(
@@ -54,7 +46,7 @@ internal static class WorkedDelivery
 
     private static Answers Crossing(WorkedRow row)
     {
-        var comparison = CaseOf(row).Changed(document => document with { RateCard = document.RateCard with { Realisation = row["realisation"] } });
+        var comparison = WorkedModels.CaseOf(row).Changed(document => document with { RateCard = document.RateCard with { Realisation = row["realisation"] } });
         return Said(("hourly below floor", AutomationSweepAnalysis.Of(comparison, new(CaseAnalyses.Videos, [CaseAnalyses.Pipeline], 10, [0], 1)).Crossings[0]?.Value));
     }
 
@@ -96,11 +88,11 @@ internal static class WorkedDelivery
     }
 
     private static AiUnitEconomics VideoOf(WorkedRow row, Func<AiUnitEconomicsParameters, AiUnitEconomicsParameters> asked) => AiUnitEconomicsAnalysis.Of(
-        CaseOf(row), asked(new() { Asset = CaseAnalyses.Videos[0], Method = ProductionMethod.Ai, SetUpPackages = [CaseAnalyses.Pipeline], Volume = 96 }));
+        WorkedModels.CaseOf(row), asked(new() { Asset = CaseAnalyses.Videos[0], Method = ProductionMethod.Ai, SetUpPackages = [CaseAnalyses.Pipeline], Volume = 96 }));
 
     private static Answers Savings(WorkedRow row)
     {
-        var savings = SavingsReinvestmentAnalysis.Of(CaseOf(row), new(CaseAnalyses.Videos, [CaseAnalyses.Pipeline], row["share"], new(row["hero price"])));
+        var savings = SavingsReinvestmentAnalysis.Of(WorkedModels.CaseOf(row), new(CaseAnalyses.Videos, [CaseAnalyses.Pipeline], row["share"], new(row["hero price"])));
         return Said(
             ("all classic", savings.AllClassicCost.Amount), ("as made", savings.CurrentCost.Amount), ("saving", savings.Saving.Amount),
             ("reinvested", savings.Reinvested.Amount), ("pieces", savings.HeroPieces.Value), ("rest", savings.Rest.Amount));
@@ -108,68 +100,12 @@ internal static class WorkedDelivery
 
     private static Answers Shift(WorkedRow row)
     {
-        var shift = RoleHoursShiftAnalysis.Of(CaseOf(row), new(CaseAnalyses.Videos, [CaseAnalyses.Pipeline], null, row["utilisation"]));
+        var shift = RoleHoursShiftAnalysis.Of(WorkedModels.CaseOf(row), new(CaseAnalyses.Videos, [CaseAnalyses.Pipeline], null, row["utilisation"]));
         var role = shift.Roles.Single(each => each.Role == row.Text("role"));
         return Said(
             ("classic hours", role.ClassicHours.Value), ("hours", role.Hours.Value), ("shift", role.Shift.Value),
             ("people", role.FullTimeEquivalents?.Value), ("cost shift", role.CostShift.Amount));
     }
-
-    private static Answers Erosion(WorkedRow row)
-    {
-        var erosion = PriceErosionAnalysis.Of(CaseOf(row), ErosionOf(row));
-        var year = erosion.Series[(int)row["t"]];
-        return Said(
-            ("marginal cost", year.MarginalCost.Amount), ("price", year.Price.Amount), ("floor", year.Floor.Amount), ("floor time", erosion.FloorTime?.Value));
-    }
-
-    private static Answers LimitPrice(WorkedRow row) =>
-        Said(("time", PriceErosionAnalysis.Of(CaseOf(row), ErosionOf(row) with { LimitPrice = new Money(row["limit"]) }).LimitTime?.Value));
-
-    private static Answers Reopening(WorkedRow row)
-    {
-        var reopening = PriceErosionAnalysis.Of(CaseOf(row), ErosionOf(row) with { Reopen = new(3, row["maximum split"], null, null) }).Reopening!;
-        return Said(("month", reopening.Month), ("reference price", reopening.ReferencePrice?.Amount), ("ceiling", reopening.Ceiling?.Amount));
-    }
-
-    private static PriceErosionParameters ErosionOf(WorkedRow row) => new()
-    {
-        Asset = CaseAnalyses.AiVideo,
-        InitialPrice = new(row["price"]),
-        Rates = new(row["γ"], row["w"], row["δ"]),
-        Years = 7,
-    };
-
-    private static Answers MoodFilm(WorkedRow row)
-    {
-        var revisions = CaseOf(row).Engagement.Document.Revisions!;
-        var curve = new ContinuationCurve.Linear(revisions.MinimumContinuation, revisions.MaximumContinuation);
-        var trap = MoodFilmTrapAnalysis.Of(CaseOf(row), new(new(row["avoided cost"]), new(null, [0], [2]), curve, revisions.IncludedRounds, row["g"], 0, []));
-        return Said(
-            ("q", trap.At.Continuation.Value), ("excess", trap.At.ExcessRounds.Value), ("trap", trap.At.TrapCost.Amount), ("net", trap.At.NetEffect.Amount),
-            ("break-even", trap.BreakEvenConcreteness?.Value));
-    }
-
-    private static Answers Content(WorkedRow row)
-    {
-        var content = UserGeneratedContentAnalysis.Of(CaseOf(row), UserGeneratedContentTests.Campaign with
-        {
-            Published = (int)row["published"],
-            Elasticity = row["elasticity"],
-        });
-        return Said(
-            ("cost", content.Cost.Total.Amount), ("marginal cost", content.MarginalCost.Amount), ("value", content.Value.Amount), ("net", content.Net.Amount),
-            ("best volume", content.BestVolume), ("best net", content.BestNet.Amount));
-    }
-
-    private static Answers Product(WorkedRow row)
-    {
-        var product = OwnProductAnalysis.Of(CaseAnalyses.A, new(
-            new(row["build cost"]), new(row["revenue"]), row["churn"], row["margin"], new(row["new customers"]), row["discount rate"], 36, 0));
-        return Said(("month", product.BreakEvenMonth), ("limit", product.LifetimeMargin?.Amount), ("shortfall", product.Shortfall?.Amount));
-    }
-
-    private static Comparison CaseOf(WorkedRow row) => row.Text("case") == "a" ? CaseAnalyses.A : CaseAnalyses.B;
 
     private static Answers Said(params (string Name, decimal? Value)[] answers) => answers.ToDictionary(answer => answer.Name, answer => answer.Value);
 }

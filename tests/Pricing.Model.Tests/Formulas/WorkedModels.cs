@@ -44,9 +44,11 @@ internal static class WorkedModels
         ["drawn prices"] = DrawnPrices,
     };
 
+    private static readonly IReadOnlyDictionary<string, Func<WorkedRow, Answers>>[] All = [ByKind, WorkedNegotiation.ByKind, WorkedDelivery.ByKind, WorkedMarket.ByKind];
+
     public static Func<WorkedRow, Answers> Of(string kind) => kind.StartsWith(FeePrefix, StringComparison.Ordinal)
         ? row => FeeOf(StructureOf(kind[FeePrefix.Length..], row) with { Discount = row["discount"] }, BasisOf(row))
-        : ByKind.GetValueOrDefault(kind) ?? WorkedDelivery.ByKind.GetValueOrDefault(kind) ?? WorkedNegotiation.ByKind[kind];
+        : All.First(kinds => kinds.ContainsKey(kind))[kind];
 
     private static Answers EmployeeRate(WorkedRow row) => RatesOf(
         new Employee("ED", "", 0, row["annualSalary"], row["utilisation"], null),

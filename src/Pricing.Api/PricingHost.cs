@@ -34,6 +34,7 @@ public static class PricingHost
         app.MapPriceBook();
         app.MapDeliverables();
         app.MapEngagements();
+        app.MapValueDrivers();
         app.MapComparisons();
         app.MapAnalyses();
         app.MapProposals();

@@ -74,6 +74,14 @@ internal sealed class Examples
         {
             ["A kick-off workshop"] = new JsonObject { ["deliverableId"] = Text(SeedIds.Of("deliverable", "kick-off-workshop")) },
         },
+        "CalculateDriver" => new Dictionary<string, JsonNode>
+        {
+            ["180 million a year, 4 % more of it, at 45 %"] = IncrementalGrossProfit(),
+        },
+        "FillDriver" => new Dictionary<string, JsonNode>
+        {
+            ["The first driver from what the client knows"] = Filling(),
+        },
         "CopyEngagement" => new Dictionary<string, JsonNode>
         {
             ["Spring wave"] = new JsonObject { ["name"] = "Social content campaign, spring wave", ["clientId"] = Text(SeedIds.Of("client", "consumer-brand")) },
@@ -179,6 +187,31 @@ internal sealed class Examples
         mistaken["scenarios"]!["outcome"]![0]!["probability"] = 0.1m;
         return mistaken;
     }
+
+    private static JsonObject IncrementalGrossProfit() => new()
+    {
+        ["inputs"] = new JsonObject
+        {
+            ["annualRevenue"] = Input(180_000_000, "Client's controlling", "Annual report 2025", "Reported net sales of the promoted range"),
+            ["uplift"] = Input(0.04m, "Client's market research", "Geo test, spring 2026", "Regions with and without the campaign"),
+            ["grossMargin"] = Input(0.45m, "Client's controlling", "Profit and loss account 2025", "Reported"),
+        },
+        ["monthlyRetention"] = 0.88m,
+        ["attribution"] = 0.35m,
+        ["attributionMethod"] = "Agreed convention, checked by a hold-out test after six months",
+        ["confidence"] = 0.8m,
+    };
+
+    private static JsonObject Filling()
+    {
+        var filling = IncrementalGrossProfit();
+        filling.Insert(0, "kind", "incrementalGrossProfit");
+        filling.Insert(1, "position", 0);
+        return filling;
+    }
+
+    private static JsonObject Input(decimal value, string owner, string source, string method) =>
+        new() { ["value"] = value, ["owner"] = owner, ["source"] = source, ["method"] = method };
 
     private static JsonObject Change(string path, decimal value) =>
         new() { ["changes"] = new JsonArray(new JsonObject { ["op"] = "replace", ["path"] = path, ["value"] = value }) };

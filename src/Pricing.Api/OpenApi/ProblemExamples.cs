@@ -52,6 +52,7 @@ internal static class ProblemExamples
         "ReviseDesk" => ("/lossReason", "lossReason belongs to an engagement whose stage is lost."),
         "AddDeliverable" => ("/deliverableId", "The library has no such deliverable."),
         "CopyEngagement" => ("/clientId", "There is no such client."),
+        "CalculateDriver" or "FillDriver" => ("/inputs/uplift/value", "uplift is a fraction from 0 to 10 (0.04 is 4 %); you sent 40."),
         "ExplainFigure" => ("/of", "The comparison has no figure there; of is a JSON pointer such as /structures/0/expectedFee."),
         "GetComparisonChart" => ("/width", "width is from 640 to 2,000."),
         "GetProposalPdf" or "GetEngagementWorkbook" => ("/lang", "lang is one of de, en."),

@@ -13,7 +13,13 @@ internal sealed record Allowed(decimal Minimum, decimal Maximum, bool IsFraction
     /// <summary>Smallest magnitude but zero, and largest, of any number in a document.</summary>
     public const decimal Tiny = 1e-9m, Huge = 1e12m;
 
+    /// <summary>Largest variance or covariance.</summary>
+    public const decimal HugeSquared = Huge * Huge;
+
     public static readonly Allowed Any = new(-Huge, Huge);
+    public static readonly Allowed Variance = new(0, HugeSquared);
+    public static readonly Allowed PositiveVariance = new(0, HugeSquared, IsAbove: true);
+    public static readonly Allowed Covariance = new(-HugeSquared, HugeSquared);
     public static readonly Allowed Amount = new(0, Huge);
     public static readonly Allowed Positive = new(0, Huge, IsAbove: true);
     public static readonly Allowed AtLeastOne = new(1, Huge);
@@ -33,12 +39,12 @@ internal sealed record Allowed(decimal Minimum, decimal Maximum, bool IsFraction
     /// <summary>What is allowed, as the end of "x must be …".</summary>
     public override string ToString() => this switch
     {
-        { IsAbove: true, Maximum: Huge } => $"above {Text(Minimum)}",
+        { IsAbove: true, Maximum: >= Huge } => $"above {Text(Minimum)}",
         { IsAbove: true, IsBelow: true } => $"above {Text(Minimum)} and below {Text(Maximum)}",
         { IsAbove: true } => $"above {Text(Minimum)}, up to {Text(Maximum)}",
         { IsBelow: true } => $"from {Text(Minimum)} to below {Text(Maximum)}",
         { IsFraction: true } => $"a fraction from {Text(Minimum)} to {Text(Maximum)} ({Example} %)",
-        { Maximum: Huge, Minimum: >= 0 } => $"{Text(Minimum)} or more",
+        { Maximum: >= Huge, Minimum: >= 0 } => $"{Text(Minimum)} or more",
         _ => $"from {Text(Minimum)} to {Text(Maximum)}",
     };
 

@@ -20,24 +20,23 @@ internal static class ContractNumber
 {
     /// <summary>Reads a JSON number as written, exponents included; digits beyond those of a decimal are rounded.</summary>
     /// <remarks>A number that a decimal turns into 0 is too small, one that it cannot hold too large.</remarks>
-    public static Magnitude Read(ReadOnlySpan<byte> literal, out decimal value)
+    public static Magnitude Read(ReadOnlySpan<byte> literal, out decimal value, decimal largest = Allowed.Huge)
     {
         if (!decimal.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
             return IsZero(literal) ? Magnitude.Sound : Magnitude.TooLarge;
 
         if (value != 0)
-            return MagnitudeOf(value);
+            return MagnitudeOf(value, largest);
         value = 0;   // no negative zero
         return IsZero(literal) ? Magnitude.Sound : Magnitude.TooSmall;
     }
 
     /// <summary>Where a number that a decimal holds lies.</summary>
-    public static Magnitude MagnitudeOf(decimal value) => Math.Abs(value) switch
+    public static Magnitude MagnitudeOf(decimal value, decimal largest) => Math.Abs(value) switch
     {
         0 => Magnitude.Sound,
         < Allowed.Tiny => Magnitude.TooSmall,
-        > Allowed.Huge => Magnitude.TooLarge,
-        _ => Magnitude.Sound,
+        var magnitude => magnitude > largest ? Magnitude.TooLarge : Magnitude.Sound,
     };
 
     private static bool IsZero(ReadOnlySpan<byte> literal)

@@ -86,9 +86,9 @@ internal sealed class JsonTree : IDisposable
     internal ref Node this[int id] => ref nodes[id];
 
     /// <summary>The number at a position, as replaced or as written.</summary>
-    internal Magnitude Number(int id, out decimal value) => moved is not null && moved.TryGetValue(id, out value)
-        ? ContractNumber.MagnitudeOf(value)
-        : ContractNumber.Read(Token(nodes[id]), out value);
+    internal Magnitude Number(int id, out decimal value, decimal largest) => moved is not null && moved.TryGetValue(id, out value)
+        ? ContractNumber.MagnitudeOf(value, largest)
+        : ContractNumber.Read(Token(nodes[id]), out value, largest);
 
     internal ReadOnlySpan<byte> Token(in Node node) => document.Span.Slice(node.Start, node.Length);
 

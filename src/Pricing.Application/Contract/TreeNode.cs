@@ -49,7 +49,9 @@ internal readonly struct TreeNode(JsonTree tree, int id)
     public ReadOnlySpan<byte> Token => tree.Token(tree[id]);
 
     /// <summary>The number, and whether it lies where numbers of the contract do.</summary>
-    public Magnitude Number(out decimal value) => tree.Number(id, out value);
+    /// <param name="value">The number.</param>
+    /// <param name="largest">Largest magnitude; only variances go beyond the usual one.</param>
+    public Magnitude Number(out decimal value, decimal largest = Allowed.Huge) => tree.Number(id, out value, largest);
 
     /// <summary>Whether somebody asked for this member.</summary>
     public bool IsKnown

@@ -28,7 +28,7 @@ internal sealed class ValueReader(Faults faults)
         if (!Is(JsonKind.Number, value, name, "a number"))
             return default;
 
-        var magnitude = value.Number(out var number);
+        var magnitude = value.Number(out var number, Math.Max(allowed.Maximum, Allowed.Huge));
         if (magnitude == Magnitude.Sound && allowed.Holds(number))
             return new(number, true);
 

@@ -18,6 +18,14 @@ internal sealed class Axis
 
     public decimal Most { get; }
 
+    /// <summary>A scale on which all amounts lie between two places; equal ones lie in the middle.</summary>
+    public static Axis Of(IReadOnlyCollection<decimal> amounts, double from, double to)
+    {
+        var (least, most) = amounts.Count == 0 ? (0, 0) : (amounts.Min(), amounts.Max());
+        var margin = least < most ? 0 : Math.Max(1, Math.Abs(least)) / 10;
+        return new(least - margin, most + margin, from, to);
+    }
+
     /// <summary>The same scale, its ends moved out to the next ticks.</summary>
     public static Axis Rounded(decimal least, decimal most, int about, double from, double to)
     {
@@ -33,6 +41,19 @@ internal sealed class Axis
         var step = Step(about);
         for (var tick = decimal.Ceiling(Least / step) * step; tick <= Most; tick += step)
             yield return tick;
+    }
+
+    /// <summary>As many ticks as leave room for their words, given by their width.</summary>
+    public IReadOnlyList<decimal> TicksThatFit(int most, Func<decimal, double> width)
+    {
+        for (var about = most; about > 1; about--)
+        {
+            decimal[] ticks = [.. Ticks(about)];
+            if (ticks.Length < 2 || ticks.Max(width) + 12 <= Math.Abs(At(ticks[1]) - At(ticks[0])))
+                return ticks;
+        }
+
+        return [.. Ticks(1)];
     }
 
     private decimal Step(int about)

@@ -5,13 +5,14 @@ namespace Pricing.Documents.Texts;
 /// <param name="Divisor">How many units one stands for.</param>
 /// <param name="Unit">The unit as a head names it: Tsd. € or € thousand.</param>
 /// <param name="ScaleWord">The English word behind an amount in text; null for plain units.</param>
-internal sealed record AmountScale(Formats Formats, decimal Divisor, string Unit, string? ScaleWord)
+/// <param name="IsMoney">Whether the unit is a currency's, which English writes before the amount.</param>
+internal sealed record AmountScale(Formats Formats, decimal Divisor, string Unit, string? ScaleWord, bool IsMoney = true)
 {
     public string Number(decimal amount) => Formats.OneDecimal(amount / Divisor);
 
     public string Tick(decimal amount) => Formats.Quantity(amount / Divisor);
 
-    public string InText(decimal amount) => Formats.InText(Number(amount), Unit, ScaleWord);
+    public string InText(decimal amount) => IsMoney ? Formats.InText(Number(amount), Unit, ScaleWord) : Formats.WithSign(Number(amount), Unit);
 
     /// <summary>With a plus before a gain, so that gains and losses read alike.</summary>
     public string Signed(decimal amount) => Number(amount) is var number && number.StartsWith('\u2212') || amount == 0 ? Number(amount) : $"+{number}";

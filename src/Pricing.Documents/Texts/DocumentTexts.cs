@@ -7,18 +7,20 @@ namespace Pricing.Documents.Texts;
 /// <summary>The words of a language, by key.</summary>
 internal sealed class DocumentTexts
 {
-    private static readonly DocumentTexts German = new("de");
-    private static readonly DocumentTexts English = new("en");
+    private static readonly DocumentTexts German = new(DocumentLanguage.De, "de");
+    private static readonly DocumentTexts English = new(DocumentLanguage.En, "en");
 
     private readonly FrozenDictionary<string, string> words;
 
-    private DocumentTexts(string code)
+    private DocumentTexts(DocumentLanguage language, string code)
     {
-        Code = code;
+        (Language, Code) = (language, code);
         using var stream = typeof(DocumentTexts).Assembly.GetManifestResourceStream($"Pricing.Documents.Texts.{code}.json")
             ?? throw new InvalidOperationException($"The texts {code} are not embedded.");
         words = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToFrozenDictionary(StringComparer.Ordinal);
     }
+
+    public DocumentLanguage Language { get; }
 
     /// <summary>Code of the language, such as de.</summary>
     public string Code { get; }

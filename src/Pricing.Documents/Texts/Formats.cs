@@ -47,10 +47,14 @@ internal sealed class Formats(DocumentLanguage language, Currency currency)
     /// <summary>The scale in which a chart reads best whose largest amount is given.</summary>
     public AmountScale ScaleFor(decimal largest) => Math.Abs(largest) switch
     {
+        >= 10_000_000_000 => new(this, 1_000_000_000, IsGerman ? $"Mrd.{Nbsp}{Unit}" : $"{Unit}{Nbsp}billion", "billion"),
         >= 10_000_000 => new(this, 1_000_000, IsGerman ? $"Mio.{Nbsp}{Unit}" : $"{Unit}{Nbsp}million", "million"),
         >= 10_000 => new(this, 1_000, IsGerman ? $"Tsd.{Nbsp}{Unit}" : $"{Unit}{Nbsp}thousand", "thousand"),
         _ => new(this, 1, Unit, null),
     };
+
+    /// <summary>The scale of fractions: per cent.</summary>
+    public AmountScale PercentScale => new(this, 0.01m, "%", null, IsMoney: false);
 
     /// <summary>One decimal, as charts write amounts in their scale.</summary>
     public string OneDecimal(decimal value) => Fixed(value, 1);
@@ -59,8 +63,14 @@ internal sealed class Formats(DocumentLanguage language, Currency currency)
     public string InText(string number, string scaledUnit, string? scaleWord) =>
         IsGerman ? $"{number}{Nbsp}{scaledUnit}" : WithUnit(number) + (scaleWord is null ? "" : Nbsp + scaleWord);
 
+    /// <summary>A number with a sign behind it: 15 % or 15%.</summary>
+    public string WithSign(string number, string sign) => IsGerman ? $"{number}{Nbsp}{sign}" : $"{number}{sign}";
+
     /// <summary>A fraction as per cent: 15 % or 15%.</summary>
-    public string Percent(decimal fraction, int mostDecimals = 2) => Plain(fraction * 100, 0, mostDecimals) + (IsGerman ? $"{Nbsp}%" : "%");
+    public string Percent(decimal fraction, int mostDecimals = 2) => WithSign(Plain(fraction * 100, 0, mostDecimals), "%");
+
+    /// <summary>A change as per cent, with a plus where it goes up.</summary>
+    public string ChangePercent(decimal fraction) => fraction > 0 ? $"+{Percent(fraction)}" : Percent(fraction);
 
     /// <summary>A count or factor without trailing zeros.</summary>
     public string Quantity(decimal quantity) => Plain(quantity, 0, 6);

@@ -3,24 +3,13 @@ using Pricing.Model.Comparisons;
 namespace Pricing.Model.Analyses;
 
 /// <summary>What moves a figure most: each lever alone, once down and once up.</summary>
-/// <remarks>Source: docs/formulas/analyses.md, "Tornado".</remarks>
-public sealed record Tornado
+/// <param name="Figure">The figure that is watched.</param>
+/// <param name="Structure">Place of the structure it belongs to.</param>
+/// <param name="Base">The figure with no lever moved; null where there is none.</param>
+/// <param name="Rows">The levers, the one with the widest swing first; equal ones as they were named.</param>
+/// <remarks>Source: docs/formulas/analyses-negotiation.md, "Tornado".</remarks>
+public sealed record Tornado(ComparisonFigure Figure, int Structure, decimal? Base, IReadOnlyList<TornadoRow> Rows)
 {
-    private Tornado(ComparisonFigure figure, int structure, decimal? @base, IReadOnlyList<TornadoRow> rows) =>
-        (Figure, Structure, Base, Rows) = (figure, structure, @base, rows);
-
-    /// <summary>The figure that is watched.</summary>
-    public ComparisonFigure Figure { get; }
-
-    /// <summary>Place of the structure it belongs to.</summary>
-    public int Structure { get; }
-
-    /// <summary>The figure with no lever moved; null where there is none.</summary>
-    public decimal? Base { get; }
-
-    /// <summary>The levers, the one with the widest swing first; equal ones as they were named.</summary>
-    public IReadOnlyList<TornadoRow> Rows { get; }
-
     /// <summary>Draws up the tornado.</summary>
     /// <param name="comparison">The engagement with no lever moved.</param>
     /// <param name="figure">The figure to watch.</param>

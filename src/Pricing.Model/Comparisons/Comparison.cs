@@ -13,12 +13,10 @@ public sealed class Comparison
     // Columns × states from which on the cores share the work; below, sharing costs more than it saves.
     private const int WorthSharing = 500;
 
-    private readonly FeeBasis basis;
-
     private Comparison(ResolvedEngagement engagement, CostModel cost, ValueModel value, BargainingRange range, FeeBasis basis, IReadOnlyList<StructureComparison> structures)
     {
         (Engagement, Cost, Value, BargainingRange, Structures) = (engagement, cost, value, range, structures);
-        this.basis = basis;
+        Basis = basis;
         var valueBased = structures.FirstOrDefault(structure => structure.Structure is ValueBased);
         if (valueBased is { Feasible: true, ExpectedFee: { } fee })
             Split = (fee - range.Floor).Over(range.Zopa)?.Named("split");
@@ -46,10 +44,13 @@ public sealed class Comparison
     public IReadOnlyList<StructureComparison> Structures { get; }
 
     /// <summary>Cost and outcome states, exact and not sampled.</summary>
-    public JointStates States => basis.States;
+    public JointStates States => Basis.States;
+
+    /// <summary>What every fee structure rests on.</summary>
+    internal FeeBasis Basis { get; }
 
     /// <summary>The work of some phases.</summary>
-    internal Work WorkOf(IReadOnlyList<Phase> phases) => basis.WorkOf(phases);
+    internal Work WorkOf(IReadOnlyList<Phase> phases) => Basis.WorkOf(phases);
 
     /// <summary>Compares.</summary>
     /// <param name="engagement">The engagement.</param>
@@ -62,14 +63,20 @@ public sealed class Comparison
     {
         var (cost, value) = CostAndValue(engagement);
         var structures = engagement.Document.FeeStructures;
-        var first = FirstValueBased(structures);
-        var minimumMargin = first < 0
-            ? 0
-            : engagement.Input(((ValueBased)structures[first]).MinimumMargin, "minimum margin", $"/feeStructures/{first}/minimumMargin");
-        var range = BargainingRange.Of(engagement, cost.Work, value.Total, minimumMargin);
-        var table = new ComparisonTable(engagement, cost, value, range, agreed?.basis);
+        var range = BargainingRange.Of(engagement, cost.Work, value.Total, MinimumMarginOf(engagement));
+        var table = new ComparisonTable(engagement, cost, value, range, agreed?.Basis);
 
         return new(engagement, cost, value, range, table.Basis, Columns(table, structures, states: engagement.Document.Scenarios.Cost.Count + engagement.Document.Scenarios.Outcome.Count));
+    }
+
+    /// <summary>Margin on which the range's floor rests: that of the first value-based structure, 0 where there is none.</summary>
+    internal static Figure MinimumMarginOf(ResolvedEngagement engagement)
+    {
+        var structures = engagement.Document.FeeStructures;
+        var first = FirstValueBased(structures);
+        return first < 0
+            ? 0
+            : engagement.Input(((ValueBased)structures[first]).MinimumMargin, "minimum margin", $"/feeStructures/{first}/minimumMargin");
     }
 
     private static StructureComparison[] Columns(ComparisonTable table, IReadOnlyList<FeeStructure> structures, int states)

@@ -42,7 +42,7 @@ internal sealed class ComparisonTable
             Ceiling = range.Ceiling,
             RateCardDiscount = engagement.Input(document.RateCard.Discount, "rate card discount", $"/rateCard/discount"),
             Realisation = engagement.Input(document.RateCard.Realisation, "realisation", $"/rateCard/realisation"),
-            ByPhase = cost.ByPhase.Where(row => row.Phase is not null).ToDictionary(row => row.Phase!.Value, row => row.Work),
+            ByPhase = cost.WorkByPhase(),
             IdeaValue = (phase, role) => cost.Ideas.GetValueOrDefault((phase, role)),
         };
         costInStates = cost.Work.Cost(states);
@@ -82,11 +82,11 @@ internal sealed class ComparisonTable
     public StructureComparison? Column(FeeStructure structure, int index, Bounds bounds)
     {
         var pointer = $"/feeStructures/{index}";
-        if (!HasRates(structure, pointer, bounds))
+        if (!HasRates(structure, basis, pointer, bounds))
             return null;
         try
         {
-            var placed = basis with { Pointer = engagement.IsTraced ? pointer : null };
+            var placed = engagement.IsTraced ? basis with { Pointer = pointer } : basis;
             var price = agreed is null ? structure.Price(placed) : structure.PriceAgreed(agreed, placed);
             var column = Column(structure, price);
             KeepBounds(price, column, structure, pointer, bounds);
@@ -100,15 +100,12 @@ internal sealed class ComparisonTable
         return null;
     }
 
-    private StructureComparison Column(FeeStructure structure, PricedFee price)
-    {
-        var column = new StructureComparison { Structure = structure, Price = price, ExpectedCost = expectedCost, ClientValue = value.Total };
-        return price is { Fee: FeeSchedule.Feasible fee, Listed: FeeSchedule.Feasible listed }
-            ? Filled(column, fee.Fee, listed.Fee.Expected(states).Named("list fee"))
-            : column;
-    }
+    private StructureComparison Column(FeeStructure structure, PricedFee price) =>
+        price is { Fee: FeeSchedule.Feasible fee, Listed: FeeSchedule.Feasible listed }
+            ? Filled(structure, price, fee.Fee, listed.Fee.Expected(states).Named("list fee"))
+            : new() { Structure = structure, Price = price, ExpectedCost = expectedCost, ClientValue = value.Total };
 
-    private StructureComparison Filled(StructureComparison column, StateAmounts fee, Money listFee)
+    private StructureComparison Filled(FeeStructure structure, PricedFee price, StateAmounts fee, Money listFee)
     {
         var expectedFee = fee.Expected(states).Named("expected fee");
         var profit = fee - costInStates;
@@ -120,8 +117,12 @@ internal sealed class ComparisonTable
         var surplusInStates = valueInStates - fee * u;
         var alternative = (range.ReferenceValue - range.ReferencePrice * u).Named("surplus of the alternative");
         var (vat, gross) = TaxOn(expectedFee);
-        return column with
+        return new()
         {
+            Structure = structure,
+            Price = price,
+            ExpectedCost = expectedCost,
+            ClientValue = value.Total,
             ExpectedFee = expectedFee,
             ListFee = listFee,
             ExpectedProfit = expectedProfit,
@@ -142,7 +143,7 @@ internal sealed class ComparisonTable
             Gross = gross,
             EffectiveHourlyRate = cost.ExpectedHours.IsZero ? null : (agi / cost.ExpectedHours.Figure).Named("effective hourly rate"),
             RangePosition = range.PositionOf(expectedFee, engagement.Currency),
-            Parts = column.Structure is Combined ? [.. column.Price.Parts.Select(PartOf)] : null,
+            Parts = structure is Combined ? [.. price.Parts.Select(PartOf)] : null,
         };
     }
 
@@ -197,19 +198,29 @@ internal sealed class ComparisonTable
     private static void KeepBounds(PricedFee price, StructureComparison column, FeeStructure structure, string pointer, Bounds bounds)
     {
         var name = structure.Name ?? structure.Type;
-        foreach (var schedule in price.Parts.SelectMany(part => new[] { part.Listed, part.Fee }).Append(price.Listed).Append(price.Fee))
+        foreach (var part in price.Parts)
+            Keep(part.Listed, part.Fee);
+        Keep(price.Listed, price.Fee);
+        bounds.Keep(column.CertaintyEquivalent?.Amount ?? 0, pointer, "The certainty equivalent of", name);
+
+        void Keep(FeeSchedule listed, FeeSchedule discounted)
+        {
+            KeepFee(listed);
+            if (discounted != (object)listed)
+                KeepFee(discounted);
+        }
+
+        void KeepFee(FeeSchedule schedule)
         {
             if (schedule is not FeeSchedule.Feasible { Fee: var fee })
-                continue;
+                return;
             bounds.Keep(fee.Lowest.Amount, pointer, "The fee of", name);
             bounds.Keep(fee.Highest.Amount, pointer, "The fee of", name);
         }
-
-        bounds.Keep(column.CertaintyEquivalent?.Amount ?? 0, pointer, "The certainty equivalent of", name);
     }
 
-    // A retainer without a rate takes it from the expected hours of its work; where there are none, the rate is missing.
-    private bool HasRates(FeeStructure structure, string pointer, Bounds bounds)
+    /// <summary>A retainer without a rate takes it from the expected hours of its work; where there are none, the rate is missing.</summary>
+    public static bool HasRates(FeeStructure structure, FeeBasis basis, string pointer, Bounds bounds)
     {
         if (structure is Retainer { Rate: null } && basis.Work.ExpectedHours.IsZero)
             return bounds.Miss($"{pointer}/rate", "The retainer needs a rate: the work has no hours to take one from.");

@@ -15,22 +15,23 @@ internal sealed class CostLedger
     private readonly Dictionary<string, Figure> perts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RoleTally> roles = new(StringComparer.Ordinal);
     private readonly Dictionary<(Phase, string), Money> ideas = [];
-    private readonly PhaseTally[] phases = [new(), new(), new(), new()];
+    private readonly PhaseTally whole = new();
+    private readonly PhaseTally[] phases;
     private readonly Figure levyRate;
     private string entry = "";
 
-    // Sums so far, to name the entry at which one of them passes the bound.
+    // Sums so far over all phases, to name the entry at which one of them passes the bound.
     private static readonly (string Name, Func<PhaseTally, decimal, decimal> Of)[] Sums =
     [
-        ("The sum of labour", (phase, _) => phase.Labour.Sum),
-        ("The sum of direct labour", (phase, _) => phase.DirectLabour.Sum),
-        ("The sum of planned labour", (phase, _) => phase.PlannedLabour.Sum),
-        ("The value of the hours at card rates", (phase, _) => phase.CardValue.Sum),
-        ("The sum of planned hours", (phase, _) => phase.PlannedHours.Sum),
-        ("The sum of expected hours", (phase, _) => phase.ExpectedHours.Sum),
-        ("The sum of AI cost", (phase, _) => phase.Ai.Sum),
-        ("The sum of third parties", (phase, _) => phase.Artistic.Sum + phase.Other.Sum),
-        ("The total cost", (phase, levy) => phase.Labour.Sum + phase.Ai.Sum + phase.Artistic.Sum * (1 + levy) + phase.Other.Sum),
+        ("The sum of labour", (whole, _) => whole.Labour.Sum),
+        ("The sum of direct labour", (whole, _) => whole.DirectLabour.Sum),
+        ("The sum of planned labour", (whole, _) => whole.PlannedLabour.Sum),
+        ("The value of the hours at card rates", (whole, _) => whole.CardValue.Sum),
+        ("The sum of planned hours", (whole, _) => whole.PlannedHours.Sum),
+        ("The sum of expected hours", (whole, _) => whole.ExpectedHours.Sum),
+        ("The sum of AI cost", (whole, _) => whole.Ai.Sum),
+        ("The sum of third parties", (whole, _) => whole.Artistic.Sum + whole.Other.Sum),
+        ("The total cost", (whole, levy) => whole.Labour.Sum + whole.Ai.Sum + whole.Artistic.Sum * (1 + levy) + whole.Other.Sum),
     ];
 
     private readonly bool[] hasPassed = new bool[Sums.Length];
@@ -38,6 +39,7 @@ internal sealed class CostLedger
     public CostLedger(ResolvedEngagement engagement, Bounds bounds)
     {
         (this.engagement, this.bounds) = (engagement, bounds);
+        phases = [new(whole), new(whole), new(whole), new(whole)];
         levyRate = engagement.Input(engagement.Document.Agency.ArtistSocialLevyRate, "artists' social levy rate", $"/agency/artistSocialLevyRate");
     }
 
@@ -210,12 +212,7 @@ internal sealed class CostLedger
     private void KeepSums(string pointer)
     {
         for (var i = 0; i < Sums.Length; i++)
-        {
-            var sum = 0m;
-            foreach (var phase in phases)
-                sum += Sums[i].Of(phase, levyRate.Value);
-            hasPassed[i] = hasPassed[i] || !bounds.Keep(sum, pointer, Sums[i].Name);
-        }
+            hasPassed[i] = hasPassed[i] || !bounds.Keep(Sums[i].Of(whole, levyRate.Value), pointer, Sums[i].Name);
     }
 
     private RoleTally TallyOf(string role)
@@ -232,8 +229,8 @@ internal sealed class CostLedger
         return found;
     }
 
-    // Many terms of one sum. The terms themselves are kept only where somebody asked for them.
-    private sealed class Tally
+    // Many terms of one sum, and of the sum over all phases. The terms themselves are kept only where somebody asked for them.
+    private sealed class Tally(Tally? whole = null)
     {
         private List<Figure>? terms;
 
@@ -244,6 +241,8 @@ internal sealed class CostLedger
         public void Add(Figure term)
         {
             Sum += term.Value;
+            if (whole is not null)
+                whole.Sum += term.Value;
             if (term.Origin is not null)
                 (terms ??= []).Add(term);
         }
@@ -251,19 +250,19 @@ internal sealed class CostLedger
         public void Add(Money term) => Add(term.Figure);
     }
 
-    private sealed class PhaseTally
+    private sealed class PhaseTally(PhaseTally? whole = null)
     {
         public bool IsNamed { get; set; }
-        public Tally Labour { get; } = new();
-        public Tally DirectLabour { get; } = new();
-        public Tally PlannedLabour { get; } = new();
-        public Tally CardValue { get; } = new();
-        public Tally PlannedHours { get; } = new();
-        public Tally ExpectedHours { get; } = new();
-        public Tally Ai { get; } = new();
-        public Tally Artistic { get; } = new();
-        public Tally Other { get; } = new();
-        public Tally ThirdPartyRisk { get; } = new();
+        public Tally Labour { get; } = new(whole?.Labour);
+        public Tally DirectLabour { get; } = new(whole?.DirectLabour);
+        public Tally PlannedLabour { get; } = new(whole?.PlannedLabour);
+        public Tally CardValue { get; } = new(whole?.CardValue);
+        public Tally PlannedHours { get; } = new(whole?.PlannedHours);
+        public Tally ExpectedHours { get; } = new(whole?.ExpectedHours);
+        public Tally Ai { get; } = new(whole?.Ai);
+        public Tally Artistic { get; } = new(whole?.Artistic);
+        public Tally Other { get; } = new(whole?.Other);
+        public Tally ThirdPartyRisk { get; } = new(whole?.ThirdPartyRisk);
 
         public Work Work(Figure levyRate, string phase)
         {

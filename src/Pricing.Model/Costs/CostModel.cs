@@ -83,6 +83,10 @@ public sealed class CostModel
         return new(ledger.LinesWithLevy(), ledger.Phases(), ledger.Roles(), ledger.Ideas);
     }
 
+    /// <summary>The work of each phase; what belongs to none is left out.</summary>
+    internal IReadOnlyDictionary<Phase, Work> WorkByPhase() =>
+        ByPhase.Where(row => row.Phase is not null).ToDictionary(row => row.Phase!.Value, row => row.Work);
+
     private static Work Named(Work work) => work with
     {
         Labour = work.Labour.Named("labour L"),

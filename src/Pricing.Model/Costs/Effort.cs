@@ -36,13 +36,21 @@ internal static class Effort
         var concreteness = engagement.Input(revisions.Concreteness, "concreteness g", $"/revisions/concreteness");
         var q = (lowest + concreteness * (highest - lowest)).Named("continuation probability q");
 
-        var power = 1m;
-        for (var round = 0; round <= revisions.IncludedRounds && power != 0; round++)
-            power *= q.Value;
-        var excess = power / (1 - q.Value);
+        var excess = ExcessRounds(q.Value, revisions.IncludedRounds);
         return engagement.IsTraced
             ? Derivation.Told(excess, "excess rounds", "q^(included rounds + 1) ÷ (1 − q)",
                 [q, engagement.Input(revisions.IncludedRounds, "included rounds", $"/revisions/includedRounds")])
             : excess;
+    }
+
+    /// <summary>q^(R + 1) / (1 − q).</summary>
+    /// <param name="continuation">q: probability of one more round, below 1.</param>
+    /// <param name="includedRounds">R: rounds that the price includes.</param>
+    public static decimal ExcessRounds(decimal continuation, int includedRounds)
+    {
+        var power = 1m;
+        for (var round = 0; round <= includedRounds && power != 0; round++)
+            power *= continuation;
+        return power / (1 - continuation);
     }
 }

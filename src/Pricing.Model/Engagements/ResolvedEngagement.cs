@@ -9,7 +9,6 @@ namespace Pricing.Model.Engagements;
 /// <remarks>After this step nothing can be missing; what is missing before it is a fault of the document.</remarks>
 public sealed class ResolvedEngagement
 {
-    private readonly Dictionary<string, Role> roles;
     private readonly Dictionary<string, int> rolePositions;
     private readonly Dictionary<string, int> profilePositions;
     private readonly Dictionary<string, int> ratePositions;
@@ -19,7 +18,6 @@ public sealed class ResolvedEngagement
         Document = document;
         IsTraced = isTraced;
         Currency = Currency.Of(document.Currency);
-        roles = document.RateCard.Roles.ToDictionary(role => role.Code, StringComparer.Ordinal);
         rolePositions = Positions(document.RateCard.Roles, role => role.Code);
         profilePositions = Positions(document.EffortProfiles, profile => profile.Code);
         ratePositions = Positions(document.ExchangeRates, rate => rate.Currency);
@@ -62,7 +60,11 @@ public sealed class ResolvedEngagement
 
     /// <summary>The role of a code.</summary>
     /// <exception cref="KeyNotFoundException">The rate card has no such role.</exception>
-    internal (Role Role, int Position) RoleOf(string code) => (roles[code], rolePositions[code]);
+    internal (Role Role, int Position) RoleOf(string code)
+    {
+        var position = rolePositions[code];
+        return (Document.RateCard.Roles[position], position);
+    }
 
     /// <summary>The profile of a code.</summary>
     /// <exception cref="KeyNotFoundException">There is no such profile.</exception>

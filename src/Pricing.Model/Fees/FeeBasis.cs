@@ -60,6 +60,21 @@ public sealed record Work
         ArtistSocialLevy = left.ArtistSocialLevy + right.ArtistSocialLevy,
     };
 
+    /// <summary>A multiple of a piece of work.</summary>
+    public static Work operator *(Work work, Figure factor) => new()
+    {
+        Labour = work.Labour * factor,
+        DirectLabour = work.DirectLabour * factor,
+        PlannedLabour = work.PlannedLabour * factor,
+        CardValue = work.CardValue * factor,
+        PlannedHours = work.PlannedHours * factor,
+        ExpectedHours = work.ExpectedHours * factor,
+        Ai = work.Ai * factor,
+        ThirdParty = work.ThirdParty * factor,
+        ThirdPartyRisk = work.ThirdPartyRisk * factor,
+        ArtistSocialLevy = work.ArtistSocialLevy * factor,
+    };
+
     /// <summary>cost(f) = L f + A + T + K, state by state.</summary>
     public StateAmounts Cost(JointStates states) =>
         StateAmounts.Same(Ai + ThirdParty + ArtistSocialLevy) + StateAmounts.PerCost(states, state => Labour * state.Factor);

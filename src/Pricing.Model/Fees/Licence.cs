@@ -33,4 +33,8 @@ public sealed record Licence(decimal BaseMargin, IReadOnlyList<string> Roles, Ph
 /// <param name="Territory">Region to world.</param>
 /// <param name="Term">Years.</param>
 /// <param name="Scope">Size of the use.</param>
-public sealed record LicenceUsage(decimal Type, decimal Territory, decimal Term, decimal Scope);
+public sealed record LicenceUsage(decimal Type, decimal Territory, decimal Term, decimal Scope)
+{
+    /// <summary>All four together.</summary>
+    public decimal Sum => Type + Territory + Term + Scope;
+}

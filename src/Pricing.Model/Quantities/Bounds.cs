@@ -23,6 +23,9 @@ public sealed class Bounds
     /// <summary>Whether anything exceeds the bound.</summary>
     public bool AreBroken => faults.Count > 0;
 
+    /// <summary>Everything at fault so far.</summary>
+    public IReadOnlyList<BoundsFault> Faults => [.. faults.Values];
+
     /// <summary>Whether a figure keeps within the bound; if not, the entry it arises from is named.</summary>
     public bool Keep(decimal value, string pointer, string figure)
     {
@@ -59,6 +62,6 @@ public sealed class Bounds
     public void ThrowIfBroken()
     {
         if (AreBroken)
-            throw new BeyondBoundsException([.. faults.Values]);
+            throw new BeyondBoundsException(Faults);
     }
 }

@@ -41,6 +41,9 @@ public sealed class Currency
     /// <summary>Decimals of the minor unit: 2 for EUR, 0 for JPY, 3 for KWD.</summary>
     public int Decimals { get; }
 
+    /// <summary>The smallest amount that is paid: 0.01 for EUR, 1 for JPY.</summary>
+    public decimal MinorUnit => new(1, 0, 0, false, (byte)Decimals);
+
     /// <summary>Every code of ISO 4217 that the model knows.</summary>
     public static IEnumerable<string> Codes => ByCode.Keys;
 

@@ -12,8 +12,14 @@ internal sealed class OrderedStates
     // Sums over the smallest outcomes: probability, and probability × amount.
     private readonly decimal[] massOf, momentOf;
 
-    public OrderedStates(decimal[] costs, decimal[] costWeights, decimal[] outcomes, decimal[] outcomeWeights)
+    /// <param name="states">The states that the amounts belong to.</param>
+    /// <param name="costs">Amounts by cost state; put in order here.</param>
+    /// <param name="costWeights">Their probabilities.</param>
+    /// <param name="outcomes">Amounts by outcome; put in order here.</param>
+    /// <param name="outcomeWeights">Their probabilities.</param>
+    public OrderedStates(JointStates states, decimal[] costs, decimal[] costWeights, decimal[] outcomes, decimal[] outcomeWeights)
     {
+        States = states;
         Array.Sort(costs, costWeights);
         Array.Sort(outcomes, outcomeWeights);
         (this.costs, this.costWeights, this.outcomes) = (costs, costWeights, outcomes);
@@ -26,10 +32,13 @@ internal sealed class OrderedStates
         }
     }
 
+    /// <summary>The states that the amounts belong to.</summary>
+    public JointStates States { get; }
+
     /// <summary>Probability of an amount below a limit.</summary>
     public decimal MassBelow(decimal limit)
     {
-        var below = new int[costs.Length];
+        Span<int> below = stackalloc int[costs.Length];
         Count(limit, below, isLimitCounted: false);
         return MassOf(below);
     }
@@ -38,19 +47,19 @@ internal sealed class OrderedStates
     public decimal SumOfWorst(decimal tail)
     {
         // In each row, states before first lie in the tail and states from last on lie beyond it; the rest is open.
-        var first = new int[costs.Length];
-        var last = new int[costs.Length];
-        Array.Fill(last, outcomes.Length);
-        int[] below = new int[costs.Length], upTo = new int[costs.Length];
+        Span<int> first = stackalloc int[costs.Length], last = stackalloc int[costs.Length];
+        first.Clear();
+        last.Fill(outcomes.Length);
+        Span<int> below = stackalloc int[costs.Length], upTo = stackalloc int[costs.Length];
         while (MiddleOf(first, last) is { } middle)
         {
             Count(middle, below, isLimitCounted: false);
             Count(middle, upTo, isLimitCounted: true);
             var massBelow = MassOf(below);
             if (massBelow >= tail)
-                below.CopyTo(last, 0);
+                below.CopyTo(last);
             else if (MassOf(upTo) < tail)
-                upTo.CopyTo(first, 0);
+                upTo.CopyTo(first);
             else
                 return SumOf(below) + (tail - massBelow) * middle;
         }
@@ -59,7 +68,7 @@ internal sealed class OrderedStates
         return SumOf(first);
     }
 
-    private decimal? MiddleOf(int[] first, int[] last)
+    private decimal? MiddleOf(ReadOnlySpan<int> first, ReadOnlySpan<int> last)
     {
         var open = 0;
         for (var i = 0; i < first.Length; i++)
@@ -79,7 +88,7 @@ internal sealed class OrderedStates
     }
 
     // How many outcomes of each cost state keep the amount below the limit: the larger the cost part, the fewer.
-    private void Count(decimal limit, int[] counts, bool isLimitCounted)
+    private void Count(decimal limit, Span<int> counts, bool isLimitCounted)
     {
         var count = outcomes.Length;
         for (var i = 0; i < costs.Length; i++)
@@ -96,7 +105,7 @@ internal sealed class OrderedStates
         }
     }
 
-    private decimal MassOf(int[] counts)
+    private decimal MassOf(ReadOnlySpan<int> counts)
     {
         var mass = 0m;
         for (var i = 0; i < counts.Length && counts[i] > 0; i++)
@@ -104,7 +113,7 @@ internal sealed class OrderedStates
         return mass;
     }
 
-    private decimal SumOf(int[] counts)
+    private decimal SumOf(ReadOnlySpan<int> counts)
     {
         var sum = 0m;
         for (var i = 0; i < counts.Length && counts[i] > 0; i++)

@@ -5,7 +5,7 @@ namespace Pricing.Model.Tests.Formulas;
 
 public sealed partial class DocsTests
 {
-    private static readonly string[] Pages = ["costs.md", "fees.md", "risk.md", "value.md"];
+    private static readonly string[] Pages = [.. Directory.GetFiles(Repository.PathOf("docs", "formulas"), "*.md").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     public static TheoryData<string, int> Tables()
     {
@@ -87,6 +87,6 @@ public sealed partial class DocsTests
 
     private static string TextOf(string page) => File.ReadAllText(Repository.PathOf("docs", "formulas", page));
 
-    [GeneratedRegex("docs/formulas/([a-z]+\\.md)(?:, \"([^\"]+)\")?")]
+    [GeneratedRegex("docs/formulas/([a-z-]+\\.md)(?:, \"([^\"]+)\")?")]
     private static partial Regex Citations();
 }

@@ -43,7 +43,7 @@ internal static class WorkedModels
 
     public static Func<WorkedRow, Answers> Of(string kind) => kind.StartsWith(FeePrefix, StringComparison.Ordinal)
         ? row => FeeOf(StructureOf(kind[FeePrefix.Length..], row) with { Discount = row["discount"] }, BasisOf(row))
-        : ByKind[kind];
+        : ByKind.TryGetValue(kind, out var answer) ? answer : WorkedAnalyses.ByKind[kind];
 
     private static Answers FirstMonth(WorkedRow row)
     {
@@ -276,7 +276,7 @@ internal static class WorkedModels
 
     private static StructureComparison ColumnOf(WorkedRow row) => CaseOf(row).Structures.First(column => column.Structure.Type == row.Text("type"));
 
-    private static Comparison CaseOf(WorkedRow row) => CaseDocument.Read($"case-{row.Text("case")}.json").Compared();
+    public static Comparison CaseOf(WorkedRow row) => CaseDocument.Read($"case-{row.Text("case")}.json").Compared();
 
     private static FeeStructure StructureOf(string type, WorkedRow row) => type switch
     {

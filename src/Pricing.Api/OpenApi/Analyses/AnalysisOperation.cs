@@ -19,7 +19,12 @@ internal static class AnalysisOperations
 {
     public static readonly IReadOnlyList<AnalysisOperation> All =
     [
+        IncentiveDesignOperation.Value,
+        NegotiationOperation.Value,
         TornadoOperation.Value,
+        RecommendationOperation.Value,
+        BreakEvenOperation.Value,
+        PricingTargetOperation.Value,
     ];
 }
 

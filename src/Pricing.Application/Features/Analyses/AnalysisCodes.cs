@@ -3,17 +3,17 @@ using Pricing.Model.Analyses;
 
 namespace Pricing.Application.Features.Analyses;
 
-/// <summary>The words of the analyses contract for what the model names.</summary>
+/// <summary>The words of the analyses contract for what the model names: the same names, but for the capital.</summary>
 internal static class AnalysisCodes
 {
-    public static readonly CodeTable<ComparisonFigure> Figures = new([.. Enum.GetValues<ComparisonFigure>().Select(figure => (CodeOf(figure), figure))]);
+    public static readonly CodeTable<ComparisonFigure> Figures = FiguresOf(Enum.GetValues<ComparisonFigure>());
 
-    public static string Of(ComparisonFigure figure) => CodeOf(figure);
+    public static CodeTable<ComparisonFigure> FiguresOf(params ComparisonFigure[] figures) => new(Array.ConvertAll(figures, figure => (Of(figure), figure)));
 
-    // The model's names are the contract's, but for the capital.
-    private static string CodeOf(ComparisonFigure figure)
+    public static string Of<T>(T value)
+        where T : struct, Enum
     {
-        var name = figure.ToString();
+        var name = value.ToString();
         return char.ToLowerInvariant(name[0]) + name[1..];
     }
 }

@@ -7,7 +7,12 @@ public static class AnalysisKinds
 {
     private static readonly AnalysisKind[] All =
     [
+        new IncentiveDesign.IncentiveDesignKind(),
+        new Negotiation.NegotiationKind(),
         new Tornado.TornadoKind(),
+        new Recommendation.RecommendationKind(),
+        new BreakEven.BreakEvenKind(),
+        new PricingTarget.PricingTargetKind(),
     ];
 
     /// <summary>Their names, as routes have them.</summary>

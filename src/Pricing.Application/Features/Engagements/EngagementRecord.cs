@@ -155,8 +155,7 @@ public sealed class EngagementRecord : Record
     {
         if (recommended is not { } position || comparison.Structures[position].ExpectedFee is not { } fee)
             return null;
-        var scale = new decimal(1, 0, 0, false, (byte)comparison.Currency.Decimals);
-        return (long)(fee.ToMinorUnit(comparison.Currency) / scale);
+        return (long)(fee.ToMinorUnit(comparison.Currency) / comparison.Currency.MinorUnit);
     }
 
     internal OfferTerms? OfferTerms => Offer is null ? null : JsonSerializer.Deserialize<OfferTerms>(Offer, JsonSerializerOptions.Web);

@@ -11,6 +11,9 @@ internal sealed record Lever(string Name, IReadOnlyList<(int Position, decimal V
     /// <summary>Whether it changes the agreement itself, so that fees are quoted anew whatever was agreed.</summary>
     public bool ChangesAgreement => Name.StartsWith("/feeStructures/", StringComparison.Ordinal);
 
+    /// <summary>Where the lever stands: a pointer's number, or 1 for a name.</summary>
+    public decimal Current => IsPointer ? Numbers[0].Value : 1;
+
     /// <summary>The numbers times a factor.</summary>
     public IEnumerable<(int Position, decimal Value)> Times(decimal factor) => Numbers.Select(number => (number.Position, number.Value * factor));
 

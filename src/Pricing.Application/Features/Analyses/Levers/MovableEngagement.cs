@@ -31,31 +31,49 @@ internal sealed class MovableEngagement
         return found.Length == 0 ? null : new(name, found);
     }
 
-    /// <summary>The document with numbers replaced; null where the contract refuses it.</summary>
-    public Engagement? With(IEnumerable<(int Position, decimal Value)> numbers)
-    {
-        var moved = new Dictionary<int, decimal>();
-        foreach (var (position, value) in numbers)
-            moved[position] = value;
-
-        var faults = new Faults();
-        var engagement = ObjectReader.ReadDocument(tree.With(moved).Root, faults, new DocumentReader(new(ReferenceUse.Refused, null)).Read);
-        return faults.Any ? null : engagement;
-    }
+    /// <summary>The comparison with a lever's numbers replaced; null where the contract refuses the document.</summary>
+    public Comparison? Compare(Lever lever, IEnumerable<(int Position, decimal Value)> numbers, FeeTerms fees) =>
+        Compare(numbers, lever.ChangesAgreement ? FeeTerms.Quoted : fees);
 
     /// <summary>The comparison with numbers replaced; null where the contract refuses the document.</summary>
     public Comparison? Compare(IEnumerable<(int Position, decimal Value)> numbers, FeeTerms fees)
     {
+        var faults = new Faults();
+        var engagement = Read(numbers, faults);
         try
         {
-            return With(numbers) is { } engagement
-                ? Comparison.Of(ResolvedEngagement.From(engagement), fees == FeeTerms.Agreed ? agreed : null)
-                : null;
+            return faults.Any ? null : Comparison.Of(ResolvedEngagement.From(engagement), fees == FeeTerms.Agreed ? agreed : null);
         }
-        catch (Exception e) when (e is BeyondBoundsException or OverflowException)
+        catch (BeyondBoundsException)
         {
             return null;
         }
+    }
+
+    /// <summary>The first rule that the document with numbers replaced breaks, as a sentence.</summary>
+    public string WhyNot(IEnumerable<(int Position, decimal Value)> numbers)
+    {
+        var faults = new Faults();
+        var engagement = Read(numbers, faults);
+        if (faults.Any)
+            return faults.InOrder()[0].Detail;
+        try
+        {
+            Comparison.Of(ResolvedEngagement.From(engagement));
+            return "";
+        }
+        catch (BeyondBoundsException e)
+        {
+            return e.Faults[0].Detail;
+        }
+    }
+
+    private Engagement Read(IEnumerable<(int Position, decimal Value)> numbers, Faults faults)
+    {
+        var moved = new Dictionary<int, decimal>();
+        foreach (var (position, value) in numbers)
+            moved[position] = value;
+        return ObjectReader.ReadDocument(tree.With(moved).Root, faults, new DocumentReader(new(ReferenceUse.Refused, null)).Read);
     }
 
     private static JsonTree Tree(ReadOnlyMemory<byte> document) =>

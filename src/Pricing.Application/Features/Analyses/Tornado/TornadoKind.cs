@@ -28,7 +28,7 @@ internal sealed class TornadoKind() : AnalysisKind<TornadoParameters, TornadoAns
     {
         var tornado = Model.Analyses.Tornado.Of(
             subject.Comparison, parameters.Figure, parameters.Structure, parameters.Levers.Count, parameters.Low, parameters.High,
-            (lever, change) => parameters.Engagement.Compare(parameters.Levers[lever].Times(1 + change), parameters.Fees));
+            (lever, change) => parameters.Engagement.Compare(parameters.Levers[lever], parameters.Levers[lever].Times(1 + change), parameters.Fees));
         return new(parameters, tornado);
     }
 
@@ -49,7 +49,9 @@ internal sealed class TornadoKind() : AnalysisKind<TornadoParameters, TornadoAns
         });
     }
 
-    protected override Chart ChartOf(AnalysisSubject subject, TornadoAnswer result) => throw new NotImplementedException();
+    protected override Chart ChartOf(AnalysisSubject subject, TornadoAnswer result) => new TornadoChart(
+        result.Tornado, [.. result.Parameters.Levers.Select(lever => new ChartLever(lever.Name, lever.IsPointer ? lever.Numbers[0].Value : null))],
+        result.Parameters.Low, result.Parameters.High, ChartSubject.Of(subject.Comparison));
 }
 
 internal sealed record TornadoParameters(

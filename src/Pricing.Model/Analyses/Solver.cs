@@ -1,0 +1,54 @@
+using Pricing.Model.Quantities;
+
+namespace Pricing.Model.Analyses;
+
+/// <summary>Finds the places in an interval where a figure has a value; a place where there is no figure is none.</summary>
+/// <remarks>Source: docs/formulas/analyses-delivery.md, "Solving".</remarks>
+public static class Solver
+{
+    private const int Intervals = 100;
+
+    /// <summary>The places, ascending: grid points at the target, and where the figure crosses it between two grid points.</summary>
+    /// <param name="figure">The figure at a place; null where there is none.</param>
+    /// <param name="target">The value it shall have.</param>
+    /// <param name="minimum">Lower end.</param>
+    /// <param name="maximum">Upper end.</param>
+    public static IReadOnlyList<decimal> Solve(Func<decimal, decimal?> figure, decimal target, decimal minimum, decimal maximum)
+    {
+        var solutions = new List<decimal>();
+        var (before, sideBefore) = (minimum, (int?)null);
+        for (var k = 0; k <= Intervals; k++)
+        {
+            var place = k == Intervals ? maximum : minimum + k * (maximum - minimum) / Intervals;
+            var side = SideOf(figure(place), target);
+            if (sideBefore * side < 0 && Crossing(figure, target, before, sideBefore!.Value, place) is { } crossing)
+                solutions.Add(crossing);
+            if (side == 0)
+                solutions.Add(place);
+            (before, sideBefore) = (place, side);
+        }
+
+        return solutions;
+    }
+
+    // A place at the target counts to the upper end, so that the search goes on below it.
+    private static decimal? Crossing(Func<decimal, decimal?> figure, decimal target, decimal low, int sideOfLow, decimal high)
+    {
+        var middle = low + (high - low) / 2;
+        while (high - low > Bisection.Width * Math.Max(1, Math.Abs(middle)))
+        {
+            if (SideOf(figure(middle), target) is not { } side)
+                return null;
+            if (side == sideOfLow)
+                low = middle;
+            else
+                high = middle;
+            middle = low + (high - low) / 2;
+        }
+
+        return middle;
+    }
+
+    private static int? SideOf(decimal? figure, decimal target) =>
+        figure is not { } known ? null : Math.Abs(known - target) <= Figure.ZeroTolerance ? 0 : Math.Sign(known - target);
+}

@@ -36,6 +36,7 @@ public static class PricingHost
         app.MapEngagements();
         app.MapValueDrivers();
         app.MapComparisons();
+        app.MapScenarios();
         app.MapAnalyses();
         app.MapProposals();
         return app;

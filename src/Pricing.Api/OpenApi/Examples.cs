@@ -30,6 +30,7 @@ internal sealed class Examples
         "rate-cards" => Text(SeedIds.Of("rate-card", "STANDARD-2026")),
         "effort-profiles" => Text(SeedIds.Of("effort-profile", "ai")),
         "price-book" => Text(SeedIds.Of("price", "house-video-generation/2026-01-01")),
+        "scenarios" => Text(SeedIds.Of("scenario", "all-classic")),
         "deliverables" => Text(SeedIds.Of("deliverable", "kick-off-workshop")),
         _ => Text(SeedIds.Demo),
     });
@@ -81,6 +82,22 @@ internal sealed class Examples
         "FillDriver" => new Dictionary<string, JsonNode>
         {
             ["The first driver from what the client knows"] = Filling(),
+        },
+        "CreateScenario" => new Dictionary<string, JsonNode>
+        {
+            ["All classic"] = Shifted("All classic", to: 2, 0, 1),
+            ["All hybrid"] = Shifted("All hybrid", to: 1, 0, 2),
+            ["All AI"] = Shifted("All AI", to: 0, 1, 2),
+            ["A fifth less scope"] = new JsonObject { ["name"] = "A fifth less scope", ["scope"] = 0.8m },
+            ["Clips are accepted twice as often"] = Accepted(Change("/assets/0/generations/0/acceptanceProbability", 0.4m)),
+        },
+        "ReviseScenario" => new Dictionary<string, JsonNode>
+        {
+            ["As the engagement is"] = new JsonObject { ["name"] = "As it is", ["document"] = socialVideos["document"]!.DeepClone() },
+        },
+        "ChangeScenario" => new Dictionary<string, JsonNode>
+        {
+            ["A tenth less of it"] = new JsonObject { ["scope"] = 0.9m },
         },
         "CopyEngagement" => new Dictionary<string, JsonNode>
         {
@@ -186,6 +203,18 @@ internal sealed class Examples
         mistaken["workPackages"]![0]!["effortProfile"] = "Strategy";
         mistaken["scenarios"]!["outcome"]![0]!["probability"] = 0.1m;
         return mistaken;
+    }
+
+    private static JsonObject Shifted(string name, int to, params int[] from) => new()
+    {
+        ["name"] = name,
+        ["production"] = new JsonArray(new JsonObject { ["from"] = new JsonArray([.. from.Select(position => (JsonNode)position)]), ["to"] = to }),
+    };
+
+    private static JsonObject Accepted(JsonObject change)
+    {
+        change.Insert(0, "name", "Clips accepted twice as often");
+        return change;
     }
 
     private static JsonObject IncrementalGrossProfit() => new()

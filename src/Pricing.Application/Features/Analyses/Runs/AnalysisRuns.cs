@@ -7,7 +7,7 @@ namespace Pricing.Application.Features.Analyses.Runs;
 /// <summary>Analyses that run behind a request, and their answers until they are fetched.</summary>
 /// <remarks>
 /// Runs live in memory: one that a restart ends is asked for again, and a cancelled one leaves nothing behind. They wait for
-/// one another, as a single one takes all cores. See docs/decisions/0010-long-analyses.md.
+/// one another, as a single one takes all cores. See docs/decisions/0010-analyses.md.
 /// </remarks>
 public sealed class AnalysisRuns(TimeProvider clock) : IDisposable
 {

@@ -27,7 +27,7 @@ internal sealed class AiUnitEconomicsReading(ObjectReader parameters, AnalysisSu
         var asset = references.Asset(parameters);
         var method = parameters.OptionalCode("method", Methods);
         var isMethodKnown = method is not null || parameters.Lacks("method");
-        var examined = Examined(asset, method ?? ProductionMethod.Ai);
+        var examined = Examined(asset, method ?? ProductionMethod.Ai, isMethodKnown);
 
         // What depends on the work is only looked into where the work is found.
         var work = parameters.IsSound ? examined.By(method ?? ProductionMethod.Ai, subject.Engagement) : null;
@@ -56,10 +56,10 @@ internal sealed class AiUnitEconomicsReading(ObjectReader parameters, AnalysisSu
 
     private ProductionMethod OwnMethodOf(int asset) => AlternativeWork.MethodOf(subject.Engagement.Assets[asset]);
 
-    private AlternativeWork Examined(Sent<int> asset, ProductionMethod method)
+    private AlternativeWork Examined(Sent<int> asset, ProductionMethod method, bool isMethodKnown)
     {
         var wasSound = parameters.IsSound;
-        var alternatives = references.Alternatives(parameters, position => asset.IsRead && position == asset ? [method] : [], isOptional: true);
+        var alternatives = references.Alternatives(parameters, position => isMethodKnown && asset.IsRead && position == asset ? [method] : [], isOptional: true);
         if (asset.IsRead && alternatives.FirstOrDefault(listed => listed.Asset == asset) is { } found)
             return found;
 

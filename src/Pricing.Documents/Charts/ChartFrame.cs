@@ -95,10 +95,16 @@ internal sealed class ChartFrame
         + (definitionLines.Count - 1) * Metrics.TextLine + (keyRows.Count == 0 ? 0 : Metrics.KeyPitch);
 
     /// <summary>A frame for rows, one below the other.</summary>
-    public static ChartFrame ForRows(DocumentTexts texts, ChartWords words, int width, int height, int rows)
+    /// <param name="texts">The language.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="width">Width of the picture.</param>
+    /// <param name="height">Height asked for.</param>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="head">Height above the rows.</param>
+    public static ChartFrame ForRows(DocumentTexts texts, ChartWords words, int width, int height, int rows, double head = 0)
     {
         var metrics = ChartMetrics.For(width);
-        return new(texts, words, width, height, rows * metrics.LeastPitch, Math.Max(1, rows) * metrics.MostPitch);
+        return new(texts, words, width, height, head + rows * metrics.LeastPitch, head + Math.Max(1, rows) * metrics.MostPitch);
     }
 
     public void Draw(ICanvas canvas)

@@ -76,6 +76,66 @@ internal sealed class Plane
     public void DrawCurve(ICanvas canvas, IEnumerable<(decimal X, decimal Y)> places, Stroke stroke) =>
         canvas.Polyline([.. places.Select(place => At(place.X, place.Y))], stroke);
 
+    /// <summary>A curve with gaps where nothing is known.</summary>
+    public void DrawKnown(ICanvas canvas, IReadOnlyList<(decimal X, decimal? Y)> places, Stroke stroke)
+    {
+        var known = new List<(decimal X, decimal Y)>();
+        foreach (var (x, y) in places.Append((0, null)))
+        {
+            if (y is { } value)
+            {
+                known.Add((x, value));
+                continue;
+            }
+
+            if (known.Count > 1)
+                DrawCurve(canvas, known, stroke);
+            else if (known.Count == 1)
+                canvas.Dot(Across.At(known[0].X), Up.At(known[0].Y), stroke.Width, stroke.Colour);
+            known.Clear();
+        }
+    }
+
+    /// <summary>A place on the plane, ringed, so that it is seen on any line.</summary>
+    public void DrawRing(ICanvas canvas, decimal x, decimal y, Labels? labels = null)
+    {
+        var (place, radius) = (At(x, y), 1.35 * frame.Metrics.Dot);
+        canvas.Dot(place.X, place.Y, radius, Style.Paper, new(Style.Ink, 2));
+        labels?.Keep(place.X - radius - 2, place.X + radius + 2, place.Y - radius - 2, place.Y + radius + 2);
+    }
+
+    /// <summary>A line across the whole height, named at its top.</summary>
+    public void DrawAt(ICanvas canvas, decimal x, string words, Labels labels, Stroke? stroke = null, string? below = null)
+    {
+        var place = Across.At(x);
+        canvas.Line(place, Top, place, Bottom, stroke ?? new(Style.Ink, 1.25));
+        var length = Math.Max(frame.Strong.Width(words), frame.Text.Width(below ?? ""));
+        var isLeft = place - length - 14 > Left && place > (Left + Right) / 2;
+        var (at, anchor) = isLeft ? (place - 10, Anchor.End) : (place + 10, Anchor.Start);
+        var baseline = Top + 0.9 * frame.Metrics.Text;
+        for (var tries = 0; tries < 6 && !labels.Write(canvas, at, baseline, words, frame.Strong, Style.Ink, anchor); tries++)
+            baseline += frame.Metrics.TextLine;
+        if (below is not null)
+            labels.Write(canvas, at, baseline + frame.Metrics.TextLine, below, frame.Text, Style.Ink, anchor);
+    }
+
+    /// <summary>A name beside a place: right of it where there is room, else left.</summary>
+    public void Name(ICanvas canvas, decimal x, decimal y, string words, Labels labels)
+    {
+        var (place, away) = (At(x, y), 2.2 * frame.Metrics.Dot);
+        foreach (var rise in new[] { -1.2, 1.8, -2.6, 3.2, -4, 4.6 })
+        {
+            var baseline = place.Y + rise * frame.Metrics.Text;
+            if (baseline < Top || baseline > Bottom - 2)
+                continue;
+            if (labels.Write(canvas, place.X + away, baseline, words, frame.Strong, Style.Ink)
+                || labels.Write(canvas, place.X - away, baseline, words, frame.Strong, Style.Ink, Anchor.End))
+            {
+                return;
+            }
+        }
+    }
+
     /// <summary>The area between two curves over the same places.</summary>
     public void FillBetween(ICanvas canvas, IReadOnlyList<(decimal X, decimal Upper, decimal Lower)> places, Colour fill)
     {

@@ -61,7 +61,7 @@ internal sealed class PriceErosionDrawing : FramedDrawing
             (floor, texts.Say("erosion.floor", scale.Number(floor)), Style.Ink), (price, texts.Say("erosion.price", scale.Number(price)), Style.BlueText),
             (cost, texts.Say("erosion.cost", scale.Number(cost)), Style.Text2),
         ];
-        room = Math.Max(named.Max(label => frame.LabelStrong.Width(label.Words)), StackedPhases.RoomOf(erosion, frame, texts, formats)) + 14;
+        room = Math.Max(named.Max(label => frame.LabelStrong.Width(label.Words)), StackedPhases.RoomOf(erosion, frame, texts, formats)) + EndLabel.Gap;
         var years = new PlaneScale(0, curve[^1].Time, formats.Quantity, texts["chart.year"]) { IsWhole = true };
         plane = new(
             frame, years, PlaneScale.Of(curve.SelectMany(at => new[] { at.Price, at.Floor, at.Cost }), scale),
@@ -82,7 +82,7 @@ internal sealed class PriceErosionDrawing : FramedDrawing
         var labels = new Labels(4, plane.Right);
         DrawFloorTime(canvas, labels);
         DrawYears(canvas, labels);
-        EndLabel.DrawAll(canvas, ends, plane.Right + 14, plane.Top, plane.Bottom, Frame.LabelStrong, room - 14);
+        EndLabel.DrawAll(canvas, ends, plane.Right, plane.Top, plane.Bottom, Frame.LabelStrong, room - EndLabel.Gap);
         StackedPhases.Draw(canvas, erosion, Frame, plane.Bottom + 3.6 * Frame.Metrics.Label, room, texts, formats);
     }
 
@@ -98,16 +98,8 @@ internal sealed class PriceErosionDrawing : FramedDrawing
         if (erosion.FloorTime is not { } time)
             return;
         var floor = erosion.Curve.Floor(time.Value, erosion.MinimumMargin).Amount;
-        var (x, y) = (plane.Across.At(time.Value), plane.Up.At(floor));
-        canvas.Line(x, plane.Top, x, plane.Bottom, new(Style.Ink, 1.25));
-        canvas.Dot(x, y, 1.35 * Frame.Metrics.Dot, Style.Paper, new(Style.Ink, 2));
-        labels.Keep(x - 2 * Frame.Metrics.Dot, x + 2 * Frame.Metrics.Dot, y - 2 * Frame.Metrics.Dot, y + 2 * Frame.Metrics.Dot);
-
-        var (when, price) = (texts.Say("erosion.meets", formats.Fixed(time.Value, 1)), texts.Say("erosion.each", scale.InText(floor)));
-        var isLeft = x - Math.Max(Frame.Strong.Width(when), Frame.Text.Width(price)) - 20 > plane.Left + 0.3 * (plane.Right - plane.Left);
-        var (at, anchor) = isLeft ? (x - 10, Anchor.End) : (x + 10, Anchor.Start);
-        labels.Write(canvas, at, plane.Top + Frame.Metrics.Text * 0.9, when, Frame.Strong, Style.Ink, anchor);
-        labels.Write(canvas, at, plane.Top + Frame.Metrics.Text * 0.9 + Frame.Metrics.TextLine, price, Frame.Text, Style.Ink, anchor);
+        plane.DrawAt(canvas, time.Value, texts.Say("erosion.meets", formats.Fixed(time.Value, 1)), labels, below: texts.Say("erosion.each", scale.InText(floor)));
+        plane.DrawRing(canvas, time.Value, floor, labels);
     }
 
     private void DrawYears(ICanvas canvas, Labels labels)
@@ -163,7 +155,7 @@ internal static class StackedPhases
         }
 
         canvas.Line(plane.Left, plane.Up.At(0), plane.Right, plane.Up.At(0), new(Style.Ink, 1.5));
-        EndLabel.DrawAll(canvas, ends, plane.Right + 14, plane.Top, plane.Bottom, frame.LabelStrong, room - 14);
+        EndLabel.DrawAll(canvas, ends, plane.Right, plane.Top, plane.Bottom, frame.LabelStrong, room - EndLabel.Gap);
     }
 
     private static decimal ProfitIn(PhaseErosion phase, int year) => phase.Series[year].Profit.Amount;

@@ -1,12 +1,18 @@
 namespace Pricing.Documents.Charts;
 
-/// <summary>A row with a bar from zero.</summary>
+/// <summary>A row with a bar from zero, or from where the row above ended.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Value">Length of the bar; null where there is none.</param>
+/// <param name="Value">Where the bar ends; null where there is none.</param>
 /// <param name="Words">The value as written, or why there is none.</param>
 /// <param name="Fill">Colour of the bar.</param>
 internal sealed record BarRow(string Name, decimal? Value, string Words, Colour Fill)
 {
+    /// <summary>Where the bar begins; null for zero.</summary>
+    public decimal? From { get; init; }
+
+    /// <summary>Whether the bar points to the left.</summary>
+    public bool IsLeft => Value < (From ?? 0);
+
     /// <summary>A line under the name, where rows are high enough.</summary>
     public string Note { get; init; } = "";
 
@@ -36,10 +42,8 @@ internal sealed class RowBars : FramedDrawing
     {
         (this.rows, this.tickWords, this.unit) = (rows, tickWords, unit);
         pitch = (frame.Bottom - frame.Top) / Math.Max(1, rows.Count);
-        decimal[] values = [0, .. rows.Select(row => row.Value ?? 0)];
-        var figures = rows.Select(row => (IsNegative: row.Value < 0, Length: frame.Strong.Width(row.Words))).ToArray();
-        axis = Axis.Of(
-            values, frame.Left + frame.Metrics.NameWidth + RoomFor(figures, isNegative: true), frame.Right - RoomFor(figures, isNegative: false));
+        decimal[] values = [0, .. rows.SelectMany(row => new[] { row.Value ?? 0, row.From ?? 0 })];
+        axis = Axis.Of(values, frame.Left + frame.Metrics.NameWidth + RoomFor(isLeft: true), frame.Right - RoomFor(isLeft: false));
     }
 
     protected override void DrawPlot(ICanvas canvas)
@@ -47,11 +51,19 @@ internal sealed class RowBars : FramedDrawing
         Frame.DrawAcross(canvas, axis, tickWords, unit);
         for (var i = 0; i < rows.Count; i++)
             DrawRow(canvas, rows[i], Frame.Top + (i + 0.5) * pitch);
+        for (var i = 1; i < rows.Count; i++)
+            DrawConnection(canvas, rows[i], Frame.Top + i * pitch);
         canvas.Line(axis.At(0), Frame.Top - 5, axis.At(0), Frame.Bottom, new(Style.Ink, 1.5));
     }
 
-    private static double RoomFor(IEnumerable<(bool IsNegative, double Length)> figures, bool isNegative) =>
-        figures.Where(figure => figure.IsNegative == isNegative).Select(figure => figure.Length + 12).DefaultIfEmpty().Max();
+    private double RoomFor(bool isLeft) => rows.Where(row => row.IsLeft == isLeft).Select(row => Frame.Strong.Width(row.Words) + 12).DefaultIfEmpty().Max();
+
+    // From the end of one bar to the beginning of the next.
+    private void DrawConnection(ICanvas canvas, BarRow row, double between)
+    {
+        if (row.From is { } from)
+            canvas.Line(axis.At(from), between - pitch * (1 - BarShare) / 2, axis.At(from), between + pitch * (1 - BarShare) / 2, new(Style.Text2, 1));
+    }
 
     private void DrawRow(ICanvas canvas, BarRow row, double middle)
     {
@@ -59,10 +71,10 @@ internal sealed class RowBars : FramedDrawing
             canvas.Line(Frame.Left, middle - pitch / 2, Frame.Right, middle - pitch / 2, new(Style.Rule, 1.5));
         DrawName(canvas, row, middle);
 
-        var (zero, end, height) = (axis.At(0), axis.At(row.Value ?? 0), pitch * BarShare);
+        var (zero, end, height) = (axis.At(row.From ?? 0), axis.At(row.Value ?? row.From ?? 0), pitch * BarShare);
         canvas.Rectangle(Math.Min(zero, end), middle - height / 2, Math.Abs(end - zero), height, row.Fill, row.Outline is { } outline ? new(outline, 0.75) : null);
         var (style, colour) = row.Value is null ? (Frame.Label, Style.Text2) : (Frame.Strong, Style.Ink);
-        var (x, anchor) = row.Value < 0 ? (end - 9, Anchor.End) : (end + 9, Anchor.Start);
+        var (x, anchor) = row.IsLeft ? (end - 9, Anchor.End) : (end + 9, Anchor.Start);
         var start = anchor == Anchor.End ? x - style.Width(row.Words) : x;
         canvas.Rectangle(start - 4, middle - 0.6 * style.Size, style.Width(row.Words) + 8, 1.2 * style.Size, Style.Paper);
         canvas.Text(x, middle + 0.35 * style.Size, row.Words, style, colour, anchor);

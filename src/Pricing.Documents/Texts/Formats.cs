@@ -114,6 +114,9 @@ internal sealed class Formats(DocumentLanguage language, Currency currency)
         return amount.StartsWith('\u2212') || amount.StartsWith('+') ? $"{amount[..1]}{Unit}{space}{amount[1..]}" : $"{Unit}{space}{amount}";
     }
 
+    /// <summary>The scale of numbers that are no money.</summary>
+    public AmountScale Numbers(string unit) => new(this, 1, unit, null, IsMoney: false);
+
     /// <summary>A number with so many decimals.</summary>
     public string Fixed(decimal value, int decimals)
     {

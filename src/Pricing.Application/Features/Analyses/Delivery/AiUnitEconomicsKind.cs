@@ -29,7 +29,8 @@ internal sealed class AiUnitEconomicsKind() : AnalysisKind<AiUnitEconomicsParame
         WriteExaminations(pen, result);
     }
 
-    protected override Chart ChartOf(AnalysisSubject subject, AiUnitEconomics result) => throw new NotImplementedException();
+    protected override Chart ChartOf(AnalysisSubject subject, AiUnitEconomics result) =>
+        new AiUnitEconomicsChart(result, ChartSubject.Of(subject.Comparison));
 
     private static void WriteUnitCost(AnswerPen pen, UnitCost cost)
     {

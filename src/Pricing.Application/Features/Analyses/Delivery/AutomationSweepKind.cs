@@ -55,7 +55,8 @@ internal sealed class AutomationSweepKind() : AnalysisKind<AutomationSweepParame
         });
     }
 
-    protected override Chart ChartOf(AnalysisSubject subject, AutomationSweep result) => throw new NotImplementedException();
+    protected override Chart ChartOf(AnalysisSubject subject, AutomationSweep result) =>
+        new AutomationSweepChart(result, ChartSubject.Of(subject.Comparison));
 
     private static bool HasNoQuantity(IReadOnlyList<AlternativeWork> listed, Engagement engagement) =>
         new Figure(listed.Sum(alternative => engagement.Assets[alternative.Asset].Quantity)).IsZero;

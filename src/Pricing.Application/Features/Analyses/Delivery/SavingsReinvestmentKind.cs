@@ -36,5 +36,6 @@ internal sealed class SavingsReinvestmentKind() : AnalysisKind<SavingsReinvestme
         pen.Money("rest", result.Rest);
     }
 
-    protected override Chart ChartOf(AnalysisSubject subject, SavingsReinvestment result) => throw new NotImplementedException();
+    protected override Chart ChartOf(AnalysisSubject subject, SavingsReinvestment result) =>
+        new SavingsReinvestmentChart(result, ChartSubject.Of(subject.Comparison));
 }

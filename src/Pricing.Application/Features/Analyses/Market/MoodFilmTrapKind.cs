@@ -50,7 +50,8 @@ internal sealed class MoodFilmTrapKind() : AnalysisKind<MoodFilmTrapParameters, 
         pen.Number("bestConcreteness", result.BestConcreteness);
     }
 
-    protected override Chart ChartOf(AnalysisSubject subject, MoodFilmTrap result) => throw new NotImplementedException();
+    protected override Chart ChartOf(AnalysisSubject subject, MoodFilmTrap result) =>
+        new MoodFilmTrapChart(result, ChartSubject.Of(subject.Comparison));
 
     private static MoodFilm ReadFilm(ObjectReader parameters, ReferenceReading references)
     {

@@ -41,5 +41,6 @@ internal sealed class OwnProductKind() : AnalysisKind<OwnProductParameters, OwnP
         pen.Number("profitShare", result.ProfitShare);
     }
 
-    protected override Chart ChartOf(AnalysisSubject subject, OwnProduct result) => throw new NotImplementedException();
+    protected override Chart ChartOf(AnalysisSubject subject, OwnProduct result) =>
+        new OwnProductChart(result, ChartSubject.Of(subject.Comparison));
 }

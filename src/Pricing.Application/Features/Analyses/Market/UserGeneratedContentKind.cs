@@ -64,7 +64,8 @@ internal sealed class UserGeneratedContentKind() : AnalysisKind<UserGeneratedCon
         pen.Money("bestNet", result.BestNet);
     }
 
-    protected override Chart ChartOf(AnalysisSubject subject, UserGeneratedContent result) => throw new NotImplementedException();
+    protected override Chart ChartOf(AnalysisSubject subject, UserGeneratedContent result) =>
+        new UserGeneratedContentChart(result, ChartSubject.Of(subject.Comparison));
 
     private static string ReadRole(ObjectReader parameters, DocumentContext context)
     {

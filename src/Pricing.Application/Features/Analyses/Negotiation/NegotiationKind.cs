@@ -55,7 +55,18 @@ internal sealed class NegotiationKind() : AnalysisKind<NegotiationParameters, Ne
             pen.Object("ideas", () => Write(pen, ideas));
     }
 
-    protected override Chart ChartOf(AnalysisSubject subject, NegotiationAnswer result) => throw new NotImplementedException();
+    protected override Chart ChartOf(AnalysisSubject subject, NegotiationAnswer result) =>
+        new NegotiationChart(
+        new()
+        {
+            Floor = subject.Comparison.BargainingRange.Floor.Amount,
+            Ceiling = subject.Comparison.BargainingRange.Ceiling.Amount,
+            NashPrice = Nash.PriceOf(subject.Comparison.BargainingRange)?.Amount,
+            Structures = [.. result.Structures.Select(structure => structure.Fee?.Amount)],
+            Fees = [.. result.Fees.Select(fee => fee.Fee!.Value.Amount)],
+            Options = [.. result.Options.Select(entry => (entry.Asked.Name, entry.Option.Range.Floor.Amount, entry.Option.Range.Ceiling.Amount, entry.Option.Price?.Amount))],
+        },
+        ChartSubject.Of(subject.Comparison));
 
     private static void WriteGains(AnswerPen pen, NegotiatedFee fee)
     {

@@ -53,7 +53,9 @@ internal sealed class PricingTargetKind() : AnalysisKind<PricingTargetParameters
         });
     }
 
-    protected override Chart ChartOf(AnalysisSubject subject, PricingTargetAnswer result) => throw new NotImplementedException();
+    protected override Chart ChartOf(AnalysisSubject subject, PricingTargetAnswer result) =>
+        new PricingTargetChart(
+        result.Target, result.Structure, subject.Comparison.BargainingRange.Floor.Amount, subject.Comparison.BargainingRange.Ceiling.Amount, ChartSubject.Of(subject.Comparison));
 }
 
 internal sealed record PricingTargetParameters(int Structure, decimal? Budget, decimal? Margin, decimal MaximumScope);

@@ -68,7 +68,8 @@ internal sealed class RecommendationKind() : AnalysisKind<RecommendationParamete
         });
     }
 
-    protected override Chart ChartOf(AnalysisSubject subject, RecommendationAnswer result) => throw new NotImplementedException();
+    protected override Chart ChartOf(AnalysisSubject subject, RecommendationAnswer result) =>
+        new RecommendationChart(result.Recommendation, ChartSubject.Of(subject.Comparison));
 
     private static IEnumerable<FigureLimit> Limits(ObjectReader parameters)
     {

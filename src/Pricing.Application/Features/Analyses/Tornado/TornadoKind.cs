@@ -50,8 +50,7 @@ internal sealed class TornadoKind() : AnalysisKind<TornadoParameters, TornadoAns
     }
 
     protected override Chart ChartOf(AnalysisSubject subject, TornadoAnswer result) => new TornadoChart(
-        result.Tornado, [.. result.Parameters.Levers.Select(lever => new ChartLever(lever.Name, lever.IsPointer ? lever.Numbers[0].Value : null))],
-        result.Parameters.Low, result.Parameters.High, ChartSubject.Of(subject.Comparison));
+        result.Tornado, [.. result.Parameters.Levers.Select(lever => lever.ForChart())], result.Parameters.Low, result.Parameters.High, ChartSubject.Of(subject.Comparison));
 }
 
 internal sealed record TornadoParameters(

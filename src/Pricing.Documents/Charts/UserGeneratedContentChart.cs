@@ -43,7 +43,7 @@ internal sealed class UserGeneratedContentDrawing : FramedDrawing
         : base(frame)
     {
         (this.content, this.texts, this.formats) = (content, texts, formats);
-        curve = CurveOf(content, content.Published);
+        curve = CurveOf(content);
         netScale = formats.ScaleFor(curve.Max(at => Math.Abs(at.Net)));
         var worthScale = formats.ScaleFor(content.ValueByMonth.Max(month => month.Amount));
         var (label, middle) = (frame.Metrics.Label, frame.Top + 0.42 * (frame.Bottom - frame.Top));
@@ -70,8 +70,8 @@ internal sealed class UserGeneratedContentDrawing : FramedDrawing
             Mark(canvas, content.BestVolume, content.BestNet.Amount, "content.bestHere", labels);
     }
 
-    // Volumes up to well beyond the best and the content.Published one, whole and closer where the curve bends.
-    private static IReadOnlyList<(decimal Volume, decimal Net)> CurveOf(UserGeneratedContent content, int content.Published)
+    // Volumes up to well beyond the best and the published one, whole and closer where the curve bends.
+    private static IReadOnlyList<(decimal Volume, decimal Net)> CurveOf(UserGeneratedContent content)
     {
         var most = (int)Math.Min(int.MaxValue, Math.Max(1.6m * content.BestVolume, 1.4m * content.Published));
         var volumes = Enumerable.Range(0, Points + 1).Select(i => (int)((decimal)most * i * i / (Points * Points))).Append(most).Append(content.Published).Append(content.BestVolume);

@@ -34,7 +34,9 @@ public static class PricingHost
         app.MapPriceBook();
         app.MapDeliverables();
         app.MapEngagements();
+        app.MapValueDrivers();
         app.MapComparisons();
+        app.MapScenarios();
         app.MapAnalyses();
         app.MapProposals();
         return app;

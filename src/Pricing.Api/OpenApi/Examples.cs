@@ -13,12 +13,14 @@ internal sealed class Examples
     private readonly JsonObject socialVideos;
     private readonly JsonObject imageCampaign;
     private readonly JsonObject twentyHours;
+    private readonly Dictionary<ExampleEngagement, JsonObject> analysed;
 
     private Examples(string seedFolder)
     {
         socialVideos = Seeded(seedFolder, "01-social-videos.json");
         imageCampaign = Seeded(seedFolder, "03-automotive-image-campaign.json");
         twentyHours = Seeded(seedFolder, "06-twenty-hours-become-five.json");
+        analysed = AnalysisOperations.All.Select(analysis => analysis.Seed).Distinct().ToDictionary(seed => seed, seed => Seeded(seedFolder, seed.File));
     }
 
     public static Examples From(string seedFolder) => new(seedFolder);
@@ -30,9 +32,13 @@ internal sealed class Examples
         "rate-cards" => Text(SeedIds.Of("rate-card", "STANDARD-2026")),
         "effort-profiles" => Text(SeedIds.Of("effort-profile", "ai")),
         "price-book" => Text(SeedIds.Of("price", "house-video-generation/2026-01-01")),
+        "scenarios" => Text(SeedIds.Of("scenario", "all-classic")),
         "deliverables" => Text(SeedIds.Of("deliverable", "kick-off-workshop")),
         _ => Text(SeedIds.Demo),
     });
+
+    /// <summary>Id of the seeded engagement on which the examples of an analysis work.</summary>
+    public static JsonNode IdFor(AnalysisOperation analysis) => Text(analysis.Seed.Id);
 
     /// <summary>Named examples of a request for an analysis; the posted engagement stands in one of them, as it is long.</summary>
     public IReadOnlyDictionary<string, JsonNode> ForAnalysis(AnalysisOperation analysis, bool isPosted) => analysis.Examples.Take(isPosted ? 1 : int.MaxValue).ToDictionary(
@@ -41,7 +47,7 @@ internal sealed class Examples
         {
             var parameters = JsonNode.Parse(example.Parameters);
             return (JsonNode)(isPosted
-                ? new JsonObject { ["engagement"] = socialVideos["document"]!.DeepClone(), ["parameters"] = parameters }
+                ? new JsonObject { ["engagement"] = analysed[analysis.Seed]["document"]!.DeepClone(), ["parameters"] = parameters }
                 : new JsonObject { ["parameters"] = parameters });
         });
 
@@ -73,6 +79,30 @@ internal sealed class Examples
         "AddDeliverable" => new Dictionary<string, JsonNode>
         {
             ["A kick-off workshop"] = new JsonObject { ["deliverableId"] = Text(SeedIds.Of("deliverable", "kick-off-workshop")) },
+        },
+        "CalculateDriver" => new Dictionary<string, JsonNode>
+        {
+            ["180 million a year, 4 % more of it, at 45 %"] = IncrementalGrossProfit(),
+        },
+        "FillDriver" => new Dictionary<string, JsonNode>
+        {
+            ["The first driver from what the client knows"] = Filling(),
+        },
+        "CreateScenario" => new Dictionary<string, JsonNode>
+        {
+            ["All classic"] = Shifted("All classic", to: 2, 0, 1),
+            ["All hybrid"] = Shifted("All hybrid", to: 1, 0, 2),
+            ["All AI"] = Shifted("All AI", to: 0, 1, 2),
+            ["A fifth less scope"] = new JsonObject { ["name"] = "A fifth less scope", ["scope"] = 0.8m },
+            ["Clips are accepted twice as often"] = Accepted(Change("/assets/0/generations/0/acceptanceProbability", 0.4m)),
+        },
+        "ReviseScenario" => new Dictionary<string, JsonNode>
+        {
+            ["As the engagement is"] = new JsonObject { ["name"] = "As it is", ["document"] = socialVideos["document"]!.DeepClone() },
+        },
+        "ChangeScenario" => new Dictionary<string, JsonNode>
+        {
+            ["A tenth less of it"] = new JsonObject { ["scope"] = 0.9m },
         },
         "CopyEngagement" => new Dictionary<string, JsonNode>
         {
@@ -179,6 +209,43 @@ internal sealed class Examples
         mistaken["scenarios"]!["outcome"]![0]!["probability"] = 0.1m;
         return mistaken;
     }
+
+    private static JsonObject Shifted(string name, int to, params int[] from) => new()
+    {
+        ["name"] = name,
+        ["production"] = new JsonArray(new JsonObject { ["from"] = new JsonArray([.. from.Select(position => (JsonNode)position)]), ["to"] = to }),
+    };
+
+    private static JsonObject Accepted(JsonObject change)
+    {
+        change.Insert(0, "name", "Clips accepted twice as often");
+        return change;
+    }
+
+    private static JsonObject IncrementalGrossProfit() => new()
+    {
+        ["inputs"] = new JsonObject
+        {
+            ["annualRevenue"] = Input(180_000_000, "Client's controlling", "Annual report 2025", "Reported net sales of the promoted range"),
+            ["uplift"] = Input(0.04m, "Client's market research", "Geo test, spring 2026", "Regions with and without the campaign"),
+            ["grossMargin"] = Input(0.45m, "Client's controlling", "Profit and loss account 2025", "Reported"),
+        },
+        ["monthlyRetention"] = 0.88m,
+        ["attribution"] = 0.35m,
+        ["attributionMethod"] = "Agreed convention, checked by a hold-out test after six months",
+        ["confidence"] = 0.8m,
+    };
+
+    private static JsonObject Filling()
+    {
+        var filling = IncrementalGrossProfit();
+        filling.Insert(0, "kind", "incrementalGrossProfit");
+        filling.Insert(1, "position", 0);
+        return filling;
+    }
+
+    private static JsonObject Input(decimal value, string owner, string source, string method) =>
+        new() { ["value"] = value, ["owner"] = owner, ["source"] = source, ["method"] = method };
 
     private static JsonObject Change(string path, decimal value) =>
         new() { ["changes"] = new JsonArray(new JsonObject { ["op"] = "replace", ["path"] = path, ["value"] = value }) };

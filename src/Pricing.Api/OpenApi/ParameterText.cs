@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using Pricing.Application.Features.ValueDrivers;
 using Pricing.Application.Seeding;
 
 namespace Pricing.Api.OpenApi;
@@ -16,7 +18,7 @@ internal static class ParameterText
             return;
         if (sample is not null)
             schema.Examples = [sample];
-        Bound(parameter.Name, schema);
+        Bound(parameter.Name, operationId, schema);
     }
 
     // A filled example stands in the page's field and is sent; a sample only shows what one looks like, so that lists stay whole.
@@ -30,6 +32,7 @@ internal static class ParameterText
         "clientId" => ("Only those of this client. Leave out for all.", null, SeedIds.Of("client", "consumer-brand").ToString()),
         "stage" => ("Only those of this stage: lead, qualified, proposal, negotiation, won or lost. Leave out for all.", null, "proposal"),
         "status" => ("Only those of this status: active, announced or discontinued. Leave out for all.", null, "active"),
+        "kind" when operationId == "CalculateDriver" => ("The calculator, as the list of calculators names it.", "incrementalGrossProfit", null),
         "kind" => ("Only this kind: workPackage or asset. Leave out for both.", null, "workPackage"),
         "tag" => ("Only those with this tag. Leave out for all.", null, "workshop"),
         "asOf" => ("Only what is in force on this day. Leave out for all days.", null, "2026-11-25"),
@@ -51,10 +54,13 @@ internal static class ParameterText
     };
 
     // The bounds that the service keeps, so that callers and tests can keep them too.
-    private static void Bound(string? name, OpenApiSchema schema)
+    private static void Bound(string? name, string operationId, OpenApiSchema schema)
     {
         switch (name)
         {
+            case "kind" when operationId == "CalculateDriver":
+                schema.Enum = [.. Enum.GetNames<CalculatorKind>().Select(kind => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(kind))];
+                break;
             case "limit":
                 (schema.Minimum, schema.Maximum) = ("1", "100");
                 break;

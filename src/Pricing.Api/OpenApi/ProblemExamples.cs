@@ -18,6 +18,7 @@ internal static class ProblemExamples
     private static ProblemType TypeOf(int status, string operationId) => (status, operationId) switch
     {
         (409, "AddPrice" or "RevisePrice") => ProblemType.PriceExists,
+        (409, "CreateScenario") => ProblemType.TooManyScenarios,
         (409, "CreateRateCard" or "ReviseRateCard") => ProblemType.RateCardExists,
         (409, "CreateEffortProfile" or "ReviseEffortProfile") => ProblemType.ProfileExists,
         _ => ProblemType.OfStatus(status),
@@ -52,6 +53,9 @@ internal static class ProblemExamples
         "ReviseDesk" => ("/lossReason", "lossReason belongs to an engagement whose stage is lost."),
         "AddDeliverable" => ("/deliverableId", "The library has no such deliverable."),
         "CopyEngagement" => ("/clientId", "There is no such client."),
+        "CalculateDriver" or "FillDriver" => ("/inputs/uplift/value", "uplift is a fraction from 0 to 10 (0.04 is 4 %); you sent 40."),
+        "CreateScenario" or "ChangeScenario" => ("/production/0/to", "The document has 3 assets, counted from 0; there is none at 3."),
+        "ReviseScenario" => ("/document/currency", "A scenario is in the currency of its engagement, EUR."),
         "ExplainFigure" => ("/of", "The comparison has no figure there; of is a JSON pointer such as /structures/0/expectedFee."),
         "GetComparisonChart" => ("/width", "width is from 640 to 2,000."),
         "GetProposalPdf" or "GetEngagementWorkbook" => ("/lang", "lang is one of de, en."),

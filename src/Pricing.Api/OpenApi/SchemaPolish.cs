@@ -9,6 +9,8 @@ using Pricing.Api.OpenApi.Contract;
 using Pricing.Application.Contract;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.RateCards;
+using Pricing.Application.Features.Scenarios;
+using Pricing.Application.Features.ValueDrivers;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Pricing.Api.OpenApi;
@@ -19,7 +21,7 @@ namespace Pricing.Api.OpenApi;
 /// </summary>
 internal sealed class SchemaPolish : ISchemaFilter
 {
-    private static readonly Type[] PartsOfRequests = [typeof(DocumentChange), typeof(OfferTerms), typeof(CardRole)];
+    private static readonly Type[] PartsOfRequests = [typeof(DocumentChange), typeof(OfferTerms), typeof(CardRole), typeof(CalculatorInputTerms), typeof(ProductionShift)];
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {

@@ -7,7 +7,9 @@ internal static class Tags
     public const string Clients = "Clients";
     public const string Catalogue = "Rate cards and AI price book";
     public const string Engagements = "Engagements";
+    public const string Value = "Value drivers";
     public const string Compare = "Compare";
+    public const string Scenarios = "Scenarios";
     public const string Analyses = "Analyses";
     public const string DocumentAnalyses = "Analyses of posted engagements";
     public const string Documents = "Proposal documents";
@@ -18,7 +20,9 @@ internal static class Tags
         (Clients, "Whom the agency works for."),
         (Catalogue, "What people and models cost, with dates and sources; effort profiles and the library of deliverables."),
         (Engagements, "Briefs: what is done, what it takes, what it is worth and how it may be charged."),
+        (Value, "What the work is worth, worked out from what the client knows; every input with its owner and source."),
         (Compare, "Every fee structure over the same scenarios, from both sides of the table."),
+        (Scenarios, "Other ways to do an engagement, side by side: all classic, hybrid, AI; before and after a scope cut."),
         (Analyses, "The questions behind the price of a stored engagement: simulation, what AI changes, incentives and negotiation."),
         (DocumentAnalyses, "The same questions about an engagement that comes with the request."),
         (Documents, "What goes to the client, and what finance checks."),

@@ -36,6 +36,10 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly ProblemType ProfileExists = Conflict with { Code = "effort-profile-exists", Title = "There is such an effort profile", Cause = "A profile has the same code.", Cure = "Revise that profile, or choose another code." };
 
+    public static readonly ProblemType TooManyRuns = Conflict with { Code = "too-many-runs", Title = "The agency has too many runs", Cause = "Twenty long analyses of the agency wait, run or keep their answers.", Cure = "Fetch and delete those that are done, or wait." };
+
+    public static readonly ProblemType TooManyScenarios = Conflict with { Code = "too-many-scenarios", Title = "The engagement has enough scenarios", Cause = "An engagement has at most 50 scenarios that are not archived.", Cure = "Archive one that is no longer compared." };
+
     public static readonly ProblemType Stale = new(
         "changed-meanwhile", 412, "Somebody else changed it", "The resource has another version than the If-Match header names.",
         "Read the resource again, look at the change, and retry with its ETag; currentETag in the answer names it.");
@@ -67,7 +71,7 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly IReadOnlyList<ProblemType> All =
     [
-        Invalid, BadRequest, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, Stale, TooLarge,
+        Invalid, BadRequest, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios, Stale, TooLarge,
         UnsupportedMediaType, NothingToOffer, PreconditionRequired, HeadersTooLarge, Internal, Busy, Full,
     ];
 

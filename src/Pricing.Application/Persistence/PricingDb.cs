@@ -8,6 +8,7 @@ using Pricing.Application.Features.EffortProfiles;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.PriceBook;
 using Pricing.Application.Features.RateCards;
+using Pricing.Application.Features.Scenarios;
 
 namespace Pricing.Application.Persistence;
 
@@ -32,6 +33,8 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor) : DbCon
 
     internal DbSet<EngagementRecord> Engagements => Set<EngagementRecord>();
 
+    internal DbSet<ScenarioRecord> Scenarios => Set<ScenarioRecord>();
+
     /// <summary>A record that is about to change, at the version the caller has read.</summary>
     /// <exception cref="NotFoundException">There is none in this agency.</exception>
     /// <exception cref="StaleVersionException">It has another version by now.</exception>
@@ -55,6 +58,7 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor) : DbCon
         modelBuilder.Entity<PriceBookEntry>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<DeliverableRecord>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<EngagementRecord>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<ScenarioRecord>().HasQueryFilter(record => record.TenantId == tenantId);
     }
 
     /// <inheritdoc/>

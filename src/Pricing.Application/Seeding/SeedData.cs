@@ -6,6 +6,7 @@ using Pricing.Application.Features.EffortProfiles;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.PriceBook;
 using Pricing.Application.Features.RateCards;
+using Pricing.Application.Features.Scenarios;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Seeding;
@@ -28,6 +29,9 @@ internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing 
         await db.SaveChangesAsync(cancellationToken);
         foreach (var entry in files.Engagements)
             db.Add(await Engagement(entry, actor, SeedIds.Of("engagement", entry.Key), cancellationToken));
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var entry in files.Scenarios)
+            db.Add(await Scenario(entry, actor, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
         return true;
@@ -120,6 +124,16 @@ internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing 
         var engagement = Record.New<EngagementRecord>(actor, time.GetUtcNow(), id);
         engagement.State(terms, await pricing.Price(terms.Document, terms.Offer, entry.PricingDate, cancellationToken), clientName);
         return engagement;
+    }
+
+    private async Task<ScenarioRecord> Scenario(SeedFiles.ScenarioEntry entry, Actor actor, CancellationToken cancellationToken)
+    {
+        var engagement = await db.ReadEngagement(SeedIds.Of("engagement", entry.Engagement), cancellationToken);
+        var scenario = Record.New<ScenarioRecord>(actor, time.GetUtcNow(), SeedIds.Of("scenario", entry.Key));
+        scenario.StartFrom(engagement);
+        scenario.State(entry.Name, entry.Note);
+        scenario.Price(await pricing.PriceScenario(ScenarioDocument.From(engagement.SentDocument, entry.Terms), engagement, engagement.PricingDate, cancellationToken));
+        return scenario;
     }
 
     // An agency of its own has none of the example's clients.

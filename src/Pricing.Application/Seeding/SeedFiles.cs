@@ -7,6 +7,7 @@ using Pricing.Application.Features.EffortProfiles;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.PriceBook;
 using Pricing.Application.Features.RateCards;
+using Pricing.Application.Features.Scenarios;
 using DeliverableKind = Pricing.Application.Features.Deliverables.DeliverableKind;
 
 namespace Pricing.Application.Seeding;
@@ -35,6 +36,8 @@ public sealed record SeedFiles(string Folder)
 
     internal IReadOnlyList<EngagementEntry> Engagements =>
         [.. Directory.EnumerateFiles(Path.Combine(Folder, "engagements"), "*.json").Order(StringComparer.Ordinal).Select(Read<EngagementEntry>)];
+
+    internal IReadOnlyList<ScenarioEntry> Scenarios => Read<ScenariosFile>("scenarios.json").Scenarios;
 
     private T Read<T>(string file)
     {
@@ -159,5 +162,13 @@ public sealed record SeedFiles(string Folder)
             Offer = Offer,
             Document = Document,
         };
+    }
+
+    internal sealed record ScenariosFile(IReadOnlyList<ScenarioEntry> Scenarios);
+
+    internal sealed record ScenarioEntry(
+        string Key, string Engagement, string Name, string Note, IReadOnlyList<ProductionShift>? Production = null, decimal? Scope = null)
+    {
+        public CreateScenario Terms => new() { Name = Name, Note = Note, Production = Production, Scope = Scope };
     }
 }

@@ -5,14 +5,13 @@ namespace Pricing.Documents.Charts;
 
 /// <summary>How the worth of user-generated content fades, and which volume brings most.</summary>
 /// <param name="content">The campaign.</param>
-/// <param name="published">Pieces published.</param>
 /// <param name="subject">The engagement.</param>
-public sealed class UserGeneratedContentChart(UserGeneratedContent content, int published, ChartSubject subject) : Chart(subject.Currency)
+public sealed class UserGeneratedContentChart(UserGeneratedContent content, ChartSubject subject) : Chart(subject.Currency)
 {
     private protected override IDrawing DrawingOf(DocumentTexts texts, Formats formats, int width, int height)
     {
         var frame = new ChartFrame(texts, Words(texts, formats), width, height, 30 * ChartMetrics.For(width).Label);
-        return new UserGeneratedContentDrawing(frame, content, published, texts, formats);
+        return new UserGeneratedContentDrawing(frame, content, texts, formats);
     }
 
     private ChartWords Words(DocumentTexts texts, Formats formats)
@@ -20,10 +19,10 @@ public sealed class UserGeneratedContentChart(UserGeneratedContent content, int 
         var scale = formats.ScaleFor(Math.Max(Math.Abs(content.BestNet.Amount), Math.Abs(content.Net.Amount)));
         var (net, best) = (scale.InText(content.Net.Amount), scale.InText(content.BestNet.Amount));
         var finding = content.BestVolume == 0
-            ? texts.Say("content.finding.never", formats.Quantity(published), net)
-            : content.BestVolume == published
-            ? texts.Say("content.finding.best", formats.Quantity(published), net)
-            : texts.Say("content.finding", formats.Quantity(published), net, formats.Quantity(content.BestVolume), best);
+            ? texts.Say("content.finding.never", formats.Quantity(content.Published), net)
+            : content.BestVolume == content.Published
+            ? texts.Say("content.finding.best", formats.Quantity(content.Published), net)
+            : texts.Say("content.finding", formats.Quantity(content.Published), net, formats.Quantity(content.BestVolume), best);
         return new(finding, texts["content.definition"], subject.Footnote(texts.Say("content.footnote", formats.Money(content.MarginalCost), formats.Money(content.Cost.SetUp))));
     }
 }
@@ -33,7 +32,6 @@ internal sealed class UserGeneratedContentDrawing : FramedDrawing
     private const int Points = 120;
 
     private readonly UserGeneratedContent content;
-    private readonly int published;
     private readonly DocumentTexts texts;
     private readonly Formats formats;
     private readonly IReadOnlyList<(decimal Volume, decimal Net)> curve;
@@ -41,11 +39,11 @@ internal sealed class UserGeneratedContentDrawing : FramedDrawing
     private readonly Plane months;
     private readonly Plane volumes;
 
-    public UserGeneratedContentDrawing(ChartFrame frame, UserGeneratedContent content, int published, DocumentTexts texts, Formats formats)
+    public UserGeneratedContentDrawing(ChartFrame frame, UserGeneratedContent content, DocumentTexts texts, Formats formats)
         : base(frame)
     {
-        (this.content, this.published, this.texts, this.formats) = (content, published, texts, formats);
-        curve = CurveOf(content, published);
+        (this.content, this.texts, this.formats) = (content, texts, formats);
+        curve = CurveOf(content);
         netScale = formats.ScaleFor(curve.Max(at => Math.Abs(at.Net)));
         var worthScale = formats.ScaleFor(content.ValueByMonth.Max(month => month.Amount));
         var (label, middle) = (frame.Metrics.Label, frame.Top + 0.42 * (frame.Bottom - frame.Top));
@@ -67,16 +65,16 @@ internal sealed class UserGeneratedContentDrawing : FramedDrawing
         volumes.DrawGrid(canvas);
         volumes.DrawCurve(canvas, curve, new(Style.Navy, Frame.Metrics.Curve));
         var labels = new Labels(volumes.Left, volumes.Right);
-        Mark(canvas, published, content.Net.Amount, "content.here", labels);
-        if (content.BestVolume > 0 && content.BestVolume != published)
+        Mark(canvas, content.Published, content.Net.Amount, "content.here", labels);
+        if (content.BestVolume > 0 && content.BestVolume != content.Published)
             Mark(canvas, content.BestVolume, content.BestNet.Amount, "content.bestHere", labels);
     }
 
     // Volumes up to well beyond the best and the published one, whole and closer where the curve bends.
-    private static IReadOnlyList<(decimal Volume, decimal Net)> CurveOf(UserGeneratedContent content, int published)
+    private static IReadOnlyList<(decimal Volume, decimal Net)> CurveOf(UserGeneratedContent content)
     {
-        var most = (int)Math.Min(int.MaxValue, Math.Max(1.6m * content.BestVolume, 1.4m * published));
-        var volumes = Enumerable.Range(0, Points + 1).Select(i => (int)((decimal)most * i * i / (Points * Points))).Append(most).Append(published).Append(content.BestVolume);
+        var most = (int)Math.Min(int.MaxValue, Math.Max(1.6m * content.BestVolume, 1.4m * content.Published));
+        var volumes = Enumerable.Range(0, Points + 1).Select(i => (int)((decimal)most * i * i / (Points * Points))).Append(most).Append(content.Published).Append(content.BestVolume);
         return [.. volumes.Distinct().Order().Select(volume => ((decimal)volume, content.NetAt(volume).Amount))];
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Pricing.Model.Simulations;
@@ -19,6 +21,7 @@ internal sealed class StateTable
     }
 
     /// <summary>Each trial's value: that of the state in whose share of [0, 1] its random number lies.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Look(ReadOnlySpan<Vector512<double>> uniform, IReadOnlyList<double> values, Span<Vector512<double>> result)
     {
         Span<Vector512<double>> byState = stackalloc Vector512<double>[states.Length];
@@ -36,45 +39,54 @@ internal sealed class StateTable
 }
 
 /// <summary>One cost state a trial.</summary>
-internal sealed class CostStateDraw(int to, StateTable states, IReadOnlyList<double> factors) : Draw(DrawnInput.CostState)
+internal sealed record CostStateDraw(int To, StateTable States, IReadOnlyList<double> Factors) : Draw(DrawnInput.CostState)
 {
     protected override void Fill(TrialBlock block, ulong key)
     {
-        var column = block.Column(to);
+        var column = block.Column(To);
         new VectorGenerator(key).Fill(column);
-        states.Look(column, factors, column);
+        States.Look(column, Factors, column);
     }
 }
 
 /// <summary>A PERT factor.</summary>
-internal sealed class PertDraw(int to, int profile, double optimistic, double mostLikely, double pessimistic) : Draw(DrawnInput.Effort, profile)
+internal sealed record PertDraw(int To, int Place, double Optimistic, double MostLikely, double Pessimistic) : Draw(DrawnInput.Effort, Place)
 {
-    private readonly double[] quantiles = PertQuantiles.Of(optimistic, mostLikely, pessimistic);
+    private readonly double[] quantiles = PertQuantiles.Of(Optimistic, MostLikely, Pessimistic);
 
     protected override void Fill(TrialBlock block, ulong key)
     {
-        new VectorGenerator(key).Fill(block.Column(to));
-        var numbers = block.Numbers(to);
-        for (var i = 0; i < numbers.Length; i++)
+        new VectorGenerator(key).Fill(block.Column(To));
+        Interpolate(block.Numbers(To), quantiles);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Interpolate(Span<double> numbers, double[] quantiles)
+    {
+        ref var first = ref MemoryMarshal.GetArrayDataReference(quantiles);
+        foreach (ref var number in numbers)
         {
-            var place = numbers[i] * PertQuantiles.Steps;
-            var step = (int)place;
-            numbers[i] = quantiles[step] + (place - step) * (quantiles[step + 1] - quantiles[step]);
+            // Below 1, so never at the last quantile.
+            var place = number * PertQuantiles.Steps;
+            var step = double.ConvertToIntegerNative<int>(place);
+            var low = Unsafe.Add(ref first, step);
+            number = low + (place - step) * (Unsafe.Add(ref first, step + 1) - low);
         }
     }
 }
 
 /// <summary>A triangular factor, by its inverse distribution function.</summary>
-internal sealed class TriangularDraw(int to, int profile, double optimistic, double mostLikely, double pessimistic) : Draw(DrawnInput.Effort, profile)
+internal sealed record TriangularDraw(int To, int Place, double Optimistic, double MostLikely, double Pessimistic) : Draw(DrawnInput.Effort, Place)
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void Fill(TrialBlock block, ulong key)
     {
-        var column = block.Column(to);
+        var column = block.Column(To);
         new VectorGenerator(key).Fill(column);
-        var width = pessimistic - optimistic;
-        var (low, high) = (Number(optimistic), Number(pessimistic));
-        var (rise, fall) = (Number(width * (mostLikely - optimistic)), Number(width * (pessimistic - mostLikely)));
-        var peak = Number(width == 0 ? 0 : (mostLikely - optimistic) / width);
+        var width = Pessimistic - Optimistic;
+        var (low, high) = (Number(Optimistic), Number(Pessimistic));
+        var (rise, fall) = (Number(width * (MostLikely - Optimistic)), Number(width * (Pessimistic - MostLikely)));
+        var peak = Number(width == 0 ? 0 : (MostLikely - Optimistic) / width);
         for (var i = 0; i < column.Length; i++)
         {
             var u = column[i];
@@ -86,13 +98,13 @@ internal sealed class TriangularDraw(int to, int profile, double optimistic, dou
 }
 
 /// <summary>A lognormal factor of a given mean: effort, or a change of price.</summary>
-internal sealed class LognormalDraw(DrawnInput input, int place, int to, double mean, double logVariance) : Draw(input, place)
+internal sealed record LognormalDraw(DrawnInput Input, int Place, int To, double Mean, double LogVariance) : Draw(Input, Place)
 {
     protected override void Fill(TrialBlock block, ulong key)
     {
-        var column = block.Column(to);
+        var column = block.Column(To);
         new VectorGenerator(key).Fill(column);
-        Lognormal.Quantiles(column, column, mean, logVariance);
+        Lognormal.Quantiles(column, column, Mean, LogVariance);
     }
 }
 
@@ -107,6 +119,7 @@ internal static class Lognormal
     }
 
     /// <summary>Turns random numbers into lognormal ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Quantiles(ReadOnlySpan<Vector512<double>> uniform, Span<Vector512<double>> result, double mean, double logVariance)
     {
         for (var i = 0; i < result.Length; i++)
@@ -115,6 +128,7 @@ internal static class Lognormal
     }
 
     /// <summary>mean × exp(s z − s² / 2).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void OfNormals(ReadOnlySpan<Vector512<double>> normal, Span<Vector512<double>> result, double mean, double logVariance)
     {
         var (s, shift, scale) = (Vector512.Create(Math.Sqrt(logVariance)), Vector512.Create(-logVariance / 2), Vector512.Create(mean));

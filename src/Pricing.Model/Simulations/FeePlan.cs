@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Pricing.Model.Comparisons;
 using Pricing.Model.Fees;
@@ -8,15 +9,18 @@ namespace Pricing.Model.Simulations;
 /// <summary>A fee by trial: a linear form, and pieces that bend.</summary>
 internal sealed class TrialFee
 {
-    private readonly Linear sum;
-    private readonly IReadOnlyList<FeePiece> bent;
-
     public TrialFee(IEnumerable<FeePiece> pieces)
     {
         var all = pieces.ToList();
-        sum = all.Where(piece => piece.IsLinear).Aggregate((Linear)0, (total, piece) => total + piece.Flat);
-        bent = [.. all.Where(piece => !piece.IsLinear)];
+        Sum = all.Where(piece => piece.IsLinear).Aggregate((Linear)0, (total, piece) => total + piece.Flat);
+        Bent = [.. all.Where(piece => !piece.IsLinear)];
     }
+
+    /// <summary>The sum of all pieces that do not bend.</summary>
+    public Linear Sum { get; }
+
+    /// <summary>The pieces that do.</summary>
+    public IReadOnlyList<FeePiece> Bent { get; }
 
     /// <summary>Works a block's fees out.</summary>
     /// <param name="fee">Where they go.</param>
@@ -24,8 +28,8 @@ internal sealed class TrialFee
     /// <param name="scratch">Three columns to work in.</param>
     public void Into(Span<Vector512<double>> fee, TrialBlock block, int scratch)
     {
-        sum.Into(fee, block);
-        foreach (var piece in bent)
+        Sum.Into(fee, block);
+        foreach (var piece in Bent)
             piece.AddTo(fee, block, scratch);
     }
 }
@@ -70,6 +74,7 @@ internal sealed record FeePiece
             fee[i] += listed[i];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddHeld(Span<Vector512<double>> listed, TrialBlock block, int scratch)
     {
         var inner = block.Column(scratch);
@@ -79,6 +84,7 @@ internal sealed record FeePiece
             listed[i] = VectorMath.Fma(Vector512.MinNative(Vector512.MaxNative(inner[i], low), high), slope, listed[i]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void TakeOff(Span<Vector512<double>> listed, TrialBlock block, int scratch)
     {
         var passThrough = block.Column(scratch);

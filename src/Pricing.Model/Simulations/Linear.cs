@@ -12,6 +12,9 @@ internal sealed class Linear
 
     private Linear(double constant, int[] columns, double[] factors) => (Constant, this.columns, this.factors) = (constant, columns, factors);
 
+    /// <summary>The columns and their factors.</summary>
+    public IEnumerable<(int Column, double Factor)> Parts => columns.Zip(factors);
+
     /// <summary>The part that is the same in every trial.</summary>
     public double Constant { get; }
 
@@ -37,7 +40,7 @@ internal sealed class Linear
     public static Linear operator +(Linear left, Linear right)
     {
         var sum = new SortedDictionary<int, double>();
-        foreach (var (column, factor) in left.columns.Zip(left.factors).Concat(right.columns.Zip(right.factors)))
+        foreach (var (column, factor) in left.Parts.Concat(right.Parts))
             sum[column] = sum.GetValueOrDefault(column) + factor;
         return new(left.Constant + right.Constant, [.. sum.Keys], [.. sum.Values]);
     }
@@ -53,36 +56,74 @@ internal sealed class Linear
     /// <summary>Works it out for a block.</summary>
     public void Into(Span<Vector512<double>> result, TrialBlock block)
     {
-        result.Fill(Vector512.Create(Constant));
-        var i = 0;
-        for (; i + 2 < columns.Length; i += 3)
-            AddThree(result, block, i);
-        for (; i < columns.Length; i++)
-            AddOne(result, block, i);
-    }
-
-    private void AddOne(Span<Vector512<double>> result, TrialBlock block, int i)
-    {
-        ref var to = ref MemoryMarshal.GetReference(result);
-        ref var a = ref MemoryMarshal.GetReference(block.Column(columns[i]));
-        var factor = Vector512.Create(factors[i]);
-        for (var at = 0; at < TrialBlock.Groups; at++)
-            Unsafe.Add(ref to, at) = VectorMath.Fma(Unsafe.Add(ref a, at), factor, Unsafe.Add(ref to, at));
-    }
-
-    // The processor waits for memory more than for sums: three columns for one way there and back.
-    private void AddThree(Span<Vector512<double>> result, TrialBlock block, int i)
-    {
-        ref var to = ref MemoryMarshal.GetReference(result);
-        ref var a = ref MemoryMarshal.GetReference(block.Column(columns[i]));
-        ref var b = ref MemoryMarshal.GetReference(block.Column(columns[i + 1]));
-        ref var c = ref MemoryMarshal.GetReference(block.Column(columns[i + 2]));
-        var (ofA, ofB, ofC) = (Vector512.Create(factors[i]), Vector512.Create(factors[i + 1]), Vector512.Create(factors[i + 2]));
-        for (var at = 0; at < TrialBlock.Groups; at++)
+        // The processor waits for memory more than for sums: three columns for one way there and back.
+        switch (columns.Length)
         {
-            var sum = VectorMath.Fma(Unsafe.Add(ref a, at), ofA, Unsafe.Add(ref to, at));
-            sum = VectorMath.Fma(Unsafe.Add(ref b, at), ofB, sum);
+            case 0:
+                result.Fill(Vector512.Create(Constant));
+                break;
+            case 1:
+                OfOne(result, block);
+                break;
+            case 2:
+                OfTwo(result, block);
+                break;
+            default:
+                OfThree(result, block);
+                for (var i = 3; i < columns.Length; i++)
+                    Add(result, block, i);
+                break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void OfOne(Span<Vector512<double>> result, TrialBlock block)
+    {
+        ref var to = ref MemoryMarshal.GetReference(result);
+        ref var a = ref ColumnOf(block, 0, out var ofA);
+        var constant = Vector512.Create(Constant);
+        for (nint at = 0; at < TrialBlock.Groups; at++)
+            Unsafe.Add(ref to, at) = VectorMath.Fma(Unsafe.Add(ref a, at), ofA, constant);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void OfTwo(Span<Vector512<double>> result, TrialBlock block)
+    {
+        ref var to = ref MemoryMarshal.GetReference(result);
+        ref var a = ref ColumnOf(block, 0, out var ofA);
+        ref var b = ref ColumnOf(block, 1, out var ofB);
+        var constant = Vector512.Create(Constant);
+        for (nint at = 0; at < TrialBlock.Groups; at++)
+            Unsafe.Add(ref to, at) = VectorMath.Fma(Unsafe.Add(ref b, at), ofB, VectorMath.Fma(Unsafe.Add(ref a, at), ofA, constant));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void OfThree(Span<Vector512<double>> result, TrialBlock block)
+    {
+        ref var to = ref MemoryMarshal.GetReference(result);
+        ref var a = ref ColumnOf(block, 0, out var ofA);
+        ref var b = ref ColumnOf(block, 1, out var ofB);
+        ref var c = ref ColumnOf(block, 2, out var ofC);
+        var constant = Vector512.Create(Constant);
+        for (nint at = 0; at < TrialBlock.Groups; at++)
+        {
+            var sum = VectorMath.Fma(Unsafe.Add(ref b, at), ofB, VectorMath.Fma(Unsafe.Add(ref a, at), ofA, constant));
             Unsafe.Add(ref to, at) = VectorMath.Fma(Unsafe.Add(ref c, at), ofC, sum);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Add(Span<Vector512<double>> result, TrialBlock block, int i)
+    {
+        ref var to = ref MemoryMarshal.GetReference(result);
+        ref var a = ref ColumnOf(block, i, out var ofA);
+        for (nint at = 0; at < TrialBlock.Groups; at++)
+            Unsafe.Add(ref to, at) = VectorMath.Fma(Unsafe.Add(ref a, at), ofA, Unsafe.Add(ref to, at));
+    }
+
+    private ref Vector512<double> ColumnOf(TrialBlock block, int i, out Vector512<double> factor)
+    {
+        factor = Vector512.Create(factors[i]);
+        return ref MemoryMarshal.GetReference(block.Column(columns[i]));
     }
 }

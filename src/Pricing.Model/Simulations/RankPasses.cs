@@ -72,28 +72,30 @@ internal sealed class RankPasses(TrialRunner runner, IReadOnlyList<double> centr
         return totals;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CountInto(int[] counts, ReadOnlySpan<Vector512<double>> numbers, int trials)
     {
-        // Added to 2^52, a whole number stands in the last bits.
         ref var count = ref MemoryMarshal.GetArrayDataReference(counts);
-        foreach (ref readonly var number in MemoryMarshal.Cast<Vector512<double>, double>(numbers)[..trials])
-            Unsafe.Add(ref count, (nint)(BitConverter.DoubleToUInt64Bits(number + (1L << 52)) & 0xFFFF))++;
+        ref var number = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<Vector512<double>, double>(numbers));
+        unchecked
+        {
+            for (nint i = 0; i < trials; i++)
+                Unsafe.Add(ref count, (nint)double.ConvertToIntegerNative<int>(Unsafe.Add(ref number, i)))++;
+        }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Utilities(Series series, (double Least, double RiskTolerance) utility, TrialBlock block, BlockPlace place)
     {
         ref var fee = ref MemoryMarshal.GetReference(block.Column(series.Fee));
         ref var other = ref MemoryMarshal.GetReference(block.Column(series.Other));
         var (factor, least, perTolerance) = (Vector512.Create(series.Factor), Vector512.Create(utility.Least), Vector512.Create(1 / utility.RiskTolerance));
         var sum = Vector512<double>.Zero;
-        var last = place.Groups - 1;
-        for (var i = 0; i <= last; i++)
-        {
-            var amount = VectorMath.Fma(Unsafe.Add(ref fee, i), factor, Unsafe.Add(ref other, i));
-            var utilityOf = VectorMath.Exp((least - amount) * perTolerance);
-            sum += i == last ? utilityOf & place.LastMask : utilityOf;
-        }
-
+        var whole = place.WholeGroups;
+        for (nint i = 0; i < whole; i++)
+            sum += VectorMath.Exp((least - VectorMath.Fma(Unsafe.Add(ref fee, i), factor, Unsafe.Add(ref other, i))) * perTolerance);
+        if (place.HasRest)
+            sum += VectorMath.Exp((least - VectorMath.Fma(Unsafe.Add(ref fee, whole), factor, Unsafe.Add(ref other, whole))) * perTolerance) & place.RestMask;
         return Lanes.Total(sum);
     }
 

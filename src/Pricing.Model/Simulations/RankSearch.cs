@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -39,7 +40,6 @@ internal sealed class RankSearch
     private readonly double low, high;
     private readonly long below;
     private readonly long[] ranks;
-    private readonly bool isWhole;
     private readonly RankedAmounts result;
     private List<RankedBin> bins = [];
     private int tailBin = -1;
@@ -52,10 +52,9 @@ internal sealed class RankSearch
     /// <param name="below">How many amounts of the series lie below the least.</param>
     /// <param name="ranks">Ranks in the whole series, ascending.</param>
     /// <param name="result">Where findings go.</param>
-    /// <param name="isWhole">Whether the bounds are those of the whole series.</param>
-    public RankSearch(int series, double low, double high, int binCount, long below, long[] ranks, RankedAmounts result, bool isWhole)
+    public RankSearch(int series, double low, double high, int binCount, long below, long[] ranks, RankedAmounts result)
     {
-        (Series, this.low, this.high, this.below, this.ranks, this.isWhole, this.result) = (series, low, high, below, ranks, isWhole, result);
+        (Series, this.low, this.high, this.below, this.ranks, this.result) = (series, low, high, below, ranks, result);
         Counts = new long[binCount];
     }
 
@@ -66,6 +65,7 @@ internal sealed class RankSearch
     public long[] Counts { get; }
 
     /// <summary>Numbers a block's amounts by bin; those out of bounds, and trials that do not count, get the number after the last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Number(Span<Vector512<double>> numbers, Series series, TrialBlock block, BlockPlace place)
     {
         ref var fee = ref MemoryMarshal.GetReference(block.Column(series.Fee));
@@ -75,15 +75,18 @@ internal sealed class RankSearch
         // A hair wider than the bins are, so that what stands at an edge but for its last digits counts to the bin above.
         var scale = Vector512.Create(Counts.Length / (high - low) * (1 + 1e-12));
         var (factor, least, last, none) = (Vector512.Create(series.Factor), Vector512.Create(low), Vector512.Create(Counts.Length - 1.0), Vector512.Create((double)Counts.Length));
-        for (var i = 0; i < place.Groups; i++)
+        var (from, until) = (Vector512.Create(low), Vector512.Create(high));
+        var groups = place.Groups;
+        for (nint i = 0; i < groups; i++)
         {
             var amount = VectorMath.Fma(Unsafe.Add(ref fee, i), factor, Unsafe.Add(ref other, i));
             var number = Vector512.MinNative(Vector512.Floor((amount - least) * scale), last);
-            Unsafe.Add(ref to, i) = isWhole ? number : Vector512.ConditionalSelect(IsWithin(amount), number, none);
+            var isWithin = Vector512.GreaterThanOrEqual(amount, from) & Vector512.LessThanOrEqual(amount, until);
+            Unsafe.Add(ref to, i) = Vector512.ConditionalSelect(isWithin, number, none);
         }
 
-        if (place.Trials % 8 != 0)
-            numbers[place.Groups - 1] = Vector512.ConditionalSelect(place.LastMask, numbers[place.Groups - 1], none);
+        if (place.HasRest)
+            numbers[place.WholeGroups] = Vector512.ConditionalSelect(place.RestMask, numbers[place.WholeGroups], none);
     }
 
     /// <summary>Finds the bins that hold the ranks, once they are counted.</summary>
@@ -128,7 +131,7 @@ internal sealed class RankSearch
             if (bin.Sorted() is { } sorted)
                 Take(bin, sorted, centre);
             else
-                yield return new(Series, bin.Least, bin.Greatest, Counts.Length, bin.Before, [.. bin.Ranks], result, isWhole: false);
+                yield return new(Series, bin.Least, bin.Greatest, Counts.Length, bin.Before, [.. bin.Ranks], result);
         }
     }
 
@@ -147,6 +150,7 @@ internal sealed class RankSearch
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double DistancesBelow(ReadOnlySpan<Vector512<double>> numbers, ReadOnlySpan<Vector512<double>> amounts, double centre)
     {
         var (limit, middle, sum) = (Vector512.Create((double)tailBin), Vector512.Create(centre), Vector512<double>.Zero);
@@ -154,9 +158,6 @@ internal sealed class RankSearch
             sum += Vector512.LessThan(numbers[i], limit) & (amounts[i] - middle);
         return Lanes.Total(sum);
     }
-
-    private Vector512<double> IsWithin(Vector512<double> amount) =>
-        Vector512.GreaterThanOrEqual(amount, Vector512.Create(low)) & Vector512.LessThanOrEqual(amount, Vector512.Create(high));
 }
 
 /// <summary>A bin in which ranks stand.</summary>
@@ -165,7 +166,7 @@ internal sealed class RankSearch
 /// <param name="count">Amounts in it.</param>
 internal sealed class RankedBin(int bin, long before, long count)
 {
-    private readonly double[]? kept = count <= RankSearch.MostKept ? new double[count] : null;
+    private readonly double[]? kept = count <= RankSearch.MostKept ? GC.AllocateUninitializedArray<double>((int)count) : null;
     private readonly Lock gate = new();
     private int filled;
 
@@ -200,20 +201,26 @@ internal sealed class RankedBin(int bin, long before, long count)
         return place => kept[place];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Keep(ReadOnlySpan<Vector512<double>> numbers, ReadOnlySpan<Vector512<double>> amounts, double[] to)
     {
         var wanted = Vector512.Create((double)bin);
         for (var i = 0; i < numbers.Length; i++)
         {
+            // Most groups hold none: the usual way is short.
             var hits = Vector512.Equals(numbers[i], wanted).ExtractMostSignificantBits();
-            for (var lane = 0; hits != 0; lane++, hits >>= 1)
-            {
-                if ((hits & 1) != 0)
-                    to[Interlocked.Increment(ref filled) - 1] = amounts[i][lane];
-            }
+            if (hits != 0)
+                KeepHits(hits, amounts[i], to);
         }
     }
 
+    private void KeepHits(ulong hits, Vector512<double> amounts, double[] to)
+    {
+        for (; hits != 0; hits &= hits - 1)
+            to[Interlocked.Increment(ref filled) - 1] = amounts[BitOperations.TrailingZeroCount(hits)];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Bound(ReadOnlySpan<Vector512<double>> numbers, ReadOnlySpan<Vector512<double>> amounts)
     {
         var wanted = Vector512.Create((double)bin);

@@ -59,7 +59,7 @@ internal sealed class SideStatistics
     {
         var count = bins * ((FewestBins + bins - 1) / bins);
         long[] ranks = [.. Shares.Append(tail).Select(RankOf).Distinct().Order()];
-        return new(series, survey.Least[series], survey.Greatest[series], count, 0, ranks, ranked, isWhole: true);
+        return new(series, survey.Least[series], survey.Greatest[series], count, 0, ranks, ranked);
     }
 
     private double ToleranceOf(int series) => tolerances[series % 2];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Pricing.Model.Comparisons;
 
@@ -13,8 +15,11 @@ internal readonly record struct Series(int Fee, double Factor, int Other)
     /// <summary>The amounts of a block.</summary>
     public void Into(Span<Vector512<double>> amounts, TrialBlock block)
     {
+        var factor = Vector512.Create(Factor);
+        ref var fee = ref MemoryMarshal.GetReference(block.Column(Fee));
+        ref var other = ref MemoryMarshal.GetReference(block.Column(Other));
         for (var i = 0; i < amounts.Length; i++)
-            amounts[i] = Of(block, i);
+            amounts[i] = VectorMath.Fma(Unsafe.Add(ref fee, i), factor, Unsafe.Add(ref other, i));
     }
 }
 
@@ -52,6 +57,9 @@ internal sealed class SimulationPlan
 
     /// <summary>The drawn quantities.</summary>
     public DrawPlan Draws => draws;
+
+    /// <summary>The fee of each structure; null where it has none.</summary>
+    public IReadOnlyList<TrialFee?> TrialFees => fees;
 
     /// <summary>Columns of a block.</summary>
     public int Columns => draws.Columns;

@@ -1,9 +1,10 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Pricing.Model.Simulations;
 
 /// <summary>One step of a trial's programme, taken for a whole block: it fills a column or more from those before it.</summary>
-internal abstract class Step
+internal abstract record Step
 {
     /// <summary>Takes the step for a block.</summary>
     /// <param name="block">The block.</param>
@@ -13,19 +14,20 @@ internal abstract class Step
 }
 
 /// <summary>A linear form as a column of its own, so that others need not work it out again.</summary>
-internal sealed class LinearStep(int to, Linear form) : Step
+internal sealed record LinearStep(int To, Linear Form) : Step
 {
-    public override void Run(TrialBlock block, ulong seed, int index) => form.Into(block.Column(to), block);
+    public override void Run(TrialBlock block, ulong seed, int index) => Form.Into(block.Column(To), block);
 }
 
 /// <summary>The product of two columns.</summary>
-internal sealed class ProductStep(int to, int left, int right) : Step
+internal sealed record ProductStep(int To, int Left, int Right) : Step
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Run(TrialBlock block, ulong seed, int index)
     {
-        var product = block.Column(to);
-        var a = block.Column(left);
-        var b = block.Column(right);
+        var product = block.Column(To);
+        var a = block.Column(Left);
+        var b = block.Column(Right);
         for (var i = 0; i < product.Length; i++)
             product[i] = a[i] * b[i];
     }
@@ -45,9 +47,12 @@ internal enum DrawnInput
 }
 
 /// <summary>A step that takes random numbers.</summary>
-internal abstract class Draw(DrawnInput input, int place = 0) : Step
+internal abstract record Draw(DrawnInput Input, int Place = 0) : Step
 {
-    public sealed override void Run(TrialBlock block, ulong seed, int index) => Fill(block, BlockKey.Of(seed, ((int)input << 24) + place, index));
+    public sealed override void Run(TrialBlock block, ulong seed, int index) => Fill(block, BlockKey.Of(seed, Stream, index));
+
+    /// <summary>Number of its generators.</summary>
+    public int Stream => ((int)Input << 24) + Place;
 
     protected abstract void Fill(TrialBlock block, ulong key);
 

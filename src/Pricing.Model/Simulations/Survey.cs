@@ -140,25 +140,30 @@ internal sealed class Survey
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddColumn(Span<double> to, ReadOnlySpan<Vector512<double>> column, double centre, BlockPlace place)
     {
         ref var from = ref MemoryMarshal.GetReference(column);
         var middle = Vector512.Create(centre);
         var (sum, square) = (Vector512<double>.Zero, Vector512<double>.Zero);
-        var last = place.Groups - 1;
-        for (var i = 0; i <= last; i++)
+        var whole = place.WholeGroups;
+        for (nint i = 0; i < whole; i++)
+            Add(Unsafe.Add(ref from, i), Vector512<double>.AllBitsSet);
+        if (place.HasRest)
+            Add(Unsafe.Add(ref from, whole), place.RestMask);
+        to[0] += Lanes.Total(sum);
+        to[1] += Lanes.Total(square);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        void Add(Vector512<double> amount, Vector512<double> counts)
         {
-            var distance = Unsafe.Add(ref from, i) - middle;
-            if (i == last)
-                distance &= place.LastMask;
+            var distance = (amount - middle) & counts;
             sum += distance;
             square = VectorMath.Fma(distance, distance, square);
         }
-
-        to[0] += Lanes.Total(sum);
-        to[1] += Lanes.Total(square);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddSeries(Span<double> to, Kept kept, int at, TrialBlock block, BlockPlace place)
     {
         var series = plan.Series[at];
@@ -167,61 +172,67 @@ internal sealed class Survey
         var (factor, centre, loss) = (Vector512.Create(series.Factor), Vector512.Create(seriesCentres[at]), Vector512.Create(Loss));
         var (sum, square, losses) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512<long>.Zero);
         var (least, greatest) = (centre, centre);
-        var last = place.Groups - 1;
-        for (var i = 0; i <= last; i++)
-        {
-            var amount = VectorMath.Fma(Unsafe.Add(ref fee, i), factor, Unsafe.Add(ref other, i));
-            var isLoss = Vector512.LessThan(amount, loss);
-            if (i == last)
-            {
-                isLoss &= place.LastMask;
-                amount = Vector512.ConditionalSelect(place.LastMask, amount, centre);
-            }
-
-            var distance = amount - centre;
-            sum += distance;
-            square = VectorMath.Fma(distance, distance, square);
-            least = Vector512.MinNative(least, amount);
-            greatest = Vector512.MaxNative(greatest, amount);
-            losses -= isLoss.AsInt64();
-        }
-
+        var whole = place.WholeGroups;
+        for (nint i = 0; i < whole; i++)
+            Add(VectorMath.Fma(Unsafe.Add(ref fee, i), factor, Unsafe.Add(ref other, i)), Vector512<double>.AllBitsSet);
+        if (place.HasRest)
+            Add(VectorMath.Fma(Unsafe.Add(ref fee, whole), factor, Unsafe.Add(ref other, whole)), place.RestMask);
         to[0] += Lanes.Total(sum);
         to[1] += Lanes.Total(square);
         kept.Least[at] = Math.Min(kept.Least[at], Lanes.Least(least));
         kept.Greatest[at] = Math.Max(kept.Greatest[at], Lanes.Greatest(greatest));
         kept.Losses[at] += Vector512.Sum(losses);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        void Add(Vector512<double> amount, Vector512<double> counts)
+        {
+            losses -= (Vector512.LessThan(amount, loss) & counts).AsInt64();
+
+            // The centre is a trial's amount, so it is never beyond the extremes.
+            amount = Vector512.ConditionalSelect(counts, amount, centre);
+            var distance = amount - centre;
+            sum += distance;
+            square = VectorMath.Fma(distance, distance, square);
+            least = Vector512.MinNative(least, amount);
+            greatest = Vector512.MaxNative(greatest, amount);
+        }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Product(TrialBlock block, (int Left, int Right) product, BlockPlace place)
     {
-        var left = block.Numbers(columns[product.Left]);
-        var right = block.Numbers(columns[product.Right]);
-        var (ofLeft, ofRight) = (centres[product.Left], centres[product.Right]);
-        var sum = 0.0;
-        for (var i = 0; i < place.Trials; i++)
-            sum += (left[i] - ofLeft) * (right[i] - ofRight);
-        return sum;
+        ref var left = ref MemoryMarshal.GetReference(block.Column(columns[product.Left]));
+        ref var right = ref MemoryMarshal.GetReference(block.Column(columns[product.Right]));
+        var (ofLeft, ofRight, sum) = (Vector512.Create(centres[product.Left]), Vector512.Create(centres[product.Right]), Vector512<double>.Zero);
+        var whole = place.WholeGroups;
+        for (nint i = 0; i < whole; i++)
+            sum = VectorMath.Fma(Unsafe.Add(ref left, i) - ofLeft, Unsafe.Add(ref right, i) - ofRight, sum);
+        if (place.HasRest)
+            sum += ((Unsafe.Add(ref left, whole) - ofLeft) * (Unsafe.Add(ref right, whole) - ofRight)) & place.RestMask;
+        return Lanes.Total(sum);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CountBeats(Span<long> counts, ReadOnlySpan<Vector512<double>> first, ReadOnlySpan<Vector512<double>> second, double half, BlockPlace place)
     {
         ref var left = ref MemoryMarshal.GetReference(first);
         ref var right = ref MemoryMarshal.GetReference(second);
         var (above, below) = (Vector512.Create(half), Vector512.Create(-half));
         var (more, less) = (Vector512<long>.Zero, Vector512<long>.Zero);
-        var last = place.Groups - 1;
-        for (var i = 0; i <= last; i++)
+        var whole = place.WholeGroups;
+        for (nint i = 0; i < whole; i++)
+            Count(Unsafe.Add(ref left, i) - Unsafe.Add(ref right, i));
+        if (place.HasRest)
+            Count((Unsafe.Add(ref left, whole) - Unsafe.Add(ref right, whole)) & place.RestMask);
+        counts[0] += Vector512.Sum(more);
+        counts[1] += Vector512.Sum(less);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        void Count(Vector512<double> difference)
         {
-            var difference = Unsafe.Add(ref left, i) - Unsafe.Add(ref right, i);
-            if (i == last)
-                difference &= place.LastMask;
             more -= Vector512.GreaterThan(difference, above).AsInt64();
             less -= Vector512.LessThan(difference, below).AsInt64();
         }
-
-        counts[0] += Vector512.Sum(more);
-        counts[1] += Vector512.Sum(less);
     }
 
     // What a thread counts.

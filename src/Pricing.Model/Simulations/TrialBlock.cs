@@ -19,7 +19,7 @@ internal sealed class TrialBlock
     /// <summary>A block of so many columns.</summary>
     public TrialBlock(int columns)
     {
-        numbers = GC.AllocateArray<double>(columns * Trials + 8, pinned: true);
+        numbers = GC.AllocateUninitializedArray<double>(columns * Trials + 8, pinned: true);
         var misplaced = (int)(Marshal.UnsafeAddrOfPinnedArrayElement(numbers, 0) % 64);
         start = misplaced == 0 ? 0 : (64 - misplaced) / sizeof(double);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Pricing.Model.Simulations;
@@ -8,13 +9,22 @@ namespace Pricing.Model.Simulations;
 /// <param name="Trials">Trials of the block that count; the last block may have fewer than the rest.</param>
 internal readonly record struct BlockPlace(int Chunk, int Trials)
 {
-    private static readonly Vector512<double> LaneNumbers = Vector512.Create(0.0, 1, 2, 3, 4, 5, 6, 7);
+    /// <summary>Groups of eight trials that all count.</summary>
+    public int WholeGroups => Trials / 8;
 
-    /// <summary>Groups of eight that hold a trial that counts.</summary>
-    public int Groups => (Trials + 7) / 8;
+    /// <summary>Whether a group follows of which some count.</summary>
+    public bool HasRest => Trials % 8 != 0;
 
-    /// <summary>Which trials of the last group count.</summary>
-    public Vector512<double> LastMask => Vector512.LessThan(LaneNumbers, Vector512.Create((double)(Trials - (Groups - 1) * 8)));
+    /// <summary>Which trials of that group count: all bits set or none.</summary>
+    public Vector512<double> RestMask
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.LessThan(Vector512.Create(0.0, 1, 2, 3, 4, 5, 6, 7), Vector512.Create((double)(Trials % 8)));
+    }
+
+
+    /// <summary>Groups that hold a trial that counts.</summary>
+    public int Groups => WholeGroups + (HasRest ? 1 : 0);
 }
 
 /// <summary>Runs through all trials, as often as asked: each time the same ones.</summary>

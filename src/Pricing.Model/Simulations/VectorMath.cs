@@ -89,6 +89,7 @@ internal static class VectorMath
         return Vector512.ConditionalSelect(isTail, Vector512.CopySign(tail, q), central);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Central(Vector512<double> q)
     {
         var r = Vector512.Create(0.180625) - q * q;
@@ -101,6 +102,7 @@ internal static class VectorMath
         return q * (above / below);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Near(Vector512<double> r)
     {
         var above = Fma(Fma(Fma(Fma(Fma(Fma(Fma(
@@ -112,6 +114,7 @@ internal static class VectorMath
         return above / below;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Far(Vector512<double> r)
     {
         var above = Fma(Fma(Fma(Fma(Fma(Fma(Fma(

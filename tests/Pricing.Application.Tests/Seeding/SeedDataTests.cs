@@ -10,6 +10,7 @@ using Pricing.Application.Features.EffortProfiles;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.PriceBook;
 using Pricing.Application.Features.RateCards;
+using Pricing.Application.Features.Scenarios;
 using Pricing.Application.Seeding;
 using Pricing.Application.Tests.Features;
 
@@ -32,6 +33,7 @@ public sealed class SeedDataTests
             .. await Faults(new AddPriceValidator(), Files.PriceBook.Select(entry => entry.Terms)),
             .. await Faults(new CreateDeliverableValidator(), Files.Deliverables.Select(entry => entry.Terms)),
             .. await Faults(new CreateEngagementValidator(), Files.Engagements.Select(entry => entry.Terms)),
+            .. await Faults(new CreateScenarioValidator(), Files.Scenarios.Select(entry => entry.Terms)),
         ];
 
         Assert.Empty(faults);

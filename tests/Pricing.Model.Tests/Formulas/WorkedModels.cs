@@ -7,6 +7,7 @@ using Pricing.Model.Risk;
 using Pricing.Model.Simulations;
 using Pricing.Model.Tests.Cases;
 using Pricing.Model.Value;
+using Pricing.Model.Value.Calculators;
 using Answers = System.Collections.Generic.Dictionary<string, decimal?>;
 
 namespace Pricing.Model.Tests.Formulas;
@@ -25,6 +26,7 @@ internal static class WorkedModels
         ["revisions"] = Revisions,
         ["cost of a case"] = CostOfCase,
         ["present value"] = PresentValue,
+        ["first month"] = FirstMonth,
         ["payback"] = Payback,
         ["bargaining range"] = Range,
         ["range of a case"] = RangeOfCase,
@@ -44,9 +46,30 @@ internal static class WorkedModels
         ["drawn prices"] = DrawnPrices,
     };
 
+    private static readonly IReadOnlyDictionary<string, Func<WorkedRow, Answers>>[] All = [ByKind, WorkedNegotiation.ByKind, WorkedDelivery.ByKind, WorkedMarket.ByKind];
+
     public static Func<WorkedRow, Answers> Of(string kind) => kind.StartsWith(FeePrefix, StringComparison.Ordinal)
         ? row => FeeOf(StructureOf(kind[FeePrefix.Length..], row) with { Discount = row["discount"] }, BasisOf(row))
-        : ByKind.TryGetValue(kind, out var answer) ? answer : WorkedAnalyses.ByKind[kind];
+        : All.First(kinds => kinds.ContainsKey(kind))[kind];
+
+    private static Answers FirstMonth(WorkedRow row)
+    {
+        Figure[] of = [.. row.List("inputs in the order of the formula").Select(value => (Figure)value)];
+        var benefit = row.Text("driver") switch
+        {
+            "incremental gross profit" => FirstMonthBenefit.IncrementalGrossProfit(of[0], of[1], of[2]),
+            "price premium" => FirstMonthBenefit.PricePremium(of[0], of[1], of[2], of[3]),
+            "cost saving" => FirstMonthBenefit.CostSaving(of[0], of[1]),
+            "speed to market" => FirstMonthBenefit.SpeedToMarket(of[0], of[1]),
+            "risk reduction" => FirstMonthBenefit.RiskReduction(of[0], of[1], of[2], of[3]),
+            "retention" => FirstMonthBenefit.Retention(of[0], of[1], of[2], of[3]),
+            "option value" => FirstMonthBenefit.OptionValue(of[0]),
+            "media efficiency" => FirstMonthBenefit.MediaEfficiency(of[0], of[1]),
+            "working capital" => FirstMonthBenefit.WorkingCapital(of[0], of[1]),
+            var unknown => throw new ArgumentException($"There is no driver {unknown}.", nameof(row)),
+        };
+        return new() { ["first month"] = benefit.Value };
+    }
 
     private static Answers EmployeeRate(WorkedRow row) => RatesOf(
         new Employee("ED", "", 0, row["annualSalary"], row["utilisation"], null),

@@ -22,8 +22,11 @@ public sealed record ExplainFigureResponse(string Of, Guid Engagement, int Versi
 /// <summary>One figure of the tree.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Value">Its value, unrounded but for twelve decimals.</param>
-/// <param name="Formula">How it comes from its parts; null for an input.</param>
-/// <param name="Input">JSON pointer of an input in the engagement's document; null for a computed figure.</param>
+/// <param name="Formula">How it comes from its parts; null for an input that somebody stated.</param>
+/// <param name="Input">
+/// JSON pointer of an input in the engagement's document; null for a computed figure. Below a driver that a calculator filled it is the pointer in the
+/// calculator's request, such as <c>/inputs/uplift/value</c>.
+/// </param>
 /// <param name="Source">Rate card, price-book entry or other source of an input with its version and date; null where the document states it itself.</param>
 /// <param name="SameAs">JSON pointer within this tree where the same figure is already explained; null where it is explained here.</param>
 /// <param name="Parts">The figures it comes from.</param>
@@ -38,7 +41,7 @@ internal sealed class ExplainFigureHandler(PricingDb db) : IRequestHandler<Expla
         var comparison = engagement.Compare(traced: true);
         if (!FigureLookup.TryFind(comparison, request.Of, out var figure, out var name))
             throw new InvalidRequestException([new("/of", "The comparison has no figure there; of is a JSON pointer such as /structures/0/expectedFee.")]);
-        var tree = new ExplanationTree(engagement.Sources, comparison.Engagement.Document).Explain(figure, name);
+        var tree = new ExplanationTree(engagement.Sources, comparison.Engagement.Document, engagement.Explained).Explain(figure, name);
         return new(request.Of, engagement.Id, engagement.Version, engagement.PricingDate, comparison.Currency.Code, tree);
     }
 }

@@ -1,13 +1,21 @@
 using System.Globalization;
+using Pricing.Application.Features.ValueDrivers;
 using Pricing.Model.Engagements;
 using Pricing.Model.Quantities;
 
 namespace Pricing.Application.Features.Comparisons;
 
 /// <summary>Turns the derivation of a figure into a tree of named figures, each explained once.</summary>
-internal sealed class ExplanationTree(IReadOnlyDictionary<string, string> sources, Engagement document)
+/// <param name="sources">Where inputs come from, by their pointers.</param>
+/// <param name="document">The document that states the inputs; null where no document does.</param>
+/// <param name="calculations">How drivers of the document came about.</param>
+internal sealed class ExplanationTree(
+    IReadOnlyDictionary<string, string> sources, Engagement? document = null, IReadOnlyList<StoredCalculation>? calculations = null)
 {
     private readonly Dictionary<Derivation, string> explained = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, StoredCalculation> calculated = document is { } stated && calculations is not null
+        ? calculations.ToDictionary(entry => $"/value/drivers/{entry.PositionIn(stated)}/firstMonth")
+        : [];
 
     public ExplainedFigure Explain(Figure figure, string name) => figure.Origin is null
         ? new(name, figure.Shown, null, null, null, null, [])
@@ -17,6 +25,8 @@ internal sealed class ExplanationTree(IReadOnlyDictionary<string, string> source
     {
         var name = step.Name ?? fallbackName;
         var value = new Figure(step.Value).Shown;
+        if (step.Pointer is not null && calculated.TryGetValue(step.Pointer, out var calculation))
+            return Calculated(calculation, name, step.Pointer, at);
         if (step.Pointer is not null)
             return new(name, value, null, step.Pointer, SourceOf(step.Pointer), null, []);
         if (explained.TryGetValue(step, out var elsewhere))
@@ -27,6 +37,13 @@ internal sealed class ExplanationTree(IReadOnlyDictionary<string, string> source
         var formula = Formula(step, named);
         var parts = named.Select((part, i) => Explain(part, "step", string.Create(CultureInfo.InvariantCulture, $"{at}/parts/{i}"))).ToList();
         return new(name, value, formula, null, null, null, parts);
+    }
+
+    private static ExplainedFigure Calculated(StoredCalculation calculation, string name, string pointer, string at)
+    {
+        var inputs = calculation.Restore();
+        var source = string.Create(CultureInfo.InvariantCulture, $"Value-driver calculator {DriverCalculators.Of(calculation.Kind).Title}, filled on {calculation.FilledOn:yyyy-MM-dd}");
+        return new ExplanationTree(inputs.Sources).Explain(inputs.FirstMonth.Origin!, name, at) with { Input = pointer, Source = source };
     }
 
     // Unnamed steps stand inside the formula; named ones and inputs become parts.
@@ -82,7 +99,7 @@ internal sealed class ExplanationTree(IReadOnlyDictionary<string, string> source
         }
 
         var tokens = pointer.Split('/');
-        if (tokens is not [_, "exchangeRates", var position, "rate"])
+        if (document is null || tokens is not [_, "exchangeRates", var position, "rate"])
             return null;
         var rate = document.ExchangeRates[int.Parse(position, CultureInfo.InvariantCulture)];
         return string.Create(CultureInfo.InvariantCulture, $"Exchange rate of {rate.AsOf:yyyy-MM-dd}");

@@ -12,5 +12,9 @@ internal static class EngagementComparison
     /// <param name="traced">Whether figures shall carry their calculation trees.</param>
     /// <exception cref="ArgumentException">The stored document is unsound: it was checked when it was saved.</exception>
     public static Comparison Compare(this EngagementRecord engagement, bool traced = false) =>
-        Comparison.Of(ResolvedEngagement.From(EngagementReader.Restore(Encoding.UTF8.GetBytes(engagement.ResolvedDocument)), traced));
+        Comparison.Of(ResolvedEngagement.From(engagement.Restore(), traced));
+
+    /// <summary>What a stored engagement says, everything spelled out.</summary>
+    /// <exception cref="ArgumentException">The stored document is unsound: it was checked when it was saved.</exception>
+    public static Engagement Restore(this EngagementRecord engagement) => EngagementReader.Restore(Encoding.UTF8.GetBytes(engagement.ResolvedDocument));
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pricing.Application.Features.Clients;
+using Pricing.Application.Features.ValueDrivers;
 using Pricing.Application.Persistence;
 using Pricing.Model.Comparisons;
 
@@ -84,6 +85,9 @@ public sealed class EngagementRecord : Record
     /// <summary>Where the spelled-out figures come from, by JSON pointer, as JSON.</summary>
     public string Provenance { get; private set; } = "{}";
 
+    /// <summary>How drivers that a calculator filled came about, as JSON.</summary>
+    public string Calculations { get; private set; } = "[]";
+
     /// <summary>Currency of the document.</summary>
     public string Currency { get; private set; } = "";
 
@@ -110,10 +114,18 @@ public sealed class EngagementRecord : Record
         ResolvedDocument = Encoding.UTF8.GetString(priced.Resolved.Span);
         Provenance = JsonSerializer.Serialize(priced.Provenance, JsonSerializerOptions.Web);
         Currency = priced.Engagement.Currency;
+        Keep(Explained.Where(calculation => calculation.PositionIn(priced.Engagement) >= 0));   // what was changed by hand since is explained by nobody
         ShowInLists(priced.Comparison, clientName);
     }
 
-    internal void CopyOf(EngagementRecord source) => (CopiedFrom, CopiedFromVersion) = (source.Id, source.Version);
+    /// <summary>Keeps how a driver of the document came about.</summary>
+    internal void Explain(StoredCalculation calculation) => Keep(Explained.Where(other => other.Driver != calculation.Driver).Append(calculation));
+
+    internal void CopyOf(EngagementRecord source)
+    {
+        (CopiedFrom, CopiedFromVersion) = (source.Id, source.Version);
+        Calculations = source.Calculations;   // a copy has the same drivers
+    }
 
     internal void Archive() => IsArchived = true;
 
@@ -131,6 +143,8 @@ public sealed class EngagementRecord : Record
         Offer = terms.Offer is null ? null : JsonSerializer.Serialize(terms.Offer, JsonSerializerOptions.Web);
     }
 
+    private void Keep(IEnumerable<StoredCalculation> calculations) => Calculations = JsonSerializer.Serialize(calculations, JsonSerializerOptions.Web);
+
     private void ShowInLists(Comparison comparison, string? clientName)
     {
         SearchText = $"{comparison.Engagement.Document.Name}\n{comparison.Engagement.Document.Client}\n{clientName}".ToLowerInvariant();
@@ -145,6 +159,8 @@ public sealed class EngagementRecord : Record
     }
 
     internal OfferTerms? OfferTerms => Offer is null ? null : JsonSerializer.Deserialize<OfferTerms>(Offer, JsonSerializerOptions.Web);
+
+    internal IReadOnlyList<StoredCalculation> Explained => JsonSerializer.Deserialize<List<StoredCalculation>>(Calculations, JsonSerializerOptions.Web)!;
 
     internal Dictionary<string, string> Sources => JsonSerializer.Deserialize<Dictionary<string, string>>(Provenance, JsonSerializerOptions.Web)!;
 }
@@ -163,6 +179,7 @@ internal sealed class EngagementMapping : IEntityTypeConfiguration<EngagementRec
         builder.Property(engagement => engagement.Currency).HasMaxLength(3);
         builder.Ignore(engagement => engagement.OfferTerms);
         builder.Ignore(engagement => engagement.Sources);
+        builder.Ignore(engagement => engagement.Explained);
         builder.HasOne<Client>().WithMany().HasForeignKey(engagement => engagement.ClientId).OnDelete(DeleteBehavior.Restrict);
     }
 }

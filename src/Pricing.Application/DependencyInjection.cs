@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pricing.Application.Features.Analyses.Runs;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Persistence;
 using Pricing.Application.Pipeline;
@@ -31,6 +32,7 @@ public static class DependencyInjection
             .AsImplementedInterfaces().WithScopedLifetime());
 
         services.AddSingleton(new SeedFiles(seedFolder));
+        services.AddSingleton<AnalysisRuns>();
         services.AddScoped<EngagementPricing>();
         services.AddScoped<SeedData>();
         services.AddScoped<DatabaseStart>();

@@ -1,8 +1,10 @@
 using BenchmarkDotNet.Running;
 using Pricing.Benchmarks;
 
-// "load" measures requests per second over HTTP; everything else is BenchmarkDotNet's.
+// "load" measures requests per second over HTTP, "simulation" trials per second; everything else is BenchmarkDotNet's.
 if (args is ["load", ..])
     await LoadRun.Run();
+else if (args is ["simulation", .. var rest])
+    SimulationRun.Run(rest);
 else
     BenchmarkSwitcher.FromAssembly(typeof(LoadRun).Assembly).Run(args);

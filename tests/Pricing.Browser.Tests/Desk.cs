@@ -26,9 +26,6 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>Every address that the page asked for.</summary>
     public List<string> Requests { get; } = [];
 
-    /// <summary>Files as the service sent them, by path: what the page makes of them can be compared.</summary>
-    public Dictionary<string, byte[]> Sent { get; } = [];
-
     /// <summary>What the page's scripts complained of.</summary>
     public List<string> Complaints { get; } = [];
 
@@ -41,7 +38,6 @@ internal sealed class Desk : IAsyncDisposable
         var desk = new Desk(playwright, browser, page);
         page.Request += (_, request) => desk.Requests.Add(request.Url);
         page.PageError += (_, error) => desk.Complaints.Add(error);
-        await page.RouteAsync(new Regex(@"\.(pdf|xlsx)(\?|$)"), desk.PassOn);
         await page.GotoAsync(service.ToString());
         await Operation(page, "BuildDemo").WaitForAsync();
         return desk;
@@ -73,14 +69,6 @@ internal sealed class Desk : IAsyncDisposable
     {
         await browser.DisposeAsync();
         playwright.Dispose();
-    }
-
-    // The browser gives the bytes of a file away only to the page.
-    private async Task PassOn(IRoute route)
-    {
-        var response = await route.FetchAsync();
-        Sent[new Uri(route.Request.Url).AbsolutePath] = await response.BodyAsync();
-        await route.FulfillAsync(new() { Response = response });
     }
 
     private static ILocator Operation(IPage page, string id) => page.Locator($".opblock[id$='-{id}']");

@@ -87,7 +87,7 @@ public sealed class EightClicksTests
         Assert.Equal("attachment", disposition.DispositionType);
         Assert.EndsWith(extension, download.SuggestedFilename, StringComparison.Ordinal);
         Assert.Equal(NameIn(disposition), download.SuggestedFilename);
-        Assert.Equal(desk.Sent[new Uri(address.Trim()).AbsolutePath], await File.ReadAllBytesAsync(await download.PathAsync(), cancellationToken));
+        Assert.Equal(await plain.Content.ReadAsByteArrayAsync(cancellationToken), await File.ReadAllBytesAsync(await download.PathAsync(), cancellationToken));
     }
 
     private static string NameIn(ContentDispositionHeaderValue disposition) => disposition.FileNameStar ?? disposition.FileName!.Trim('"');

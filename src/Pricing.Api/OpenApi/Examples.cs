@@ -13,12 +13,14 @@ internal sealed class Examples
     private readonly JsonObject socialVideos;
     private readonly JsonObject imageCampaign;
     private readonly JsonObject twentyHours;
+    private readonly Dictionary<ExampleEngagement, JsonObject> analysed;
 
     private Examples(string seedFolder)
     {
         socialVideos = Seeded(seedFolder, "01-social-videos.json");
         imageCampaign = Seeded(seedFolder, "03-automotive-image-campaign.json");
         twentyHours = Seeded(seedFolder, "06-twenty-hours-become-five.json");
+        analysed = AnalysisOperations.All.Select(analysis => analysis.Seed).Distinct().ToDictionary(seed => seed, seed => Seeded(seedFolder, seed.File));
     }
 
     public static Examples From(string seedFolder) => new(seedFolder);
@@ -36,6 +38,9 @@ internal sealed class Examples
         _ => Text(SeedIds.Demo),
     });
 
+    /// <summary>Id of the seeded engagement on which the examples of an analysis work.</summary>
+    public static JsonNode IdFor(AnalysisOperation analysis) => Text(analysis.Seed.Id);
+
     /// <summary>Named examples of a request for an analysis; the posted engagement stands in one of them, as it is long.</summary>
     public IReadOnlyDictionary<string, JsonNode> ForAnalysis(AnalysisOperation analysis, bool isPosted) => analysis.Examples.Take(isPosted ? 1 : int.MaxValue).ToDictionary(
         example => example.Title,
@@ -43,7 +48,7 @@ internal sealed class Examples
         {
             var parameters = JsonNode.Parse(example.Parameters);
             return (JsonNode)(isPosted
-                ? new JsonObject { ["engagement"] = socialVideos["document"]!.DeepClone(), ["parameters"] = parameters }
+                ? new JsonObject { ["engagement"] = analysed[analysis.Seed]["document"]!.DeepClone(), ["parameters"] = parameters }
                 : new JsonObject { ["parameters"] = parameters });
         });
 

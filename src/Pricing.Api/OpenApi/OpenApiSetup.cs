@@ -1,6 +1,8 @@
+using System.Net.Mime;
 using System.Reflection;
 using Microsoft.OpenApi;
 using Pricing.Application.Contract;
+using Swashbuckle.AspNetCore.Swagger;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace Pricing.Api.OpenApi;
@@ -8,7 +10,7 @@ namespace Pricing.Api.OpenApi;
 /// <summary>The OpenAPI document and the page that account leads work on.</summary>
 internal static class OpenApiSetup
 {
-    private const string Version = "v1";
+    private const string Version = "v1", DocumentPath = $"/swagger/{Version}/swagger.json";
 
     public static void AddPricingOpenApi(this IServiceCollection services)
     {
@@ -48,10 +50,10 @@ internal static class OpenApiSetup
         app.MapGet(DeskStyle.CssPath, () => TypedResults.Text(DeskStyle.Css, "text/css")).ExcludeFromDescription();
         app.MapGet(DeskScript.Path, () => TypedResults.Text(DeskScript.Steps, "text/javascript")).ExcludeFromDescription();
         app.MapGet(DeskStyle.MarkPath, () => TypedResults.Text(DeskStyle.Mark, "image/svg+xml")).ExcludeFromDescription();
-        app.UseSwagger(options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
+        app.MapDocument();
         app.UseSwaggerUI(options =>
         {
-            options.SwaggerEndpoint($"/swagger/{Version}/swagger.json", "Pricing");
+            options.SwaggerEndpoint(DocumentPath, "Pricing");
             options.DocumentTitle = "Pricing";
             options.HeadContent = DeskStyle.Head;
             options.InjectStylesheet(DeskStyle.CssPath);
@@ -68,5 +70,16 @@ internal static class OpenApiSetup
             options.UseResponseInterceptor(DeskScript.RememberETag);
             options.UseRequestInterceptor(DeskScript.SendETag);
         });
+    }
+
+    // Made once, as it takes most of a second and does not change while the service runs.
+    private static void MapDocument(this WebApplication app)
+    {
+        string? kept = null;
+        app.MapGet(DocumentPath, async (IAsyncSwaggerProvider documents, CancellationToken cancellationToken) =>
+        {
+            kept ??= await (await documents.GetSwaggerAsync(Version)).SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellationToken);
+            return TypedResults.Text(kept, MediaTypeNames.Application.Json);
+        }).ExcludeFromDescription();
     }
 }

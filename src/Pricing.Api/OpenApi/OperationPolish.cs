@@ -38,7 +38,9 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
         if (parameter.Name == "id")
         {
             parameter.Description ??= "Id of the resource; the example is one of the seed's.";
-            parameter.Example ??= Examples.IdFor(context.ApiDescription.RelativePath ?? "");
+            parameter.Example ??= context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<AnalysisOperation>().SingleOrDefault() is { } analysis
+                ? Examples.IdFor(analysis)
+                : Examples.IdFor(context.ApiDescription.RelativePath ?? "");
             return;
         }
 

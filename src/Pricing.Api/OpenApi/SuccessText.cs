@@ -20,13 +20,15 @@ internal static class SuccessText
         response.Description = (status, isFile) switch
         {
             (StatusCodes.Status201Created, _) => "Created; Location names its address.",
+            (StatusCodes.Status202Accepted, _) => "Accepted; Location names where to fetch the answer, DELETE there cancels it.",
+            (StatusCodes.Status204NoContent, _) => "Done; there is nothing to tell.",
             (_, true) => "The file.",
             _ => "Done.",
         };
         response.Headers ??= new Dictionary<string, IOpenApiHeader>();
         if (!isFile && IsVersioned(content))
             response.Headers["ETag"] = Header("Version of the resource, such as \"v3\"; send it as If-Match with the next change, or as If-None-Match to ask for news.");
-        if (status == StatusCodes.Status201Created)
+        if (status is StatusCodes.Status201Created or StatusCodes.Status202Accepted)
             response.Headers["Location"] = Header("Address of the new resource.");
         if (isFile && !content.ContainsKey(MediaTypeNames.Image.Png))
         {

@@ -36,6 +36,8 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly ProblemType ProfileExists = Conflict with { Code = "effort-profile-exists", Title = "There is such an effort profile", Cause = "A profile has the same code.", Cure = "Revise that profile, or choose another code." };
 
+    public static readonly ProblemType TooManyRuns = Conflict with { Code = "too-many-runs", Title = "The agency has too many runs", Cause = "Twenty long analyses of the agency wait, run or keep their answers.", Cure = "Fetch and delete those that are done, or wait." };
+
     public static readonly ProblemType TooManyScenarios = Conflict with { Code = "too-many-scenarios", Title = "The engagement has enough scenarios", Cause = "An engagement has at most 50 scenarios that are not archived.", Cure = "Archive one that is no longer compared." };
 
     public static readonly ProblemType ExchangeRateExists = Conflict with { Code = "exchange-rate-exists", Title = "There is such an exchange rate", Cause = "A rate of the same pair is of the same day.", Cure = "Revise that rate, or choose another day." };
@@ -73,7 +75,8 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly IReadOnlyList<ProblemType> All =
     [
-        Invalid, BadRequest, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyScenarios, ExchangeRateExists, DifferenceChanged, Stale, TooLarge,
+        Invalid, BadRequest, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios,
+        ExchangeRateExists, DifferenceChanged, Stale, TooLarge,
         UnsupportedMediaType, NothingToOffer, PreconditionRequired, HeadersTooLarge, Internal, Busy, Full,
     ];
 

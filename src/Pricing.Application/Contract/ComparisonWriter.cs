@@ -203,7 +203,7 @@ public static class ComparisonWriter
         private void Money(ReadOnlySpan<byte> member, Money? amount)
         {
             if (amount is { } known)
-                json.WriteNumber(member, known.ToMinorUnit(currency) + zero);
+                Number(member, known.ToMinorUnit(currency) + zero);
             else
                 json.WriteNull(member);
         }
@@ -211,9 +211,16 @@ public static class ComparisonWriter
         private void Figure(ReadOnlySpan<byte> member, Figure? figure)
         {
             if (figure is { } known)
-                json.WriteNumber(member, known.Shown);
+                Number(member, known.Shown);
             else
                 json.WriteNull(member);
+        }
+
+        private void Number(ReadOnlySpan<byte> member, decimal number)
+        {
+            Span<byte> text = stackalloc byte[NumberText.Longest];
+            json.WritePropertyName(member);
+            json.WriteRawValue(text[..NumberText.Write(number, text)], skipInputValidation: true);
         }
 
         private void Code(ReadOnlySpan<byte> member, string? code)

@@ -20,6 +20,9 @@ internal sealed class Faults
     /// <summary>A fault of the document as a whole.</summary>
     public void AddToRoot(string detail) => faults.Add((0, new("", detail)));
 
+    /// <summary>A fault of something that lies beyond what is being read.</summary>
+    public void AddBeyond(string pointer, string detail) => faults.Add((0, new(pointer, detail)));
+
     /// <summary>A fault of a value.</summary>
     public void Add(TreeNode place, string detail)
     {

@@ -50,6 +50,20 @@ internal sealed class ObjectReader
             values.Faults.Add(node, name, detail);
     }
 
+    /// <summary>Reports that something beyond this object is at fault, or missing, for what the object asks.</summary>
+    public void FaultBeyond(string pointer, string detail)
+    {
+        if (isReadable)
+            values.Faults.AddBeyond(pointer, detail);
+    }
+
+    /// <summary>Reports that a member lacks something of its own.</summary>
+    public void FaultWithin(string name, string missing, string detail)
+    {
+        if (isReadable && TryFind(name, out var member))
+            values.Faults.Add(member, missing, detail);
+    }
+
     /// <summary>Reports a member that may not stand beside others.</summary>
     public void Refuse(string name, string detail)
     {
@@ -163,8 +177,8 @@ internal sealed class ObjectReader
     }
 
     /// <summary>A list of texts, codes or numbers that may be left out; null where it is.</summary>
-    public Sent<T>[]? OptionalValues<T>(string name, Func<ValueReader, TreeNode, Sent<T>> read, int maximum = Limits.List) =>
-        TryGet(name, out _) ? Values(name, read, maximum, mayBeEmpty: false) : null;
+    public Sent<T>[]? OptionalValues<T>(string name, Func<ValueReader, TreeNode, Sent<T>> read, int maximum = Limits.List, bool mayBeEmpty = false) =>
+        TryGet(name, out _) ? Values(name, read, maximum, mayBeEmpty) : null;
 
     /// <summary>A single value read by other rules.</summary>
     public Sent<T> Value<T>(string name, Func<ValueReader, TreeNode, Sent<T>> read) =>
@@ -180,7 +194,17 @@ internal sealed class ObjectReader
     /// <param name="names">The names allowed.</param>
     /// <param name="unknown">Says that a name is none of them.</param>
     /// <param name="read">Reads the object under a name.</param>
-    public (string Name, T Value)[]? OptionalObjects<T>(string name, IReadOnlyCollection<string> names, Func<string, string> unknown, Func<string, ObjectReader, T> read)
+    public (string Name, T Value)[]? OptionalObjects<T>(string name, IReadOnlyCollection<string> names, Func<string, string> unknown, Func<string, ObjectReader, T> read) =>
+        OptionalEntries(name, names, unknown, (key, member) =>
+            new ObjectReader(values, member, values.IsObject(member, $"{name} of {JsonText.Quote(key)}")).ReadAll(entry => read(key, entry)));
+
+    /// <summary>Words under names, in the order sent; null where the member is left out.</summary>
+    /// <inheritdoc cref="OptionalObjects" path="/param"/>
+    public (string Name, Sent<T> Value)[]? OptionalWords<T>(string name, IReadOnlyCollection<string>? names, Func<string, string> unknown, CodeTable<T> codes)
+        where T : notnull =>
+        OptionalEntries(name, names, unknown, (key, member) => values.Code(member, $"{name} of {JsonText.Quote(key)}", codes));
+
+    private (string Name, T Value)[]? OptionalEntries<T>(string name, IReadOnlyCollection<string>? names, Func<string, string> unknown, Func<string, TreeNode, T> read)
     {
         if (!TryGet(name, out var map) || !values.IsObject(map, name))
             return null;
@@ -191,10 +215,10 @@ internal sealed class ObjectReader
             var key = JsonText.Repaired(member.Name);
             if (entries.Exists(entry => entry.Item1 == key))
                 values.Faults.Add(member, $"{JsonText.Quote(key)} stands twice in {name}.");
-            else if (!names.Contains(key))
+            else if (names?.Contains(key) == false)
                 values.Faults.Add(member, unknown(key));
             else
-                entries.Add((key, new ObjectReader(values, member, values.IsObject(member, $"{name} of {JsonText.Quote(key)}")).ReadAll(entry => read(key, entry))));
+                entries.Add((key, read(key, member)));
         }
 
         return [.. entries];

@@ -1,5 +1,8 @@
 using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Pricing.Application.Contract;
@@ -7,7 +10,14 @@ namespace Pricing.Application.Contract;
 /// <summary>A JSON value kept as it was sent, for the contract's own reader to check.</summary>
 /// <param name="Utf8">The value's text.</param>
 [JsonConverter(typeof(RawJsonConverter))]
-public sealed record RawJson(ReadOnlyMemory<byte> Utf8);
+public sealed record RawJson(ReadOnlyMemory<byte> Utf8)
+{
+    // Letters stay letters: escapes would make a document longer than it was sent, and near the bound too long.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The text of a value that was changed.</summary>
+    internal static RawJson Of(JsonNode value) => new(Encoding.UTF8.GetBytes(value.ToJsonString(Plain)));
+}
 
 internal sealed class RawJsonConverter : JsonConverter<RawJson?>
 {

@@ -1,3 +1,4 @@
+using Pricing.Model.Analyses;
 using Pricing.Model.Engagements;
 
 namespace Pricing.Application.Contract;
@@ -45,6 +46,13 @@ internal sealed class WorkReader(DocumentContext context)
         asset.CheckOrder("start", read.Start, "end", read.End);
         return read;
     }
+
+    /// <summary>What it takes to make one asset, without the asset.</summary>
+    public AssetWork ReadAssetWork(ObjectReader work) => new(
+        context.ReadProfile(work),
+        work.Map("hoursPerAsset", context.HoursByRole, ToRoleHours, isOptional: true) ?? [],
+        work.List("generations", ReadGeneration, Limits.Generations, isOptional: true),
+        work.List("costsPerAsset", ReadCostPerAsset, isOptional: true));
 
     /// <summary>A cost of the engagement.</summary>
     public Cost ReadCost(ObjectReader cost)

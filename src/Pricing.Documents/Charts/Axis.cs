@@ -5,6 +5,7 @@ internal sealed class Axis
 {
     private readonly double origin;
     private readonly double unit;
+    private decimal? rounding;
 
     /// <summary>A scale on which the whole range lies between two places.</summary>
     public Axis(decimal least, decimal most, double from, double to)
@@ -30,30 +31,36 @@ internal sealed class Axis
     public static Axis Rounded(decimal least, decimal most, int about, double from, double to)
     {
         var step = new Axis(least, most, from, to).Step(about);
-        return new(decimal.Floor(least / step) * step, decimal.Ceiling(most / step) * step, from, to);
+        return new(decimal.Floor(least / step) * step, decimal.Ceiling(most / step) * step, from, to) { rounding = step };
     }
 
     public double At(decimal amount) => origin + (double)amount * unit;
 
     /// <summary>About so many multiples of 1, 2, 2.5 or 5 times a power of ten inside the range.</summary>
-    public IEnumerable<decimal> Ticks(int about)
+    public IEnumerable<decimal> Ticks(int about) => Multiples(Step(about));
+
+    /// <summary>The ticks to which the ends were moved.</summary>
+    public IEnumerable<decimal> RoundTicks() => Multiples(rounding ?? throw new InvalidOperationException("The ends of this scale are as they are."));
+
+    private IEnumerable<decimal> Multiples(decimal step)
     {
-        var step = Step(about);
         for (var tick = decimal.Ceiling(Least / step) * step; tick <= Most; tick += step)
             yield return tick;
     }
 
     /// <summary>As many ticks as leave room for their words, given by their width.</summary>
-    public IReadOnlyList<decimal> TicksThatFit(int most, Func<decimal, double> width)
+    public IReadOnlyList<decimal> TicksThatFit(int most, Func<decimal, double> width, bool isWhole = false)
     {
         for (var about = most; about > 1; about--)
         {
             decimal[] ticks = [.. Ticks(about)];
+            if (isWhole && !ticks.All(decimal.IsInteger))
+                continue;
             if (ticks.Length < 2 || ticks.Max(width) + 12 <= Math.Abs(At(ticks[1]) - At(ticks[0])))
                 return ticks;
         }
 
-        return [.. Ticks(1)];
+        return [.. Ticks(1).Where(tick => !isWhole || decimal.IsInteger(tick))];
     }
 
     private decimal Step(int about)

@@ -35,17 +35,19 @@ internal sealed class ChartFrame
     private readonly IReadOnlyList<string> definitionLines;
     private readonly List<List<(KeyItem Item, double X)>> keyRows = [];
     private readonly double status;
+    private readonly double mostPlot;
 
     /// <param name="texts">The language.</param>
     /// <param name="words">Its words.</param>
     /// <param name="width">Width of the picture.</param>
     /// <param name="height">Height asked for.</param>
     /// <param name="leastPlot">Height that the plot needs; the picture grows for it.</param>
-    public ChartFrame(DocumentTexts texts, ChartWords words, int width, int height, double leastPlot = 0)
+    /// <param name="mostPlot">Height beyond which the plot gains nothing.</param>
+    public ChartFrame(DocumentTexts texts, ChartWords words, int width, int height, double leastPlot = 0, double mostPlot = double.PositiveInfinity)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 640);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 200);
-        (this.texts, this.words, Width, Metrics) = (texts, words, width, ChartMetrics.For(width));
+        (this.texts, this.words, this.mostPlot, Width, Metrics) = (texts, words, mostPlot, width, ChartMetrics.For(width));
         (Text, Strong) = (new(Metrics.Text, Metrics.TextLine, Weight.Regular), new(Metrics.Text, Metrics.TextLine, Weight.SemiBold));
         (Label, LabelStrong) = (new(Metrics.Label, Metrics.TextLine, Weight.Regular), new(Metrics.Label, Metrics.TextLine, Weight.SemiBold));
         status = LabelStrong.Width(texts["status.internal"]) + 1.7 * Metrics.Label;
@@ -69,8 +71,11 @@ internal sealed class ChartFrame
     /// <summary>Top of the plot.</summary>
     public double Top { get; }
 
+    /// <summary>Top of a plane, which has its unit above it.</summary>
+    public double PlaneTop => Top + 0.8 * Metrics.Label;
+
     /// <summary>Bottom of the plot.</summary>
-    public double Bottom => Height - Metrics.Foot;
+    public double Bottom => Math.Min(Height - Metrics.Foot, Top + mostPlot);
 
     public TextStyle Text { get; }
 
@@ -88,6 +93,19 @@ internal sealed class ChartFrame
     // Baseline of the key's first row, or of the definition where there is no key.
     private double KeyTop => Metrics.DefinitionBaseline + (titleLines.Count - 1) * Metrics.Title.Line
         + (definitionLines.Count - 1) * Metrics.TextLine + (keyRows.Count == 0 ? 0 : Metrics.KeyPitch);
+
+    /// <summary>A frame for rows, one below the other.</summary>
+    /// <param name="texts">The language.</param>
+    /// <param name="words">Its words.</param>
+    /// <param name="width">Width of the picture.</param>
+    /// <param name="height">Height asked for.</param>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="head">Height above the rows.</param>
+    public static ChartFrame ForRows(DocumentTexts texts, ChartWords words, int width, int height, int rows, double head = 0)
+    {
+        var metrics = ChartMetrics.For(width);
+        return new(texts, words, width, height, head + rows * metrics.LeastPitch, head + Math.Max(1, rows) * metrics.MostPitch);
+    }
 
     public void Draw(ICanvas canvas)
     {

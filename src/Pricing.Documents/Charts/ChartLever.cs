@@ -7,6 +7,6 @@ namespace Pricing.Documents.Charts;
 /// <param name="Value">Its number, where it is a single one.</param>
 public sealed record ChartLever(string Name, decimal? Value)
 {
-    /// <summary>What a reader calls it. A pointer stays one: it says where the number stands.</summary>
-    internal string NameIn(DocumentTexts texts) => Name.StartsWith('/') ? Legible.Of(Name) : texts[$"lever.{Name}"];
+    /// <summary>What a reader calls it, in a sentence. A pointer stays one: it says where the number stands.</summary>
+    internal string WordsIn(DocumentTexts texts) => Name.StartsWith('/') ? Legible.Of(Name) : texts[$"lever.{Name}"];
 }

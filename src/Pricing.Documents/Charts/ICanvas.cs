@@ -9,6 +9,9 @@ internal interface ICanvas
 
     void Polyline(IReadOnlyList<Point> points, Stroke stroke);
 
+    /// <summary>A filled area, without an outline.</summary>
+    void Polygon(IReadOnlyList<Point> points, Colour fill);
+
     void Dot(double x, double y, double radius, Colour fill, Stroke? outline = null);
 
     void Text(double x, double baseline, string text, TextStyle style, Colour colour, Anchor anchor = Anchor.Start);

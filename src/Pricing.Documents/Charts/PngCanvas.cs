@@ -33,8 +33,14 @@ internal sealed class PngCanvas : ICanvas, IDisposable
 
     public void Polyline(IReadOnlyList<Point> points, Stroke stroke)
     {
-        for (var i = 1; i < points.Count; i++)
-            Line(points[i - 1].X, points[i - 1].Y, points[i].X, points[i].Y, stroke);
+        using var path = PathOf(points);
+        Paint(stroke.Colour, stroke, paint => canvas.DrawPath(path, paint));
+    }
+
+    public void Polygon(IReadOnlyList<Point> points, Colour fill)
+    {
+        using var path = PathOf(points);
+        Paint(fill, null, paint => canvas.DrawPath(path, paint));
     }
 
     public void Dot(double x, double y, double radius, Colour fill, Stroke? outline = null)
@@ -63,6 +69,13 @@ internal sealed class PngCanvas : ICanvas, IDisposable
     {
         canvas.Dispose();
         bitmap.Dispose();
+    }
+
+    private static SKPath PathOf(IReadOnlyList<Point> points)
+    {
+        using var builder = new SKPathBuilder();
+        builder.AddPoly([.. points.Select(point => new SKPoint((float)point.X, (float)point.Y))], close: false);
+        return builder.Detach();
     }
 
     private static void Paint(Colour colour, Stroke? stroke, Action<SKPaint> draw)

@@ -15,11 +15,10 @@ internal sealed class SvgCanvas(double width, double height, string title, strin
     public void Line(double x1, double y1, double x2, double y2, Stroke stroke) =>
         Append($"<line x1=\"{x1:0.##}\" y1=\"{y1:0.##}\" x2=\"{x2:0.##}\" y2=\"{y2:0.##}\"{Pen(stroke)}/>");
 
-    public void Polyline(IReadOnlyList<Point> points, Stroke stroke)
-    {
-        var places = string.Join(' ', points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X:0.##},{point.Y:0.##}")));
-        Append($"<polyline points=\"{places}\" fill=\"none\"{Pen(stroke)}/>");
-    }
+    public void Polyline(IReadOnlyList<Point> points, Stroke stroke) =>
+        Append($"<polyline points=\"{Places(points)}\" fill=\"none\"{Pen(stroke)}/>");
+
+    public void Polygon(IReadOnlyList<Point> points, Colour fill) => Append($"<polygon points=\"{Places(points)}\" {Fill(fill)}/>");
 
     public void Dot(double x, double y, double radius, Colour fill, Stroke? outline = null) =>
         Append($"<circle cx=\"{x:0.##}\" cy=\"{y:0.##}\" r=\"{radius:0.##}\" {Fill(fill)}{Pen(outline)}/>");
@@ -37,6 +36,9 @@ internal sealed class SvgCanvas(double width, double height, string title, strin
         {body}</svg>
 
         """);
+
+    private static string Places(IReadOnlyList<Point> points) =>
+        string.Join(' ', points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.X:0.##},{point.Y:0.##}")));
 
     private static string Fill(Colour? fill) => $"fill=\"{fill?.Hex ?? "none"}\"";
 

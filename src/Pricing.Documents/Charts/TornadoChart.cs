@@ -15,7 +15,7 @@ public sealed class TornadoChart(Tornado tornado, IReadOnlyList<ChartLever> leve
     {
         decimal[] known = [.. tornado.Rows.SelectMany(row => new[] { row.Low, row.High, row.Base }).OfType<decimal>()];
         var scale = tornado.Figure.ScaleOf(formats, known);
-        var frame = new ChartFrame(texts, Words(texts, scale), width, height, tornado.Rows.Count * ChartMetrics.For(width).LeastPitch);
+        var frame = ChartFrame.ForRows(texts, Words(texts, scale), width, height, tornado.Rows.Count);
         return new TornadoDrawing(frame, tornado, [.. tornado.Rows.Select(row => NameOf(row, texts, formats))], known, texts, scale);
     }
 
@@ -36,7 +36,7 @@ public sealed class TornadoChart(Tornado tornado, IReadOnlyList<ChartLever> leve
         if (tornado.Base is null)
             return texts.Say("tornado.finding.none", texts[$"figure.{tornado.Figure}"]);
         return tornado.Rows is [{ Swing: > 0 } first, ..]
-            ? texts.Say("tornado.finding", figure, Lines.Short(levers[first.Lever].NameIn(texts)))
+            ? texts.Say("tornado.finding", figure, Lines.Short(levers[first.Lever].WordsIn(texts)))
             : texts.Say("tornado.finding.nothing", figure);
     }
 
@@ -48,7 +48,7 @@ public sealed class TornadoChart(Tornado tornado, IReadOnlyList<ChartLever> leve
             ? texts.Say("chart.fromTo", formats.Quantity(value * (1 + low)), formats.Quantity(value * (1 + high)))
             : low == -high ? $"±{formats.Percent(high)}" : texts.Say("chart.fromTo", formats.ChangePercent(low), formats.ChangePercent(high));
         string[] missing = [.. new[] { (row.Low, low), (row.High, high) }.Where(side => side.Item1 is null).Select(side => formats.ChangePercent(side.Item2))];
-        return (lever.NameIn(texts), missing.Length == 0 ? range : texts.Say("tornado.impossible", range, texts.List(missing)));
+        return (Lines.Capital(lever.WordsIn(texts)), missing.Length == 0 ? range : texts.Say("tornado.impossible", range, texts.List(missing)));
     }
 }
 
@@ -68,7 +68,7 @@ internal sealed class TornadoDrawing : FramedDrawing
         : base(frame)
     {
         (this.tornado, this.names, this.texts, this.scale) = (tornado, names, texts, scale);
-        pitch = Math.Min((frame.Bottom - frame.Top) / Math.Max(1, names.Count), frame.Metrics.MostPitch);
+        pitch = (frame.Bottom - frame.Top) / Math.Max(1, names.Count);
         var figures = known.Count == 0 ? 0 : tornado.Rows.Max(row => Math.Max(frame.LabelStrong.Width(Words(row).Left), frame.LabelStrong.Width(Words(row).Right)));
         axis = Axis.Of(known, frame.Left + frame.Metrics.NameWidth + figures + 16, frame.Right - figures - 8);
     }
@@ -92,7 +92,7 @@ internal sealed class TornadoDrawing : FramedDrawing
     {
         var room = Frame.Metrics.NameWidth - 8;
         var hasTwoLines = pitch >= 2 * Frame.Metrics.TextLine;
-        canvas.Text(Frame.Left, middle + (hasTwoLines ? -0.1 : 0.35) * Frame.Metrics.Text, Frame.Text.Cut(name.Name, room), Frame.Text, Style.Ink);
+        canvas.Text(Frame.Left, middle + (hasTwoLines ? -0.1 : 0.35) * Frame.Metrics.Text, name.Name.StartsWith('/') ? Lines.CutStart(name.Name, Frame.Text, room) : Frame.Text.Cut(name.Name, room), Frame.Text, Style.Ink);
         if (hasTwoLines)
             canvas.Text(Frame.Left, middle + 1.1 * Frame.Metrics.Text, Frame.Label.Cut(name.Range, room), Frame.Label, Style.Text2);
     }
@@ -108,7 +108,7 @@ internal sealed class TornadoDrawing : FramedDrawing
         canvas.Rectangle(zero, top, high - zero, height, above);
 
         // Both changes may push the figure the same way; the nearer one is a notch in the bar of the other.
-        if (least > start || most < start)
+        if (least != most && (least > start || most < start))
             canvas.Line(axis.At(least > start ? least : most), top, axis.At(least > start ? least : most), top + height, new(Style.Paper, 2));
 
         var (left, right) = Words(row);
@@ -135,11 +135,8 @@ internal sealed class TornadoDrawing : FramedDrawing
         if (row.Swing == 0)
             return ("", texts["tornado.unmoved"]);
         var (least, most) = Ends(row);
-        var both = $"{scale.Number(least)}; {scale.Number(most)}";
-        return least > start ? ("", both)
-            : most < start ? (both, "")
-            : (row.Low is null || row.High is null) && least == most ? least < start ? (scale.Number(least), "") : ("", scale.Number(most))
-            : (scale.Number(least), scale.Number(most));
+        var both = row.Low is null || row.High is null ? scale.Number(least) : $"{scale.Number(least)}; {scale.Number(most)}";
+        return least > start ? ("", both) : most < start ? (both, "") : (scale.Number(least), scale.Number(most));
     }
 
     private static (decimal Least, decimal Most) Ends(TornadoRow row)

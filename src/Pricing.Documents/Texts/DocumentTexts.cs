@@ -35,8 +35,8 @@ internal sealed class DocumentTexts
     /// <summary>A text with its gaps filled; whatever is filled in has been formatted before.</summary>
     public string Say(string key, params object[] parts) => string.Format(CultureInfo.InvariantCulture, this[key], parts);
 
-    /// <summary>The singular text for one, the plural for every other number; the gap 0 takes the number.</summary>
-    public string Count(string key, int count, string number) => Say(count == 1 ? $"{key}.one" : $"{key}.many", number);
+    /// <summary>The singular text for one, the plural for every other number, with the gaps filled: as a rule the first takes the number.</summary>
+    public string Count(string key, int count, params object[] parts) => Say(count == 1 ? $"{key}.one" : $"{key}.many", parts);
 
     /// <summary>Number words up to twelve, numerals above or where asked for.</summary>
     public string Number(int count, bool asDigits = false)

@@ -50,14 +50,12 @@ internal sealed class Formats(DocumentLanguage language, Currency currency)
         >= 10_000_000_000 => new(this, 1_000_000_000, IsGerman ? $"Mrd.{Nbsp}{Unit}" : $"{Unit}{Nbsp}billion", "billion"),
         >= 10_000_000 => new(this, 1_000_000, IsGerman ? $"Mio.{Nbsp}{Unit}" : $"{Unit}{Nbsp}million", "million"),
         >= 10_000 => new(this, 1_000, IsGerman ? $"Tsd.{Nbsp}{Unit}" : $"{Unit}{Nbsp}thousand", "thousand"),
-        _ => new(this, 1, Unit, null),
+        >= 1_000 => new(this, 1, Unit, null),
+        _ => new(this, 1, Unit, null) { Decimals = currency.Decimals },
     };
 
     /// <summary>The scale of fractions: per cent.</summary>
     public AmountScale PercentScale => new(this, 0.01m, "%", null, IsMoney: false);
-
-    /// <summary>One decimal, as charts write amounts in their scale.</summary>
-    public string OneDecimal(decimal value) => Fixed(value, 1);
 
     /// <summary>A scaled amount with its unit in running text: 55,6 Tsd. € or €55.6 thousand.</summary>
     public string InText(string number, string scaledUnit, string? scaleWord) =>
@@ -66,11 +64,20 @@ internal sealed class Formats(DocumentLanguage language, Currency currency)
     /// <summary>A number with a sign behind it: 15 % or 15%.</summary>
     public string WithSign(string number, string sign) => IsGerman ? $"{number}{Nbsp}{sign}" : $"{number}{sign}";
 
+    /// <summary>A number with a plus where it is a gain.</summary>
+    public string Signed(decimal value, int decimals) => Fixed(value, decimals) is var number && value > 0 && number.Any(digit => digit is > '0' and <= '9') ? $"+{number}" : Fixed(value, decimals);
+
+    /// <summary>A count or factor with a plus where it is a gain.</summary>
+    public string SignedTick(decimal value) => value > 0 ? $"+{Quantity(value)}" : Quantity(value);
+
     /// <summary>A fraction as per cent: 15 % or 15%.</summary>
     public string Percent(decimal fraction, int mostDecimals = 2) => WithSign(Plain(fraction * 100, 0, mostDecimals), "%");
 
     /// <summary>A change as per cent, with a plus where it goes up.</summary>
     public string ChangePercent(decimal fraction) => fraction > 0 ? $"+{Percent(fraction)}" : Percent(fraction);
+
+    /// <summary>Digits alone, as a seed is named.</summary>
+    public static string Digits(ulong number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A count or factor without trailing zeros.</summary>
     public string Quantity(decimal quantity) => Plain(quantity, 0, 6);
@@ -104,10 +111,14 @@ internal sealed class Formats(DocumentLanguage language, Currency currency)
         if (IsGerman)
             return $"{amount}{Nbsp}{Unit}";
         var space = Unit == "€" ? "" : Nbsp;
-        return amount.StartsWith('\u2212') ? $"\u2212{Unit}{space}{amount[1..]}" : $"{Unit}{space}{amount}";
+        return amount.StartsWith('\u2212') || amount.StartsWith('+') ? $"{amount[..1]}{Unit}{space}{amount[1..]}" : $"{Unit}{space}{amount}";
     }
 
-    private string Fixed(decimal value, int decimals)
+    /// <summary>The scale of numbers that are no money.</summary>
+    public AmountScale Numbers(string unit) => new(this, 1, unit, null, IsMoney: false);
+
+    /// <summary>A number with so many decimals.</summary>
+    public string Fixed(decimal value, int decimals)
     {
         var text = value.ToString($"N{Digits(decimals)}", numbers);
         // Less than half a unit below zero is zero, not minus zero.

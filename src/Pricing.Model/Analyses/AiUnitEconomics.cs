@@ -37,6 +37,12 @@ public sealed record AiUnitEconomics
     /// <summary>Cost of one made classic; null where there is no classic work.</summary>
     public required Money? ClassicUnitCost { get; init; }
 
+    /// <summary>Cost of a volume, set-up included: S + volume × unit.</summary>
+    public Money CostOf(Figure volume) => SetUpCost + volume * UnitCost.Total;
+
+    /// <summary>Cost of a volume made classic; null where there is no classic work.</summary>
+    public Money? ClassicCostOf(Figure volume) => ClassicUnitCost is { } classic ? volume * classic : null;
+
     /// <summary>Volume from which on set-up pays: S / (classic − unit); null unless classic costs more.</summary>
     public Figure? BreakEvenVolume => BreakEvenAt(UnitCost.Total);
 

@@ -31,9 +31,10 @@ public static class AutomationSweepAnalysis
     public static AutomationSweep Of(Comparison comparison, AutomationSweepParameters parameters)
     {
         var sweep = new Sweep(comparison, parameters);
-        var rows = Shares(parameters.Steps).Select(sweep.At).ToArray();
+        var shares = Shares(parameters.Steps).ToArray();
+        var rows = Cores.Each(shares.Length, k => sweep.At(shares[k]));
         var structures = comparison.Engagement.Document.FeeStructures;
-        var crossings = Enumerable.Range(0, structures.Count).Select(structure => CrossingOf(sweep, rows, structure)).ToArray();
+        var crossings = Cores.Each(structures.Count, structure => CrossingOf(sweep, rows, structure));
 
         var reference = parameters.PassThroughStructure;
         return new(

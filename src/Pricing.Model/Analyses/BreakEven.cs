@@ -5,7 +5,10 @@ namespace Pricing.Model.Analyses;
 
 /// <summary>Where a figure reaches a target as one lever moves.</summary>
 /// <remarks>Source: docs/formulas/analyses-negotiation.md, "Break-even of any input".</remarks>
-public sealed record BreakEven(decimal? CurrentFigure, IReadOnlyList<BreakEvenPoint> Solutions)
+/// <param name="CurrentFigure">The figure with the lever where it is; null where there is none.</param>
+/// <param name="Solutions">The values of the lever, ascending.</param>
+/// <param name="Curve">The figure over the lever, as it was looked at.</param>
+public sealed record BreakEven(decimal? CurrentFigure, IReadOnlyList<BreakEvenPoint> Solutions, IReadOnlyList<GridPoint> Curve)
 {
     // A ratio counts as reached within this.
     private const decimal RatioTolerance = 1e-6m;
@@ -21,8 +24,8 @@ public sealed record BreakEven(decimal? CurrentFigure, IReadOnlyList<BreakEvenPo
     public static BreakEven Of(
         Comparison comparison, ComparisonFigure figure, int structure, decimal target, decimal minimum, decimal maximum, Func<decimal, Comparison?> moved)
     {
-        var places = Solver.Solve(FigureAt, target, minimum, maximum);
-        return new(figure.Of(comparison, structure), [.. places.Select(PointAt)]);
+        var curve = Solver.Grid(FigureAt, minimum, maximum);
+        return new(figure.Of(comparison, structure), [.. Solver.Solve(FigureAt, target, curve).Select(PointAt)], curve);
 
         decimal? FigureAt(decimal place) => moved(place) is { } there ? figure.Of(there, structure) : null;
 

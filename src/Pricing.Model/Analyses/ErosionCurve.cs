@@ -21,6 +21,11 @@ public sealed record ErosionCurve(Money AiCost, Money OtherCost, Money InitialPr
     public Money MarginalCost(decimal years) =>
         AiCost * RealPower.Of(1 - Rates.ComputeDecline, years) + OtherCost * RealPower.Of(1 + Rates.WageGrowth, years);
 
+    /// <summary>The price at which the agency walks away: MC_t / (1 − minimum margin).</summary>
+    /// <param name="years">t, zero or more.</param>
+    /// <param name="minimumMargin">A fraction below 1.</param>
+    public Money Floor(decimal years, Figure minimumMargin) => MarginalCost(years) / (1 - minimumMargin);
+
     /// <summary>P_t.</summary>
     /// <param name="years">t, zero or more.</param>
     public Money Price(decimal years) => MarginalCost(years) + (InitialPrice - InitialCost) * RealPower.Of(1 - Rates.Competition, years);

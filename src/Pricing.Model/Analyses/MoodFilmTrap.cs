@@ -69,9 +69,10 @@ public abstract record ContinuationCurve
 /// <param name="Points">The points asked for, in their order.</param>
 /// <param name="PayingRanges">Stretches of concreteness with a net effect of at least 0, ascending.</param>
 /// <param name="BestConcreteness">The concreteness at which fewest rounds are asked for.</param>
+/// <param name="PointAt">The trap at any concreteness.</param>
 public sealed record MoodFilmTrap(
     Money CostPerRound, Money MoodFilmCost, Money AvoidedCost, TrapPoint At, IReadOnlyList<TrapPoint> Points, IReadOnlyList<PayingRange> PayingRanges,
-    Figure BestConcreteness)
+    Figure BestConcreteness, Func<decimal, TrapPoint> PointAt)
 {
     /// <summary>Concreteness beyond which the film no longer pays; null where it pays nowhere, or up to 1.</summary>
     public Figure? BreakEvenConcreteness => PayingRanges is [.., { To: var to }] && to.Value < 1 - Figure.ZeroTolerance ? to : null;

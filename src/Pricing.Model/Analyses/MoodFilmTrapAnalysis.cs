@@ -24,7 +24,7 @@ public static class MoodFilmTrapAnalysis
         var trap = new Trap(parameters, CostPerRound(engagement, revisions), CostOf(parameters.MoodFilm, engagement));
         return new(
             trap.CostPerRound, trap.MoodFilmCost, parameters.AvoidedCost, trap.At(parameters.Concreteness), [.. parameters.Points.Select(trap.At)],
-            PayingRanges(trap), parameters.Curve.BestConcreteness);
+            PayingRanges(trap), parameters.Curve.BestConcreteness, trap.At);
     }
 
     private static Money CostPerRound(ResolvedEngagement engagement, Revisions revisions) => Money.Sum(

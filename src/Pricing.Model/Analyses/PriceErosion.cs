@@ -64,9 +64,10 @@ public sealed record ReopeningTerms(int Structure, decimal MaximumSplit, DateOnl
 /// <param name="Phases">The phases asked for, in the order of the work; null where none is.</param>
 /// <param name="Reopening">When to talk again; null where it is not asked.</param>
 /// <param name="Curve">Cost and price at any time.</param>
+/// <param name="MinimumMargin">Margin of the floor.</param>
 public sealed record PriceErosion(
     string Asset, Money AiCost, Money OtherCost, IReadOnlyList<ErosionYear> Series, int? FloorYear, Figure? FloorTime, Figure? LimitTime,
-    IReadOnlyList<PhaseErosion>? Phases, Reopening? Reopening, ErosionCurve Curve);
+    IReadOnlyList<PhaseErosion>? Phases, Reopening? Reopening, ErosionCurve Curve, Figure MinimumMargin);
 
 /// <summary>A year of the erosion.</summary>
 /// <param name="Year">Year from 0 on.</param>

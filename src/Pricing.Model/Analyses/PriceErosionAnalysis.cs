@@ -29,20 +29,20 @@ public static class PriceErosionAnalysis
             asset.Name, curve.AiCost, curve.OtherCost, series, floorYear, FloorTime(curve, floorYear, minimumMargin), LimitTime(curve, parameters.LimitPrice),
             parameters.Phases is { } phases ? PhasesOf(phases, comparison, parameters) : null,
             parameters.Reopen is { } terms ? ReopeningOf(terms, curve, comparison, parameters.Years) : null,
-            curve);
+            curve, minimumMargin);
     }
 
     private static ErosionYear YearOf(ErosionCurve curve, int year, Figure minimumMargin, decimal quantity)
     {
         var (cost, price) = (curve.MarginalCost(year), curve.Price(year));
-        return new(year, cost, price, cost / (1 - minimumMargin), (price - cost).Over(price), quantity * (curve.InitialPrice - price));
+        return new(year, cost, price, curve.Floor(year, minimumMargin), (price - cost).Over(price), quantity * (curve.InitialPrice - price));
     }
 
     private static Figure? FloorTime(ErosionCurve curve, int? floorYear, Figure minimumMargin) => floorYear switch
     {
         null => null,
         0 => 0,
-        { } year => Bisection.Beginning(year - 1, year, time => IsAtMost(curve.Price(time), curve.MarginalCost(time) / (1 - minimumMargin))),
+        { } year => Bisection.Beginning(year - 1, year, time => IsAtMost(curve.Price(time), curve.Floor(time, minimumMargin))),
     };
 
     // The closed form holds marginal cost at its start, so it only counts where the price does get there.

@@ -9,18 +9,36 @@ public static class Solver
     private const int Intervals = 100;
 
     /// <summary>The places, ascending: grid points at the target, and where the figure crosses it between two grid points.</summary>
-    /// <param name="figure">The figure at a place; null where there is none.</param>
+    /// <param name="figure">The figure at a place; null where there is none. Threads call it at once.</param>
     /// <param name="target">The value it shall have.</param>
     /// <param name="minimum">Lower end.</param>
     /// <param name="maximum">Upper end.</param>
-    public static IReadOnlyList<decimal> Solve(Func<decimal, decimal?> figure, decimal target, decimal minimum, decimal maximum)
+    public static IReadOnlyList<decimal> Solve(Func<decimal, decimal?> figure, decimal target, decimal minimum, decimal maximum) =>
+        Solve(figure, target, Grid(figure, minimum, maximum));
+
+    /// <summary>The figure at the grid points, both ends included.</summary>
+    /// <inheritdoc cref="Solve(Func{decimal, decimal?}, decimal, decimal, decimal)" path="/param"/>
+    public static IReadOnlyList<GridPoint> Grid(Func<decimal, decimal?> figure, decimal minimum, decimal maximum)
     {
-        var solutions = new List<decimal>();
-        var (before, sideBefore) = (minimum, (int?)null);
-        for (var k = 0; k <= Intervals; k++)
+        var grid = new GridPoint[Intervals + 1];
+        Parallel.For(0, grid.Length, k =>
         {
             var place = k == Intervals ? maximum : minimum + k * (maximum - minimum) / Intervals;
-            var side = SideOf(figure(place), target);
+            grid[k] = new(place, figure(place));
+        });
+        return grid;
+    }
+
+    /// <summary>The places on a grid that is known already.</summary>
+    /// <inheritdoc cref="Solve(Func{decimal, decimal?}, decimal, decimal, decimal)" path="/param"/>
+    /// <param name="grid">The grid of the same figure.</param>
+    public static IReadOnlyList<decimal> Solve(Func<decimal, decimal?> figure, decimal target, IReadOnlyList<GridPoint> grid)
+    {
+        var solutions = new List<decimal>();
+        var (before, sideBefore) = (grid[0].Value, (int?)null);
+        foreach (var (place, there) in grid)
+        {
+            var side = SideOf(there, target);
             if (sideBefore * side < 0 && Crossing(figure, target, before, sideBefore!.Value, place) is { } crossing)
                 solutions.Add(crossing);
             if (side == 0)
@@ -52,3 +70,8 @@ public static class Solver
     private static int? SideOf(decimal? figure, decimal target) =>
         figure is not { } known ? null : Math.Abs(known - target) <= Figure.ZeroTolerance ? 0 : Math.Sign(known - target);
 }
+
+/// <summary>A point of a grid.</summary>
+/// <param name="Value">Where.</param>
+/// <param name="Figure">The figure there; null where there is none.</param>
+public readonly record struct GridPoint(decimal Value, decimal? Figure);

@@ -55,6 +55,7 @@ public sealed record UserGeneratedContentParameters
 }
 
 /// <summary>What pieces that customers generate cost and bring, and how many of them bring most.</summary>
+/// <param name="Published">Pieces published.</param>
 /// <param name="Generations">Attempts by the customers.</param>
 /// <param name="ModeratedGenerations">Those that people look at.</param>
 /// <param name="ModerationHours">Expected hours of moderation.</param>
@@ -70,7 +71,7 @@ public sealed record UserGeneratedContentParameters
 /// <param name="BestNet">Its net.</param>
 /// <param name="NetAt">Net at a volume.</param>
 public sealed record UserGeneratedContent(
-    Figure Generations, Figure ModeratedGenerations, Hours ModerationHours, ContentCost Cost, Money CostPerPublished, Money MarginalCost,
+    int Published, Figure Generations, Figure ModeratedGenerations, Hours ModerationHours, ContentCost Cost, Money CostPerPublished, Money MarginalCost,
     Figure MonthlyRetention, Figure AnnuityFactor, Money Value, Money Net, IReadOnlyList<Money> ValueByMonth, int BestVolume, Money BestNet,
     Func<int, Money> NetAt);
 

@@ -29,7 +29,7 @@ public static class UserGeneratedContentAnalysis
             parameters.SetUpCost, cost.Running / published);
         var (bestVolume, bestNet) = worth.Best(parameters.MaximumPublished, comparison.Currency);
         return new(
-            generations, moderated, hours, cost, cost.Total / published, worth.MarginalCost, retention, worth.Annuity,
+            parameters.Published, generations, moderated, hours, cost, cost.Total / published, worth.MarginalCost, retention, worth.Annuity,
             worth.ValueOf(parameters.Published), worth.NetOf(parameters.Published), ByMonth(worth.FirstMonthOf(parameters.Published), retention, parameters.Months),
             bestVolume, bestNet, worth.NetOf);
     }

@@ -31,11 +31,7 @@ internal static class Effort
     /// <remarks>Source: docs/formulas/costs.md, "Revisions".</remarks>
     public static Figure ExcessRounds(ResolvedEngagement engagement, Revisions revisions)
     {
-        var lowest = engagement.Input(revisions.MinimumContinuation, "continuation at g = 0", $"/revisions/minimumContinuation");
-        var highest = engagement.Input(revisions.MaximumContinuation, "continuation at g = 1", $"/revisions/maximumContinuation");
-        var concreteness = engagement.Input(revisions.Concreteness, "concreteness g", $"/revisions/concreteness");
-        var q = (lowest + concreteness * (highest - lowest)).Named("continuation probability q");
-
+        var q = Continuation(engagement, revisions);
         var excess = ExcessRounds(q.Value, revisions.IncludedRounds);
         return engagement.IsTraced
             ? Derivation.Told(excess, "excess rounds", "q^(included rounds + 1) ÷ (1 − q)",
@@ -52,5 +48,15 @@ internal static class Effort
         for (var round = 0; round <= includedRounds && power != 0; round++)
             power *= continuation;
         return power / (1 - continuation);
+    }
+
+    /// <summary>Probability of one more round: q = q0 + g (q1 − q0).</summary>
+    /// <remarks>Source: docs/formulas/costs.md, "Revisions".</remarks>
+    public static Figure Continuation(ResolvedEngagement engagement, Revisions revisions)
+    {
+        var lowest = engagement.Input(revisions.MinimumContinuation, "continuation at g = 0", $"/revisions/minimumContinuation");
+        var highest = engagement.Input(revisions.MaximumContinuation, "continuation at g = 1", $"/revisions/maximumContinuation");
+        var concreteness = engagement.Input(revisions.Concreteness, "concreteness g", $"/revisions/concreteness");
+        return (lowest + concreteness * (highest - lowest)).Named("continuation probability q");
     }
 }

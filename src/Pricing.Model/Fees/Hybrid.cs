@@ -17,9 +17,12 @@ public sealed record Hybrid(decimal BaseMargin, decimal BonusPool) : FeeStructur
 
     private protected override FeeSchedule Listed(FeeBasis basis)
     {
-        var baseFee = (basis.Work.OwnCost / (1 - basis.Term(BaseMargin, "baseMargin"))).Named("base fee");
+        var baseFee = BaseFee(basis);
         var pool = (basis.Term(BonusPool, "bonusPool") * baseFee).Named("bonus pool");
         return new FeeSchedule.Feasible(StateAmounts.PerOutcome(
             basis.States, state => baseFee + pool * state.Payout + basis.Work.PassThrough));
     }
+
+    /// <summary>B = (L + A) / (1 − baseMargin).</summary>
+    internal Money BaseFee(FeeBasis basis) => (basis.Work.OwnCost / (1 - basis.Term(BaseMargin, "baseMargin"))).Named("base fee");
 }

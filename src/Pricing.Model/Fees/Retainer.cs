@@ -40,7 +40,8 @@ public sealed record Retainer(
         return new FeeSchedule.Feasible(fees);
     }
 
-    private HourlyRate RateFor(FeeBasis basis)
+    /// <summary>r: the agreed rate, or the mean card rate of the expected hours less the card's discount.</summary>
+    internal HourlyRate RateFor(FeeBasis basis)
     {
         if (Rate is { } rate)
             return new(basis.Term(rate, "rate"));

@@ -37,7 +37,7 @@ public sealed class TornadoChartTests
 {
     [Theory]
     [InlineData(DocumentLanguage.De, "Am stärksten bewegt den Gewinn: Stunden")]
-    [InlineData(DocumentLanguage.En, "What moves profit most: Hours")]
+    [InlineData(DocumentLanguage.En, "What moves profit most: hours")]
     public void The_title_names_the_lever_that_moves_most(DocumentLanguage language, string title)
     {
         Assert.Equal(title, DrawnChart.Of(TornadoSamples.Usual, language).Title);
@@ -59,6 +59,7 @@ public sealed class TornadoChartTests
         var labels = DrawnChart.Of(TornadoSamples.OneSided).Labels;
 
         Assert.Contains("10,0; 20,0", labels);
+        Assert.Contains("11,0", labels);
         Assert.Contains("2,0; 5,0", labels);
         Assert.Contains("−50 % bis +200 %; kein Wert bei −50 %", labels);
         Assert.Contains("unverändert", labels);

@@ -46,6 +46,15 @@ public sealed class EngagementWorkbookTests
     }
 
     [Fact]
+    public async Task The_same_engagement_is_the_same_file_whenever_it_is_made()
+    {
+        var before = Samples.Render(Samples.Comparison("case-a"));
+        await Task.Delay(2100, TestContext.Current.CancellationToken);   // zip files tell the time in steps of two seconds
+
+        Assert.Equal(before, Samples.Render(Samples.Comparison("case-a")));
+    }
+
+    [Fact]
     public void The_worked_case_shows_its_known_figures()
     {
         var file = WorkbookFile.Open(Samples.Render(Samples.Comparison("case-a")));

@@ -1,8 +1,10 @@
+using CsCheck;
 using Pricing.Model.Analyses;
 using Pricing.Model.Comparisons;
 using Pricing.Model.Engagements;
 using Pricing.Model.Fees;
 using Pricing.Model.Quantities;
+using Pricing.Model.Tests.Properties;
 using static Pricing.Model.Tests.Analyses.CaseAnalyses;
 
 namespace Pricing.Model.Tests.Analyses;
@@ -123,6 +125,50 @@ public sealed class AutomationSweepTests
         });
     }
 
+    [Fact]
+    public void Rows_of_any_engagement_are_the_comparisons_of_its_documents() => SoundEngagement.Any.Sample(
+        engagement =>
+        {
+            if (engagement.Assets.Sum(asset => asset.Quantity) == 0)
+                return;
+            var others = engagement.Assets.Select((_, i) => AssetWork.Of(engagement.Assets[(i + 1) % engagement.Assets.Count])).ToList();
+            var alternatives = others.Select((work, i) => new AlternativeWork(i, new Dictionary<ProductionMethod, AssetWork> { [ProductionMethod.Ai] = work })).ToList();
+
+            var rows = AutomationSweepAnalysis.Of(engagement.Compared(), new(alternatives, [], 4, [1], 0)).Rows;
+
+            foreach (var row in rows)
+                AssertIsComparison(AtShare(engagement, others, row.Share.Value).Compared(), row);
+        },
+        iter: 100);
+
+    private static Engagement AtShare(Engagement engagement, List<AssetWork> others, decimal share) => engagement with
+    {
+        Assets = [.. engagement.Assets.Zip(others, (asset, other) => new[]
+        {
+            asset with
+            {
+                Quantity = share * asset.Quantity,
+                EffortProfile = other.EffortProfile,
+                HoursPerAsset = other.HoursPerAsset,
+                Generations = other.Generations,
+                CostsPerAsset = other.CostsPerAsset,
+            },
+            asset with { Quantity = (1 - share) * asset.Quantity },
+        }).SelectMany(pair => pair)],
+    };
+
+    private static void AssertIsComparison(Comparison expected, AutomationRow row)
+    {
+        AssertNear(expected.Structures[0].ExpectedCost, row.Cost);
+        AssertNear(expected.BargainingRange.Floor, row.Floor);
+        foreach (var (column, fee) in expected.Structures.Zip(row.Fees))
+        {
+            Assert.Equal(column.Feasible, fee.Feasible);
+            AssertNear(column.ExpectedFee ?? default, fee.ExpectedFee ?? default);
+            AssertNear(column.ExpectedProfit ?? default, fee.ExpectedProfit ?? default);
+        }
+    }
+
     // Written out as the contract says it: two assets in place of one.
     private static Engagement DocumentAt(decimal share)
     {
@@ -138,5 +184,5 @@ public sealed class AutomationSweepTests
         };
     }
 
-    private static void AssertNear(Money expected, Money actual) => Assert.InRange(actual.Amount - expected.Amount, -1e-15m, 1e-15m);
+    private static void AssertNear(Money expected, Money actual) => Assert.InRange(actual.Amount - expected.Amount, -1e-12m, 1e-12m);
 }

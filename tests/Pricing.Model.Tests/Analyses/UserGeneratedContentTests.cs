@@ -7,7 +7,7 @@ namespace Pricing.Model.Tests.Analyses;
 
 public sealed class UserGeneratedContentTests
 {
-    private static readonly UserGeneratedContentParameters Campaign = new()
+    internal static readonly UserGeneratedContentParameters Campaign = new()
     {
         Published = 500,
         AcceptanceProbability = 0.25m,

@@ -4,6 +4,7 @@ using Pricing.Model.Engagements;
 using Pricing.Model.Fees;
 using Pricing.Model.Quantities;
 using Pricing.Model.Risk;
+using Pricing.Model.Simulations;
 using Pricing.Model.Tests.Cases;
 using Pricing.Model.Value;
 using Pricing.Model.Value.Calculators;
@@ -39,11 +40,17 @@ internal static class WorkedModels
         ["combined with a value-based part"] = CombinedWithValue,
         ["vat"] = Vat,
         ["fees of a case"] = FeesOfCase,
+        ["drawn effort"] = DrawnEffort,
+        ["drawn attempts"] = DrawnAttempts,
+        ["drawn rounds"] = DrawnRounds,
+        ["drawn prices"] = DrawnPrices,
     };
+
+    private static readonly IReadOnlyDictionary<string, Func<WorkedRow, Answers>>[] All = [ByKind, WorkedNegotiation.ByKind, WorkedDelivery.ByKind, WorkedMarket.ByKind];
 
     public static Func<WorkedRow, Answers> Of(string kind) => kind.StartsWith(FeePrefix, StringComparison.Ordinal)
         ? row => FeeOf(StructureOf(kind[FeePrefix.Length..], row) with { Discount = row["discount"] }, BasisOf(row))
-        : ByKind.TryGetValue(kind, out var answer) ? answer : WorkedAnalyses.ByKind[kind];
+        : All.First(kinds => kinds.ContainsKey(kind))[kind];
 
     private static Answers FirstMonth(WorkedRow row)
     {
@@ -277,6 +284,34 @@ internal static class WorkedModels
     private static StructureComparison ColumnOf(WorkedRow row) => CaseOf(row).Structures.First(column => column.Structure.Type == row.Text("type"));
 
     public static Comparison CaseOf(WorkedRow row) => CaseDocument.Read($"case-{row.Text("case")}.json").Compared();
+
+    private static Answers DrawnEffort(WorkedRow row)
+    {
+        var range = new EffortRange(row["optimistic"], row["mostLikely"], row["pessimistic"]);
+        EffortSpread spread = row.Text("distribution") == "pert" ? new PertEffort(range) : new TriangularEffort(range);
+        var factor = Sampled(Bare(), new() { Effort = new Dictionary<string, EffortSpread> { ["std"] = spread } }).Effort![0].Factor;
+        return Said(("mean", (decimal)factor.Mean), ("variance", (decimal)(factor.StandardDeviation * factor.StandardDeviation)));
+    }
+
+    private static Answers DrawnAttempts(WorkedRow row)
+    {
+        var made = new Generation { Model = "model", AcceptedPerAsset = 1, SizePerAttempt = 1, Unit = "unit", UnitPrice = 1, AcceptanceProbability = row["acceptanceProbability"] };
+        var cap = row.Given("cap") is { } most ? new AttemptCap((int)most, 0) : null;
+        var drawn = Sampled(WithAsset(made, row["pieces"], 1), new() { Attempts = [new(0, 0, cap)] }).Attempts[0];
+        return Said(("attempts", (decimal)drawn.Attempts.Mean), ("failed", (decimal)drawn.Fallbacks.Mean));
+    }
+
+    private static Answers DrawnRounds(WorkedRow row)
+    {
+        var engagement = Bare() with { Revisions = new(Phase.Production, (int)row["R"], 0, row["q"], row["q"], [], 1) };
+        return Said(("excess", (decimal)Sampled(engagement, new() { Revisions = RoundSpread.Geometric }).ExcessRounds!.Mean));
+    }
+
+    private static Answers DrawnPrices(WorkedRow row) => Said(
+        ("factor", (decimal)Sampled(Bare(), new() { PriceDrift = new(row["annualDrift"], row["annualVolatility"], row["years"]) }).PriceFactor.Mean));
+
+    private static SimulatedInputs Sampled(Engagement engagement, SimulationParameters parameters) =>
+        Simulation.Run(engagement.Compared(), parameters with { Trials = 20_000 }).Inputs;
 
     private static FeeStructure StructureOf(string type, WorkedRow row) => type switch
     {

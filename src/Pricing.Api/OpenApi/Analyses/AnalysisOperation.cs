@@ -6,10 +6,16 @@ namespace Pricing.Api.OpenApi.Analyses;
 /// <param name="Description">What it does and what to look at.</param>
 /// <param name="Parameters">Shape of its parameters.</param>
 /// <param name="Result">Shape of its answer.</param>
-/// <param name="Examples">Parameters to try, with what they show; they work on the social videos of the seed.</param>
+/// <param name="Examples">Parameters to try, with what they show; they work on <see cref="Seed"/>.</param>
 internal sealed record AnalysisOperation(
     string Kind, string Summary, string Description, Type Parameters, Type Result, params IReadOnlyList<(string Title, string Parameters)> Examples)
 {
+    /// <summary>Engagement of the seed on which the examples work.</summary>
+    public ExampleEngagement Seed { get; init; } = ExampleEngagement.SocialVideos;
+
+    /// <summary>Whether its answer may be fetched later.</summary>
+    public bool MayRunLong { get; init; }
+
     /// <summary>The kind as part of an operation's id.</summary>
     public string Name { get; } = string.Concat(Kind.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }
@@ -19,12 +25,21 @@ internal static class AnalysisOperations
 {
     public static readonly IReadOnlyList<AnalysisOperation> All =
     [
+        AutomationSweepOperation.Value,
+        AiUnitEconomicsOperation.Value,
+        PriceErosionOperation.Value,
+        SavingsReinvestmentOperation.Value,
+        RoleHoursShiftOperation.Value,
+        MoodFilmTrapOperation.Value,
+        UserGeneratedContentOperation.Value,
+        OwnProductOperation.Value,
         IncentiveDesignOperation.Value,
         NegotiationOperation.Value,
         TornadoOperation.Value,
         RecommendationOperation.Value,
         BreakEvenOperation.Value,
         PricingTargetOperation.Value,
+        SimulationOperation.Value,
     ];
 }
 

@@ -1,5 +1,7 @@
 using System.Text;
 using MediatR;
+using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Analyses.Runs;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Persistence;
 
@@ -10,15 +12,17 @@ namespace Pricing.Application.Features.Analyses;
 /// <param name="Id">Id of the engagement.</param>
 /// <param name="Body">UTF-8 JSON with <c>parameters</c>.</param>
 /// <param name="Form">JSON or a picture.</param>
-public sealed record AnalyseEngagement(string Kind, Guid Id, ReadOnlyMemory<byte> Body, AnswerForm Form) : IRequest<byte[]>;
+/// <param name="Later">Whether the caller would rather fetch the answer later, where the kind may take long.</param>
+public sealed record AnalyseEngagement(string Kind, Guid Id, ReadOnlyMemory<byte> Body, AnswerForm Form, bool Later = false) : IRequest<AnalysisAnswer>;
 
-internal sealed class AnalyseEngagementHandler(PricingDb db) : IRequestHandler<AnalyseEngagement, byte[]>
+internal sealed class AnalyseEngagementHandler(PricingDb db, AnalysisRuns runs, Actor actor) : IRequestHandler<AnalyseEngagement, AnalysisAnswer>
 {
-    public async Task<byte[]> Handle(AnalyseEngagement request, CancellationToken cancellationToken)
+    public async Task<AnalysisAnswer> Handle(AnalyseEngagement request, CancellationToken cancellationToken)
     {
         var kind = AnalysisKinds.Find(request.Kind);
         var engagement = await db.ReadEngagement(request.Id, cancellationToken);
         var subject = new AnalysisSubject(Encoding.UTF8.GetBytes(engagement.ResolvedDocument), engagement.Compare());
-        return AnalysisRequest.OfEngagement(kind, subject, request.Body, request.Form);
+        var prepared = AnalysisRequest.OfEngagement(kind, subject, request.Body);
+        return runs.AnswerNowOrLater(kind, prepared, request.Form, request.Later, actor, cancellationToken);
     }
 }

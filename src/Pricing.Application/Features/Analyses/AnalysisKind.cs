@@ -14,9 +14,13 @@ internal abstract class AnalysisKind(string name)
     /// <summary>Name in the route.</summary>
     public string Name { get; } = name;
 
+    /// <summary>Whether some of its questions take so long that the answer is fetched later.</summary>
+    public virtual bool MayRunLong => false;
+
     /// <summary>Reads parameters, reporting what is wrong with them, and says how to answer them.</summary>
-    public abstract Func<AnswerForm, byte[]> Prepare(ObjectReader parameters, AnalysisSubject subject);
+    public abstract PreparedAnalysis Prepare(ObjectReader parameters, AnalysisSubject subject);
 }
+
 
 /// <summary>A kind of analysis: its parameters, its calculation, its answer and its picture.</summary>
 /// <typeparam name="TParameters">The model's parameters.</typeparam>
@@ -28,7 +32,10 @@ internal abstract class AnalysisKind<TParameters, TResult>(string name) : Analys
 
     /// <summary>Works out the answer.</summary>
     /// <exception cref="InvalidRequestException">A fault that only the figures show.</exception>
-    protected abstract TResult Answer(AnalysisSubject subject, TParameters parameters);
+    protected abstract TResult Answer(AnalysisSubject subject, TParameters parameters, RunControl run);
+
+    /// <summary>Whether the answer is to be fetched later.</summary>
+    protected virtual bool IsLong(TParameters parameters) => false;
 
     /// <summary>Writes the answer's members behind <c>kind</c> and <c>currency</c>.</summary>
     protected abstract void Write(AnswerPen pen, AnalysisSubject subject, TResult result);
@@ -36,10 +43,10 @@ internal abstract class AnalysisKind<TParameters, TResult>(string name) : Analys
     /// <summary>The answer's picture.</summary>
     protected abstract Chart ChartOf(AnalysisSubject subject, TResult result);
 
-    public sealed override Func<AnswerForm, byte[]> Prepare(ObjectReader parameters, AnalysisSubject subject)
+    public sealed override PreparedAnalysis Prepare(ObjectReader parameters, AnalysisSubject subject)
     {
         var read = Read(parameters, subject);
-        return form => Shown(subject, Answer(subject, read), form);
+        return new((form, run) => Shown(subject, Answer(subject, read, run), form), IsLong(read));
     }
 
     private byte[] Shown(AnalysisSubject subject, TResult result, AnswerForm form)

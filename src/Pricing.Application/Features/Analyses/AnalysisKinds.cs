@@ -7,12 +7,21 @@ public static class AnalysisKinds
 {
     private static readonly AnalysisKind[] All =
     [
+        new Delivery.AutomationSweepKind(),
+        new Delivery.AiUnitEconomicsKind(),
+        new Market.PriceErosionKind(),
+        new Delivery.SavingsReinvestmentKind(),
+        new Delivery.RoleHoursShiftKind(),
+        new Market.MoodFilmTrapKind(),
+        new Market.UserGeneratedContentKind(),
+        new Market.OwnProductKind(),
         new IncentiveDesign.IncentiveDesignKind(),
         new Negotiation.NegotiationKind(),
         new Tornado.TornadoKind(),
         new Recommendation.RecommendationKind(),
         new BreakEven.BreakEvenKind(),
         new PricingTarget.PricingTargetKind(),
+        new Simulation.SimulationKind(),
     ];
 
     /// <summary>Their names, as routes have them.</summary>

@@ -6,37 +6,30 @@ using Pricing.Model.Quantities;
 
 namespace Pricing.Application.Features.Analyses;
 
-/// <summary>Reads requests for analyses and answers them; every fault is told at once.</summary>
+/// <summary>Reads requests for analyses; every fault is told at once.</summary>
 internal static class AnalysisRequest
 {
-    /// <summary>Answers a request that brings its engagement.</summary>
+    /// <summary>Reads a request that brings its engagement.</summary>
     /// <exception cref="InvalidRequestException">The engagement or the parameters break a rule.</exception>
-    public static byte[] OfDocument(AnalysisKind kind, ReadOnlyMemory<byte> body, AnswerForm form) => Answer(body, form, request =>
+    public static PreparedAnalysis OfDocument(AnalysisKind kind, ReadOnlyMemory<byte> body) => Read(body, request =>
     {
         var subject = ReadEngagement(request);
         return subject is null ? LeaveParameters(request) : ReadParameters(kind, request, subject);
     });
 
-    /// <summary>Answers a request about a stored engagement.</summary>
+    /// <summary>Reads a request about a stored engagement.</summary>
     /// <inheritdoc cref="OfDocument" path="/exception"/>
-    public static byte[] OfEngagement(AnalysisKind kind, AnalysisSubject subject, ReadOnlyMemory<byte> body, AnswerForm form) =>
-        Answer(body, form, request => ReadParameters(kind, request, subject));
+    public static PreparedAnalysis OfEngagement(AnalysisKind kind, AnalysisSubject subject, ReadOnlyMemory<byte> body) =>
+        Read(body, request => ReadParameters(kind, request, subject));
 
-    private static byte[] Answer(ReadOnlyMemory<byte> body, AnswerForm form, Func<ObjectReader, Func<AnswerForm, byte[]>?> read)
+    private static PreparedAnalysis Read(ReadOnlyMemory<byte> body, Func<ObjectReader, PreparedAnalysis?> read)
     {
         var faults = new Faults();
         using var tree = JsonTree.Parse(body, faults);
         var prepared = tree is null ? null : ObjectReader.ReadDocument(tree.Root, faults, read);
         if (faults.Any)
             throw new InvalidRequestException([.. faults.InOrder().Select(fault => new Fault(fault.Pointer, fault.Detail))]);
-        try
-        {
-            return prepared!(form);
-        }
-        catch (OverflowException)
-        {
-            throw new InvalidRequestException([new("/parameters", "A figure of the answer exceeds 10,000,000,000,000; make the parameters it comes from smaller.")]);
-        }
+        return prepared!;
     }
 
     private static AnalysisSubject? ReadEngagement(ObjectReader request)
@@ -55,7 +48,7 @@ internal static class AnalysisRequest
     }
 
     // Beside a faulty engagement the parameters are not looked into; whether they are there is no question of it.
-    private static Func<AnswerForm, byte[]>? LeaveParameters(ObjectReader request)
+    private static PreparedAnalysis? LeaveParameters(ObjectReader request)
     {
         request.Object("parameters", parameters =>
         {
@@ -65,6 +58,6 @@ internal static class AnalysisRequest
         return null;
     }
 
-    private static Func<AnswerForm, byte[]> ReadParameters(AnalysisKind kind, ObjectReader request, AnalysisSubject subject) =>
+    private static PreparedAnalysis ReadParameters(AnalysisKind kind, ObjectReader request, AnalysisSubject subject) =>
         request.Object("parameters", parameters => kind.Prepare(parameters, subject));
 }

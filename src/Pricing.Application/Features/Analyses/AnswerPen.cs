@@ -49,6 +49,18 @@ internal sealed class AnswerPen(Utf8JsonWriter json, Comparison comparison)
             Money(name, value);
     }
 
+    /// <summary>A sampled figure that is no money; null where undefined.</summary>
+    public void Sampled(string name, double? number) => Number(name, number is { } known ? (decimal)known : null);
+
+    /// <summary>A list of whole numbers.</summary>
+    public void Counts(string name, IEnumerable<int> counts)
+    {
+        json.WriteStartArray(name);
+        foreach (var count in counts)
+            json.WriteNumberValue(count);
+        json.WriteEndArray();
+    }
+
     public void Whole(string name, long? number)
     {
         if (number is { } known)

@@ -28,6 +28,10 @@ internal static class ParameterReading
         return place;
     }
 
+    /// <summary>A list of numbers; null where it is left out.</summary>
+    public static IReadOnlyList<decimal>? OptionalNumbers(this ObjectReader parameters, string name, Allowed allowed, int maximum) =>
+        parameters.OptionalValues(name, (values, node) => values.Number(node, $"An entry of {name}", allowed), maximum)?.Select(number => number.Value).ToList();
+
     /// <summary>A figure of the comparison.</summary>
     public static Sent<ComparisonFigure> ComparedFigure(this ObjectReader parameters) => parameters.Code("figure", AnalysisCodes.Figures);
 

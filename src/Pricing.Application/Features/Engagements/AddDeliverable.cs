@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using FluentValidation;
@@ -68,6 +67,6 @@ internal sealed class AddDeliverableHandler(PricingDb db, EngagementPricing pric
         if (document[list] is not JsonArray entries)
             document[list] = entries = [];
         entries.Add(entry);
-        return new(Encoding.UTF8.GetBytes(document.ToJsonString()));
+        return RawJson.Of(document);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
@@ -40,8 +39,7 @@ internal sealed class ChangeDocumentHandler(PricingDb db, EngagementPricing pric
         var clientName = await pricing.ClientName(engagement.ClientId, cancellationToken);
         var document = JsonNode.Parse(engagement.SentDocument)!;
         DocumentChanges.Apply(document, request.Changes);
-        var changed = new RawJson(Encoding.UTF8.GetBytes(document.ToJsonString()));
-        engagement.Price(await pricing.Price(changed, engagement.OfferTerms, engagement.PricingDate, cancellationToken), clientName);
+        engagement.Price(await pricing.Price(RawJson.Of(document), engagement.OfferTerms, engagement.PricingDate, cancellationToken), clientName);
         engagement.Touch(time.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);
         return EngagementView.Of(engagement);

@@ -70,7 +70,7 @@ internal sealed class CopyEngagementHandler(PricingDb db, EngagementPricing pric
             work.Remove("end");
         }
 
-        return new(System.Text.Encoding.UTF8.GetBytes(document.ToJsonString()));
+        return RawJson.Of(document);
     }
 
     private static IEnumerable<JsonObject> Entries(JsonObject document, string list) => document[list]?.AsArray().Select(entry => entry!.AsObject()) ?? [];

@@ -23,6 +23,9 @@ public sealed record PricedDocument(
 /// <summary>Reads documents that may refer to stored rate cards, profiles and prices, and prices them as of a day.</summary>
 internal sealed class EngagementPricing(PricingDb db)
 {
+    // A change of the document may close the stored offer, which is none of the request's members.
+    private const string Elsewhere = "Offer another structure: the offer of a stored engagement is changed with PUT /api/v1/engagements/{id}/desk.";
+
     /// <summary>Prices a document.</summary>
     /// <param name="document">The document as sent.</param>
     /// <param name="offer">The structures to offer; null for none chosen.</param>
@@ -71,9 +74,9 @@ internal sealed class EngagementPricing(PricingDb db)
         {
             var position = offer.Structures[i];
             if (position < 0 || position >= comparison.Structures.Count)
-                faults.Add(new($"/offer/structures/{i}", $"The document has {comparison.Structures.Count} fee structures, counted from 0; there is none at {position}."));
+                faults.Add(new($"/offer/structures/{i}", $"The document has {comparison.Structures.Count} fee structures, counted from 0; there is none at {position}. {Elsewhere}"));
             else if (!Offer.MayBeOffered(comparison, position))
-                faults.Add(new($"/offer/structures/{i}", "This structure may not go to a client: it is infeasible, opens the books by nature, or its fee equals cost or floor."));
+                faults.Add(new($"/offer/structures/{i}", $"This structure may not go to a client: it is infeasible, opens the books by nature, or its fee equals cost or floor. {Elsewhere}"));
         }
 
         return faults;

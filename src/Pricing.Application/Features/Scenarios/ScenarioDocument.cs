@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
@@ -21,7 +20,7 @@ internal static class ScenarioDocument
         if (start.Scope is { } factor)
             Scale(assets, Entries(document, "workPackages"), factor);
         DocumentChanges.Apply(document, start.Changes ?? []);
-        return new(Encoding.UTF8.GetBytes(document.ToJsonString()));
+        return RawJson.Of(document);
     }
 
     private static void Shift(List<JsonObject> assets, ProductionShift shift, string pointer)

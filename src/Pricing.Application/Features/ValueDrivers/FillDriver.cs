@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -81,6 +80,6 @@ internal sealed class FillDriverHandler(PricingDb db, EngagementPricing pricing,
             entries[at] = entry;
         else
             entries.Add(entry);
-        return new(Encoding.UTF8.GetBytes(document.ToJsonString()));
+        return RawJson.Of(document);
     }
 }

@@ -20,6 +20,8 @@ internal sealed class Page : ICanvas
 
     public void Polyline(IReadOnlyList<Point> points, Stroke stroke) => items.Add(new PageItem.Polyline(points, stroke));
 
+    public void Polygon(IReadOnlyList<Point> points, Colour fill) => items.Add(new PageItem.Polygon(points, fill));
+
     public void Dot(double x, double y, double radius, Colour fill, Stroke? outline = null) =>
         items.Add(new PageItem.Dot(x, y, radius, fill, outline));
 
@@ -83,6 +85,8 @@ internal abstract record PageItem
     internal sealed record Line(double X1, double Y1, double X2, double Y2, Stroke Stroke) : PageItem;
 
     internal sealed record Polyline(IReadOnlyList<Point> Points, Stroke Stroke) : PageItem;
+
+    internal sealed record Polygon(IReadOnlyList<Point> Points, Colour Fill) : PageItem;
 
     internal sealed record Dot(double X, double Y, double Radius, Colour Fill, Stroke? Outline) : PageItem;
 

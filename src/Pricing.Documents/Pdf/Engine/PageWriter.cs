@@ -92,6 +92,9 @@ internal sealed class PageWriter(PdfPage page, XGraphics graphics, StructureBuil
             case PageItem.Polyline curve:
                 graphics.DrawLines(Pen(curve.Stroke)!, [.. curve.Points.Select(point => new XPoint(point.X, point.Y))]);
                 break;
+            case PageItem.Polygon area:
+                graphics.DrawPolygon(Brush(area.Fill)!, [.. area.Points.Select(point => new XPoint(point.X, point.Y))], XFillMode.Winding);
+                break;
             case PageItem.Dot dot:
                 graphics.DrawEllipse(Pen(dot.Outline), Brush(dot.Fill), dot.X - dot.Radius, dot.Y - dot.Radius, 2 * dot.Radius, 2 * dot.Radius);
                 break;

@@ -33,7 +33,8 @@ internal static class XlsxPackage
             Fill(workbook, writer => Workbook(writer, book));
         }
 
-        return stream.ToArray();
+        stream.Position = 0;
+        return FixedPackage.Of(stream);
     }
 
     public static void Fill(OpenXmlPart part, Action<XmlWriter> write)

@@ -19,6 +19,7 @@ internal static class Analysis
     public static decimal? Number(this JsonNode answer, string pointer) =>
         (decimal?)pointer[1..].Split('/').Aggregate((JsonNode?)answer, (node, token) => node is JsonArray list ? list[int.Parse(token, System.Globalization.CultureInfo.InvariantCulture)] : node![token]);
 
-    private static byte[] Bytes(string kind, Document engagement, string parameters) => AnalysisRequest.OfDocument(
-        AnalysisKinds.Find(kind), Encoding.UTF8.GetBytes($$"""{ "engagement": {{engagement.Text}}, "parameters": {{parameters}} }"""), new AnswerForm(AnswerFormat.Json));
+    private static byte[] Bytes(string kind, Document engagement, string parameters) => AnalysisRequest
+        .OfDocument(AnalysisKinds.Find(kind), Encoding.UTF8.GetBytes($$"""{ "engagement": {{engagement.Text}}, "parameters": {{parameters}} }"""))
+        .Answer(new AnswerForm(AnswerFormat.Json), default);
 }

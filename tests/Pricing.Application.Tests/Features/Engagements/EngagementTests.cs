@@ -183,6 +183,30 @@ public sealed class EngagementTests
         Assert.Equal(before.Document.Utf8.ToArray(), after.Document.Utf8.ToArray());
     }
 
+    [Fact]
+    public async Task A_change_leaves_letters_as_they_were_sent()
+    {
+        await using var desk = await Desk.Open();
+
+        var engagement = await desk.Send(Renaming(Automotive, "Größe für Bäume – 東京"));
+
+        var text = System.Text.Encoding.UTF8.GetString(engagement.Document.Utf8.Span);
+        Assert.Contains("\"Größe für Bäume – 東京\"", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\\u", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_change_that_closes_the_stored_offer_says_where_the_offer_is_changed()
+    {
+        await using var desk = await Desk.Open();
+        var first = Desk.DocumentOf(await desk.Send(new GetEngagement(Automotive)))["feeStructures"]![0]!.ToJsonString();
+
+        var faults = await desk.Refused(new ChangeDocument { Id = Automotive, Changes = [Change(ChangeKind.Replace, "/feeStructures", $"[{first}]")] });
+
+        Assert.All(faults, fault => Assert.StartsWith("/offer/structures/", fault.Pointer, StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.Detail.Contains("PUT /api/v1/engagements/{id}/desk", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(new[] { 2 }, 2, "/offer/structures/0")]
     [InlineData(new[] { 1, 99 }, 1, "/offer/structures/1")]

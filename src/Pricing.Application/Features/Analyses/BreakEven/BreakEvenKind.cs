@@ -22,7 +22,7 @@ internal sealed class BreakEvenKind() : AnalysisKind<BreakEvenParameters, BreakE
         return new(engagement, figure, target, structure, lever, minimum, maximum, parameters.Fees(FeeTerms.Agreed));
     }
 
-    protected override BreakEvenAnswer Answer(AnalysisSubject subject, BreakEvenParameters parameters)
+    protected override BreakEvenAnswer Answer(AnalysisSubject subject, BreakEvenParameters parameters, RunControl run)
     {
         var breakEven = Model.Analyses.BreakEven.Of(
             subject.Comparison, parameters.Figure, parameters.Structure, parameters.Target, parameters.Minimum, parameters.Maximum,
@@ -47,7 +47,16 @@ internal sealed class BreakEvenKind() : AnalysisKind<BreakEvenParameters, BreakE
         });
     }
 
-    protected override Chart ChartOf(AnalysisSubject subject, BreakEvenAnswer result) => throw new NotImplementedException();
+    protected override Chart ChartOf(AnalysisSubject subject, BreakEvenAnswer result) =>
+        new BreakEvenChart(result.BreakEven, DataOf(result), ChartSubject.Of(subject.Comparison));
+
+    private static BreakEvenChartData DataOf(BreakEvenAnswer result)
+    {
+        var (parameters, breakEven) = result;
+        return new(
+            parameters.Figure, parameters.Structure, parameters.Lever.ForChart(), parameters.Target, parameters.Lever.Current,
+            [.. breakEven.Curve.Select(point => (point.Value, point.Figure))]);
+    }
 }
 
 internal sealed record BreakEvenParameters(

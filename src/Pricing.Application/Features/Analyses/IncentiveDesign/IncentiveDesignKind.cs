@@ -47,7 +47,7 @@ internal sealed class IncentiveDesignKind() : AnalysisKind<IncentiveParameters, 
         };
     }
 
-    protected override Model.Analyses.IncentiveDesign Answer(AnalysisSubject subject, IncentiveParameters parameters)
+    protected override Model.Analyses.IncentiveDesign Answer(AnalysisSubject subject, IncentiveParameters parameters, RunControl run)
     {
         if (parameters.NoiseSignal is { } signal)
             CheckSignal(signal, parameters.OutcomeVariance);
@@ -100,7 +100,8 @@ internal sealed class IncentiveDesignKind() : AnalysisKind<IncentiveParameters, 
         pen.List("warnings", result.Warnings, warning => Write(pen, warning));
     }
 
-    protected override Chart ChartOf(AnalysisSubject subject, Model.Analyses.IncentiveDesign result) => throw new NotImplementedException();
+    protected override Chart ChartOf(AnalysisSubject subject, Model.Analyses.IncentiveDesign result) =>
+        new IncentiveDesignChart(result, ChartSubject.Of(subject.Comparison));
 
     private static decimal VarianceOf(AnalysisSubject subject)
     {

@@ -1,3 +1,5 @@
+using Pricing.Documents.Charts;
+
 namespace Pricing.Application.Features.Analyses.Levers;
 
 /// <summary>Numbers of an engagement that move together.</summary>
@@ -13,6 +15,9 @@ internal sealed record Lever(string Name, IReadOnlyList<(int Position, decimal V
 
     /// <summary>Where the lever stands: a pointer's number, or 1 for a name.</summary>
     public decimal Current => IsPointer ? Numbers[0].Value : 1;
+
+    /// <summary>The lever as a chart names it.</summary>
+    public ChartLever ForChart() => new(Name, IsPointer ? Numbers[0].Value : null);
 
     /// <summary>The numbers times a factor.</summary>
     public IEnumerable<(int Position, decimal Value)> Times(decimal factor) => Numbers.Select(number => (number.Position, number.Value * factor));

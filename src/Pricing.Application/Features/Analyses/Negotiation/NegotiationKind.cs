@@ -18,7 +18,7 @@ internal sealed class NegotiationKind() : AnalysisKind<NegotiationParameters, Ne
         return new(options, [.. (fees ?? []).Select(fee => fee.Value)], parameters.OptionalObject("ideas", ideas => IdeasReader.Read(ideas, subject)));
     }
 
-    protected override NegotiationAnswer Answer(AnalysisSubject subject, NegotiationParameters parameters) => new(
+    protected override NegotiationAnswer Answer(AnalysisSubject subject, NegotiationParameters parameters, RunControl run) => new(
         subject.Comparison,
         [.. subject.Comparison.Structures.Select(structure => NegotiatedFee.At(structure.ExpectedFee, subject.Comparison))],
         [.. parameters.Fees.Select(fee => NegotiatedFee.At(new Money(fee), subject.Comparison))],
@@ -55,7 +55,18 @@ internal sealed class NegotiationKind() : AnalysisKind<NegotiationParameters, Ne
             pen.Object("ideas", () => Write(pen, ideas));
     }
 
-    protected override Chart ChartOf(AnalysisSubject subject, NegotiationAnswer result) => throw new NotImplementedException();
+    protected override Chart ChartOf(AnalysisSubject subject, NegotiationAnswer result) =>
+        new NegotiationChart(
+        new()
+        {
+            Floor = subject.Comparison.BargainingRange.Floor.Amount,
+            Ceiling = subject.Comparison.BargainingRange.Ceiling.Amount,
+            NashPrice = Nash.PriceOf(subject.Comparison.BargainingRange)?.Amount,
+            Structures = [.. result.Structures.Select(structure => structure.Fee?.Amount)],
+            Fees = [.. result.Fees.Select(fee => fee.Fee!.Value.Amount)],
+            Options = [.. result.Options.Select(entry => (entry.Asked.Name, entry.Option.Range.Floor.Amount, entry.Option.Range.Ceiling.Amount, entry.Option.Price?.Amount))],
+        },
+        ChartSubject.Of(subject.Comparison));
 
     private static void WriteGains(AnswerPen pen, NegotiatedFee fee)
     {

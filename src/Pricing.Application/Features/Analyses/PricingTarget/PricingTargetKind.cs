@@ -21,7 +21,7 @@ internal sealed class PricingTargetKind() : AnalysisKind<PricingTargetParameters
         return new(parameters.StructurePlace(subject), budget, margin, parameters.OptionalNumber("maximumScope", Scope) ?? 2);
     }
 
-    protected override PricingTargetAnswer Answer(AnalysisSubject subject, PricingTargetParameters parameters) => new(
+    protected override PricingTargetAnswer Answer(AnalysisSubject subject, PricingTargetParameters parameters, RunControl run) => new(
         parameters.Structure,
         parameters.Budget is { } budget
             ? Model.Analyses.PricingTarget.ToBudget(subject.Comparison, parameters.Structure, new Money(budget), parameters.MaximumScope)
@@ -53,7 +53,9 @@ internal sealed class PricingTargetKind() : AnalysisKind<PricingTargetParameters
         });
     }
 
-    protected override Chart ChartOf(AnalysisSubject subject, PricingTargetAnswer result) => throw new NotImplementedException();
+    protected override Chart ChartOf(AnalysisSubject subject, PricingTargetAnswer result) =>
+        new PricingTargetChart(
+        result.Target, result.Structure, subject.Comparison.BargainingRange.Floor.Amount, subject.Comparison.BargainingRange.Ceiling.Amount, ChartSubject.Of(subject.Comparison));
 }
 
 internal sealed record PricingTargetParameters(int Structure, decimal? Budget, decimal? Margin, decimal MaximumScope);

@@ -30,7 +30,7 @@ internal sealed class RecommendationKind() : AnalysisKind<RecommendationParamete
         return new(engagement, rule, levers, step ?? 0.05m, maximum, parameters.Fees(FeeTerms.Quoted));
     }
 
-    protected override RecommendationAnswer Answer(AnalysisSubject subject, RecommendationParameters parameters)
+    protected override RecommendationAnswer Answer(AnalysisSubject subject, RecommendationParameters parameters, RunControl run)
     {
         var recommendation = Model.Analyses.Recommendation.Of(subject.Comparison, parameters.Rule);
         var flips = RecommendationFlip.All(
@@ -68,7 +68,8 @@ internal sealed class RecommendationKind() : AnalysisKind<RecommendationParamete
         });
     }
 
-    protected override Chart ChartOf(AnalysisSubject subject, RecommendationAnswer result) => throw new NotImplementedException();
+    protected override Chart ChartOf(AnalysisSubject subject, RecommendationAnswer result) =>
+        new RecommendationChart(result.Recommendation, ChartSubject.Of(subject.Comparison));
 
     private static IEnumerable<FigureLimit> Limits(ObjectReader parameters)
     {

@@ -24,7 +24,7 @@ internal sealed class TornadoKind() : AnalysisKind<TornadoParameters, TornadoAns
             parameters.Fees(FeeTerms.Agreed));
     }
 
-    protected override TornadoAnswer Answer(AnalysisSubject subject, TornadoParameters parameters)
+    protected override TornadoAnswer Answer(AnalysisSubject subject, TornadoParameters parameters, RunControl run)
     {
         var tornado = Model.Analyses.Tornado.Of(
             subject.Comparison, parameters.Figure, parameters.Structure, parameters.Levers.Count, parameters.Low, parameters.High,
@@ -50,8 +50,7 @@ internal sealed class TornadoKind() : AnalysisKind<TornadoParameters, TornadoAns
     }
 
     protected override Chart ChartOf(AnalysisSubject subject, TornadoAnswer result) => new TornadoChart(
-        result.Tornado, [.. result.Parameters.Levers.Select(lever => new ChartLever(lever.Name, lever.IsPointer ? lever.Numbers[0].Value : null))],
-        result.Parameters.Low, result.Parameters.High, ChartSubject.Of(subject.Comparison));
+        result.Tornado, [.. result.Parameters.Levers.Select(lever => lever.ForChart())], result.Parameters.Low, result.Parameters.High, ChartSubject.Of(subject.Comparison));
 }
 
 internal sealed record TornadoParameters(

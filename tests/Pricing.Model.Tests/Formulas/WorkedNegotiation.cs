@@ -6,8 +6,8 @@ using Answers = System.Collections.Generic.Dictionary<string, decimal?>;
 
 namespace Pricing.Model.Tests.Formulas;
 
-/// <summary>How the analyses answer a row of each kind of worked table.</summary>
-internal static class WorkedAnalyses
+/// <summary>How the analyses of negotiation answer a row of each kind of worked table.</summary>
+internal static class WorkedNegotiation
 {
     public static readonly IReadOnlyDictionary<string, Func<WorkedRow, Answers>> ByKind = new Dictionary<string, Func<WorkedRow, Answers>>(StringComparer.Ordinal)
     {

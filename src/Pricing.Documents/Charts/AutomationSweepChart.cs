@@ -1,0 +1,89 @@
+using Pricing.Documents.Texts;
+using Pricing.Model.Analyses;
+
+namespace Pricing.Documents.Charts;
+
+/// <summary>Fees, cost and floor as the share made by AI grows, and the hours below them.</summary>
+/// <param name="sweep">The sweep.</param>
+/// <param name="subject">The engagement.</param>
+public sealed class AutomationSweepChart(AutomationSweep sweep, ChartSubject subject) : Chart(subject.Currency)
+{
+    private protected override IDrawing DrawingOf(DocumentTexts texts, Formats formats, int width, int height)
+    {
+        var scale = formats.ScaleFor(sweep.Rows.SelectMany(row => row.Fees.Select(fee => fee.ExpectedFee?.Amount ?? 0).Append(row.Cost.Amount).Append(row.Floor.Amount)).Max(Math.Abs));
+        var metrics = ChartMetrics.For(width);
+        var frame = new ChartFrame(texts, Words(texts, formats, scale), width, height, (sweep.Structures.Count + 2) * 1.25 * metrics.Label / 0.6 + 8 * metrics.Label);
+        return new AutomationSweepDrawing(frame, sweep, [.. sweep.Structures.Select((_, i) => subject.NameOf(i, texts))], texts, formats, scale);
+    }
+
+    private ChartWords Words(DocumentTexts texts, Formats formats, AmountScale scale)
+    {
+        var first = sweep.Crossings.Index().Where(crossing => crossing.Item is not null).OrderBy(crossing => crossing.Item!.Value.Value).ToArray();
+        var finding = first switch
+        {
+            [] => texts.Say("sweep.finding.none", scale.Number(sweep.Rows[0].Cost.Amount), scale.InText(sweep.Rows[^1].Cost.Amount)),
+            [var (place, share), ..] => share!.Value.IsZero
+                ? texts.Say("sweep.finding.always", Lines.Short(subject.NameOf(place, texts)))
+                : texts.Say("sweep.finding", formats.Percent(share.Value.Value, 1), Lines.Short(subject.NameOf(place, texts))),
+        };
+        return new(finding, texts.Say("sweep.definition", scale.Unit), subject.Footnote(texts.Say("sweep.footnote", formats.Percent(sweep.CurrentShare.Value, 1), formats.Money(sweep.SetUpCost))))
+        {
+            Key = [new(texts["sweep.fees"], Style.Blue, KeyShape.Line), new(texts["sweep.belowFloor"], Style.Ochre, KeyShape.Line), new(texts["sweep.cost"], Style.Slate, KeyShape.Line), new(texts["sweep.floor"], Style.Ink, KeyShape.Dashes)],
+        };
+    }
+}
+
+internal sealed class AutomationSweepDrawing : FramedDrawing
+{
+    private readonly AutomationSweep sweep;
+    private readonly IReadOnlyList<string> names;
+    private readonly DocumentTexts texts;
+    private readonly Formats formats;
+    private readonly Plane fees;
+    private readonly Plane hours;
+    private readonly double room;
+
+    public AutomationSweepDrawing(ChartFrame frame, AutomationSweep sweep, IReadOnlyList<string> names, DocumentTexts texts, Formats formats, AmountScale scale)
+        : base(frame)
+    {
+        (this.sweep, this.names, this.texts, this.formats) = (sweep, names, texts, formats);
+        var longest = names.Select(frame.Label.Width).Append(frame.LabelStrong.Width(texts["sweep.floor"])).Max();
+        room = Math.Min(longest, 0.8 * frame.Metrics.NameWidth) + EndLabel.Gap;
+        var share = new PlaneScale(0, 1, tick => formats.Percent(tick), texts["sweep.share"]);
+        var amounts = sweep.Rows.SelectMany(row => row.Fees.Select(fee => fee.ExpectedFee?.Amount).OfType<decimal>().Append(row.Cost.Amount).Append(row.Floor.Amount));
+        var top = frame.PlaneTop;
+        fees = new(frame, share, PlaneScale.Of(amounts, scale), top, top + 0.62 * (frame.Bottom - top), room);
+        hours = new(
+            frame, share, PlaneScale.Of(sweep.Rows.Select(row => row.Work.ExpectedHours.Figure.Value), formats.Numbers(texts["chart.hours"])), fees.Bottom + 5.6 * frame.Metrics.Label, frame.Bottom - 8, room);
+    }
+
+    protected override void DrawPlot(ICanvas canvas)
+    {
+        fees.DrawGrid(canvas);
+        hours.DrawGrid(canvas);
+        var labels = new Labels(fees.Left, fees.Right);
+        fees.DrawAt(canvas, sweep.CurrentShare.Value, texts.Say("sweep.now", formats.Percent(sweep.CurrentShare.Value, 1)), labels, new(Style.Text2, 1, 2, 3));
+        fees.DrawCurve(canvas, sweep.Rows.Select(row => (row.Share.Value, row.Cost.Amount)), new(Style.Slate, Frame.Metrics.Curve));
+        fees.DrawCurve(canvas, sweep.Rows.Select(row => (row.Share.Value, row.Floor.Amount)), new(Style.Ink, 1.5, 5, 3));
+        for (var i = 0; i < names.Count; i++)
+            fees.DrawKnown(canvas, [.. sweep.Rows.Select(row => (row.Share.Value, row.Fees[i].ExpectedFee?.Amount))], new(ColourOf(i), 0.7 * Frame.Metrics.Curve));
+        EndLabel.DrawAll(canvas, Ends(), fees.Right, fees.Top, fees.Bottom, Frame.Label, room - EndLabel.Gap);
+
+        hours.DrawCurve(canvas, sweep.Rows.Select(row => (row.Share.Value, row.Work.ExpectedHours.Figure.Value)), new(Style.Navy, Frame.Metrics.Curve));
+        EndLabel.DrawAll(canvas, [new(hours.Up.At(sweep.Rows[^1].Work.ExpectedHours.Figure.Value), texts["chart.hours"], Style.Navy)], hours.Right, hours.Top, hours.Bottom, Frame.LabelStrong, room - EndLabel.Gap);
+    }
+
+    private Colour ColourOf(int structure) => sweep.Crossings[structure] is null ? Style.Blue : Style.Ochre;
+
+    private IEnumerable<EndLabel> Ends()
+    {
+        var last = sweep.Rows[^1];
+        yield return new(fees.Up.At(last.Cost.Amount), texts["sweep.cost"], Style.Text2);
+        yield return new(fees.Up.At(last.Floor.Amount), texts["sweep.floor"], Style.Ink);
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (last.Fees[i].ExpectedFee is { } fee)
+                yield return new(fees.Up.At(fee.Amount), names[i], Style.Ink);
+        }
+    }
+}

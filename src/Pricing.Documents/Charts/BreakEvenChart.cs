@@ -1,0 +1,79 @@
+using Pricing.Documents.Texts;
+using Pricing.Model.Analyses;
+
+namespace Pricing.Documents.Charts;
+
+/// <summary>What a break-even chart shows beside its solutions.</summary>
+/// <param name="Figure">The figure.</param>
+/// <param name="Structure">Place of its structure.</param>
+/// <param name="Lever">The lever.</param>
+/// <param name="Target">The value the figure shall have.</param>
+/// <param name="Current">Where the lever is.</param>
+/// <param name="Curve">The figure by the lever, from the lowest to the highest value looked at; null where there is none.</param>
+public sealed record BreakEvenChartData(
+    ComparisonFigure Figure, int Structure, ChartLever Lever, decimal Target, decimal Current, IReadOnlyList<(decimal Value, decimal? Figure)> Curve);
+
+/// <summary>A figure over a lever, with the target and where it is met.</summary>
+/// <param name="breakEven">The solutions.</param>
+/// <param name="data">The rest.</param>
+/// <param name="subject">The engagement.</param>
+public sealed class BreakEvenChart(BreakEven breakEven, BreakEvenChartData data, ChartSubject subject) : Chart(subject.Currency)
+{
+    private protected override IDrawing DrawingOf(DocumentTexts texts, Formats formats, int width, int height)
+    {
+        var scale = data.Figure.ScaleOf(formats, data.Curve.Select(at => at.Figure).OfType<decimal>().Append(data.Target));
+        var frame = new ChartFrame(texts, Words(texts, formats, scale), width, height, 12 * ChartMetrics.For(width).Label);
+        return new BreakEvenDrawing(frame, breakEven, data, texts, formats, scale);
+    }
+
+    private ChartWords Words(DocumentTexts texts, Formats formats, AmountScale scale)
+    {
+        var (figure, lever, target) = (texts[$"figure.{data.Figure}"], Lines.Short(data.Lever.WordsIn(texts)), scale.InText(data.Target));
+        string[] places = [.. breakEven.Solutions.Where(solution => solution.Reached).Select(solution => formats.Fixed(solution.Value, 3)).Take(3)];
+        var finding = places.Length == 0
+            ? texts.Say("breakEven.finding.none", figure, target, lever)
+            : texts.Say("breakEven.finding", figure, target, lever, texts.List(places));
+        var what = data.Figure.IsOfRange() ? figure : $"{figure}, {Lines.Short(subject.NameOf(data.Structure, texts))}";
+        var footnote = texts[data.Lever.Name.StartsWith('/') ? "breakEven.footnote.number" : "breakEven.footnote.factor"];
+        return new(finding, texts.Say("breakEven.definition", what, scale.Unit), subject.Footnote(footnote));
+    }
+}
+
+internal sealed class BreakEvenDrawing : FramedDrawing
+{
+    private readonly BreakEven breakEven;
+    private readonly BreakEvenChartData data;
+    private readonly DocumentTexts texts;
+    private readonly Formats formats;
+    private readonly Plane plane;
+    private readonly string target;
+    private readonly double room;
+
+    public BreakEvenDrawing(ChartFrame frame, BreakEven breakEven, BreakEvenChartData data, DocumentTexts texts, Formats formats, AmountScale scale)
+        : base(frame)
+    {
+        (this.breakEven, this.data, this.texts, this.formats) = (breakEven, data, texts, formats);
+        target = texts.Say("breakEven.target", scale.Number(data.Target));
+        var lever = Frame.Label.Cut(Lines.Capital(data.Lever.WordsIn(texts)), 0.5 * frame.Metrics.NameWidth);
+        room = Math.Max(frame.LabelStrong.Width(target), frame.Label.Width(lever)) + EndLabel.Gap;
+        var across = new PlaneScale(data.Curve[0].Value, data.Curve[^1].Value, formats.Quantity, lever);
+        decimal[] heights = [data.Target, .. data.Curve.Select(at => at.Figure).OfType<decimal>(), .. breakEven.Solutions.Select(solution => solution.Figure).OfType<decimal>()];
+        plane = new(frame, across, new(heights.Min(), heights.Max(), scale.Tick, scale.Unit), frame.PlaneTop, frame.Bottom - 8, room);
+    }
+
+    protected override void DrawPlot(ICanvas canvas)
+    {
+        plane.DrawGrid(canvas);
+        var y = plane.Up.At(data.Target);
+        canvas.Line(plane.Left, y, plane.Right, y, new(Style.Ink, 1.5, 5, 3));
+        plane.DrawKnown(canvas, [.. data.Curve.Select(at => (at.Value, at.Figure))], new(Style.Navy, Frame.Metrics.Curve));
+        var labels = new Labels(plane.Left, plane.Right);
+        if (data.Current >= data.Curve[0].Value && data.Current <= data.Curve[^1].Value)
+            plane.DrawAt(canvas, data.Current, texts.Say("breakEven.now", formats.Quantity(data.Current)), labels, new(Style.Text2, 1, 2, 3));
+        foreach (var solution in breakEven.Solutions)
+            plane.DrawRing(canvas, solution.Value, solution.Figure ?? data.Target, labels);
+        foreach (var solution in breakEven.Solutions)
+            plane.Name(canvas, solution.Value, solution.Figure ?? data.Target, solution.Reached ? formats.Fixed(solution.Value, 3) : texts.Say("breakEven.jump", formats.Fixed(solution.Value, 3)), labels);
+        EndLabel.DrawAll(canvas, [new(y, target, Style.Ink)], plane.Right, plane.Top, plane.Bottom, Frame.LabelStrong, room - EndLabel.Gap);
+    }
+}

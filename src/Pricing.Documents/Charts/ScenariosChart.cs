@@ -1,0 +1,107 @@
+using Pricing.Documents.Texts;
+using Pricing.Model.Analyses;
+
+namespace Pricing.Documents.Charts;
+
+/// <summary>What a chart of scenarios shows.</summary>
+/// <param name="Figures">The figures, one column each.</param>
+/// <param name="Scenarios">The scenarios, the one they are held against first: a name, and a value for each figure, null where there is none.</param>
+public sealed record ScenariosChartData(IReadOnlyList<ComparisonFigure> Figures, IReadOnlyList<(string Name, IReadOnlyList<decimal?> Values)> Scenarios);
+
+/// <summary>Scenarios side by side: a column of bars for each figure.</summary>
+/// <param name="data">The scenarios.</param>
+/// <param name="subject">The engagement.</param>
+public sealed class ScenariosChart(ScenariosChartData data, ChartSubject subject) : Chart(subject.Currency)
+{
+    private protected override IDrawing DrawingOf(DocumentTexts texts, Formats formats, int width, int height)
+    {
+        var head = 2 * ChartMetrics.For(width).TextLine;
+        var frame = ChartFrame.ForRows(texts, Words(texts, formats), width, height, data.Scenarios.Count, head);
+        return new ScenariosDrawing(frame, data, texts, formats, head);
+    }
+
+    private ChartWords Words(DocumentTexts texts, Formats formats)
+    {
+        var figure = data.Figures[0];
+        var scale = figure.ScaleOf(formats, data.Scenarios.Select(scenario => scenario.Values[0]).OfType<decimal>());
+        var known = data.Scenarios.Where(scenario => scenario.Values[0] is not null).ToArray();
+        var finding = texts["scenarios.finding.none"];
+        if (known.Length > 0)
+        {
+            var best = figure.IsBetterLow() ? known.MinBy(scenario => scenario.Values[0]) : known.MaxBy(scenario => scenario.Values[0]);
+            finding = texts.Say("scenarios.finding", texts[$"figure.{figure}"], Lines.Short(Legible.Of(best.Name)), scale.InText(best.Values[0]!.Value));
+        }
+
+        return new(finding, texts["scenarios.definition"], subject.Footnote(texts["scenarios.footnote"]));
+    }
+}
+
+internal sealed class ScenariosDrawing : FramedDrawing
+{
+    private const double BarShare = 0.42;
+
+    private readonly ScenariosChartData data;
+    private readonly DocumentTexts texts;
+    private readonly Formats formats;
+    private readonly double top;
+    private readonly double pitch;
+
+    public ScenariosDrawing(ChartFrame frame, ScenariosChartData data, DocumentTexts texts, Formats formats, double head)
+        : base(frame)
+    {
+        (this.data, this.texts, this.formats) = (data, texts, formats);
+        top = frame.Top + head;
+        pitch = (frame.Bottom - top) / Math.Max(1, data.Scenarios.Count);
+    }
+
+    protected override void DrawPlot(ICanvas canvas)
+    {
+        var names = 0.7 * Frame.Metrics.NameWidth;
+        for (var i = 0; i < data.Scenarios.Count; i++)
+        {
+            var style = i == 0 ? Frame.Strong : Frame.Text;
+            canvas.Text(Frame.Left, top + (i + 0.5) * pitch + 0.35 * Frame.Metrics.Text, style.Cut(Legible.Of(data.Scenarios[i].Name), names - 12), style, Style.Ink);
+        }
+
+        var gap = 1.6 * Frame.Metrics.Label;
+        var width = (Frame.Right - Frame.Left - names - (data.Figures.Count - 1) * gap) / data.Figures.Count;
+        for (var i = 0; i < data.Figures.Count; i++)
+            DrawColumn(canvas, i, Frame.Left + names + i * (width + gap), width);
+    }
+
+    private void DrawColumn(ICanvas canvas, int column, double left, double width)
+    {
+        var figure = data.Figures[column];
+        var values = data.Scenarios.Select(scenario => scenario.Values[column]).ToArray();
+        var scale = figure.ScaleOf(formats, values.OfType<decimal>());
+        var heads = Lines.Of($"{texts[$"figure.{figure}"]}, {scale.Unit}", Frame.LabelStrong, width);
+        for (var i = 0; i < heads.Count; i++)
+            canvas.Text(left, Frame.Top + (i + 0.2) * Frame.Metrics.TextLine, heads[i], Frame.LabelStrong, Style.Ink);
+
+        var room = values.Select(value => Frame.LabelStrong.Width(WordsOf(value, scale))).DefaultIfEmpty().Max() + 10;
+        var hasLosses = values.Any(value => value < 0);
+        var axis = Axis.Of([0, .. values.OfType<decimal>()], left + (hasLosses ? Math.Min(room, 0.4 * width) : 0), left + Math.Max(0.2 * width, width - room));
+        for (var i = 0; i < values.Length; i++)
+            DrawBar(canvas, values[i], axis, scale, top + (i + 0.5) * pitch, (figure, i == 0));
+        canvas.Line(axis.At(0), top, axis.At(0), Frame.Bottom, new(Style.Ink, 1.5));
+    }
+
+    private void DrawBar(ICanvas canvas, decimal? value, Axis axis, AmountScale scale, double middle, (ComparisonFigure Figure, bool IsFirst) of)
+    {
+        var (zero, end, height) = (axis.At(0), axis.At(value ?? 0), pitch * BarShare);
+        canvas.Rectangle(Math.Min(zero, end), middle - height / 2, Math.Abs(end - zero), height, value < 0 ? Style.Ochre : ColourOf(of.Figure));
+        var (x, anchor) = value < 0 ? (end - 5, Anchor.End) : (end + 5, Anchor.Start);
+        canvas.Text(x, middle + 0.35 * Frame.Metrics.Label, WordsOf(value, scale), of.IsFirst ? Frame.LabelStrong : Frame.Label, value is null ? Style.Text2 : Style.Ink, anchor);
+    }
+
+    private static string WordsOf(decimal? value, AmountScale scale) => value is { } known ? scale.Number(known) : "\u2013";
+
+    // The client's figures are blue, cost and range slate, the agency's navy.
+    private static Colour ColourOf(ComparisonFigure figure) => figure switch
+    {
+        ComparisonFigure.ClientSurplus or ComparisonFigure.ClientRoi or ComparisonFigure.ClientCvar or ComparisonFigure.ClientLossProbability or ComparisonFigure.SurplusVersusAlternative => Style.Blue,
+        ComparisonFigure.ExpectedCost or ComparisonFigure.ExpectedFee or ComparisonFigure.Floor or ComparisonFigure.Ceiling or ComparisonFigure.Zopa => Style.Slate,
+        ComparisonFigure.LossProbability => Style.Ochre,
+        _ => Style.Navy,
+    };
+}

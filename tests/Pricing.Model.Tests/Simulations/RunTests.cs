@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Pricing.Model.Fees;
+using Pricing.Model.Quantities;
+using Pricing.Model.Simulations;
+using static Pricing.Model.Tests.Simulations.Simulated;
+
+namespace Pricing.Model.Tests.Simulations;
+
+/// <summary>How a simulation runs: the same again, to be watched and to be stopped.</summary>
+public sealed class RunTests
+{
+    private static readonly SimulationParameters Parameters = new() { Trials = 30_001, Seed = ulong.MaxValue, OutcomeVariation = 0.4m, Kpis = [new("Sales", 1, 0.3m, 0.5m)] };
+
+    [Fact]
+    public void Threads_and_repetition_change_nothing()
+    {
+        var comparison = SmallEngagement.Of(AllStructures).Compared();
+        string[] runs = [.. new int?[] { 1, 1, 2, 3, null, 256 }.Select(threads => Text(comparison.Run(Parameters with { Threads = threads })))];
+
+        Assert.Single(runs.Distinct());
+    }
+
+    [Fact]
+    public void Another_seed_draws_otherwise()
+    {
+        var comparison = SmallEngagement.Of().Compared();
+
+        Assert.NotEqual(Text(comparison.Run(Parameters)), Text(comparison.Run(Parameters with { Seed = 0 })));
+    }
+
+    [Fact]
+    public void What_else_is_drawn_leaves_a_draw_as_it_is()
+    {
+        var comparison = SmallEngagement.Of().Compared();
+
+        var alone = comparison.Run(Parameters).Inputs;
+        var more = comparison.Run(Parameters with { VendorStop = new(0.5m, 10), PriceDrift = new(0, 0.1m, 1), Effort = new Dictionary<string, EffortSpread> { ["std"] = new PertEffort(null) } }).Inputs;
+
+        Assert.Equal(alone.OutcomeMultiplier, more.OutcomeMultiplier);
+        Assert.Equal(alone.Kpis, more.Kpis);
+    }
+
+    [Fact]
+    public void Progress_ends_at_one()
+    {
+        var seen = new List<double>();
+
+        Simulation.Run(SmallEngagement.Of().Compared(), Parameters with { Threads = 1 }, new Watch(seen.Add), TestContext.Current.CancellationToken);
+
+        Assert.Equal(seen.Order(), seen);
+        Assert.Equal(1, seen[^1]);
+        Assert.InRange(seen[0], 0.01, 0.2);
+    }
+
+    [Fact]
+    public void It_stops_where_it_is_cancelled()
+    {
+        using var source = new CancellationTokenSource();
+        var reports = 0;
+
+        Assert.ThrowsAny<OperationCanceledException>(() => Simulation.Run(
+            SmallEngagement.Of().Compared(), Parameters with { Trials = 10_000_000, Threads = 1 }, new Watch(_ => Stop()), source.Token));
+
+        Assert.Equal(3, reports);
+
+        void Stop()
+        {
+            if (++reports == 3)
+                source.Cancel();
+        }
+    }
+
+    [Fact]
+    public void The_same_amount_in_all_trials_is_one_bin()
+    {
+        var side = (SmallEngagement.FeesOnly(SmallEngagement.Price(12_345.67m)) with { TailProbability = 0.000001m }).Run(new() { Trials = 1_000 }).Structures[0].Agency!;
+
+        Assert.Equal([12_345.67, 12_345.67], side.Histogram.Edges);
+        Assert.Equal([1_000], side.Histogram.Counts);
+        Assert.Equal((12_345.67, 12_345.67, 12_345.67), (side.ValueAtRisk, side.ConditionalValueAtRisk, side.CertaintyEquivalentExponential));
+        Assert.Equal(0, side.Statistics.StandardDeviation);
+    }
+
+    [Fact]
+    public void A_coin_flip_has_the_certainty_equivalents_of_the_contract()
+    {
+        // A bonus of 100,000 or nothing, less 10,000 of cost, at a risk tolerance of 500,000.
+        var engagement = SmallEngagement.FeesOnly(new Performance(-10_000, 1)) with
+        {
+            Scenarios = new([new(1, 1)], [new("lost", 0, 0.5m, [new("Sales", 0)]), new("won", 2, 0.5m, [new("Sales", 1)])]),
+            Value = SmallEngagement.Of().Value with { Drivers = [SmallEngagement.Once(50_000)] },
+            Agency = SmallEngagement.Of().Agency with { RiskTolerance = 500_000 },
+        };
+
+        var side = engagement.Run(new() { Trials = 100_000 }).Structures[0].Agency!;
+
+        var error = 50_000 / Math.Sqrt(100_000);
+        AssertWithin(37_500, side.CertaintyEquivalent, error);
+        AssertWithin(37_504.16, side.CertaintyEquivalentExponential, error);
+        var won = (side.Statistics.Mean + 10_000) / 100_000;
+        Assert.Equal(-500_000 * Math.Log(won * Math.Exp(-0.18) + (1 - won) * Math.Exp(0.02)), side.CertaintyEquivalentExponential, 1e-6);
+        Assert.Equal(-10_000, side.Percentiles[0], 1e-6);
+        Assert.Equal(90_000, side.Percentiles[4], 1e-6);
+        Assert.Equal(100_000, side.Histogram.Counts[0] + side.Histogram.Counts[^1]);
+    }
+
+    [Fact]
+    public void What_is_beyond_bounds_is_refused_at_the_parameters()
+    {
+        var parameters = new SimulationParameters { Trials = 1_000, Effort = new Dictionary<string, EffortSpread> { ["std"] = new LognormalEffort(1e12m, 0) } };
+
+        var refusal = Assert.Throws<BeyondBoundsException>(() => SmallEngagement.Of().Run(parameters));
+
+        Assert.Equal("/parameters", Assert.Single(refusal.Faults).Pointer);
+    }
+
+    private static string Text(SimulationResult result) => JsonSerializer.Serialize(new { result.Inputs, result.Pairs, Sides = result.Structures.Select(structure => new { structure.Fee, structure.Agency, structure.Client }) });
+
+    private sealed class Watch(Action<double> report) : IProgress<double>
+    {
+        public void Report(double value) => report(value);
+    }
+}

@@ -30,7 +30,8 @@ public static class Solver
     }
 
     /// <summary>The places on a grid that is known already.</summary>
-    /// <inheritdoc cref="Solve(Func{decimal, decimal?}, decimal, decimal, decimal)" path="/param"/>
+    /// <param name="figure">The figure at a place; null where there is none.</param>
+    /// <param name="target">The value it shall have.</param>
     /// <param name="grid">The grid of the same figure.</param>
     public static IReadOnlyList<decimal> Solve(Func<decimal, decimal?> figure, decimal target, IReadOnlyList<GridPoint> grid)
     {

@@ -59,7 +59,10 @@ internal sealed class AiUnitEconomicsDrawing : FramedDrawing
         volumes = PlaneOf(top);
     }
 
-    private decimal MostVolume => Math.Max(1, Math.Max(economics.Volume.Value, 2 * (economics.BreakEvenWhole?.Value ?? 0)) is var most && economics.BreakEvenWhole is { } even && even.Value * 20 < most ? 4 * even.Value : most);
+    // Far enough to see the lines part, and not so far that they seem to part at zero.
+    private decimal MostVolume => economics.BreakEvenVolume is { } even
+        ? Math.Clamp(economics.Volume.Value, Math.Max(1, 2 * even.Value), Math.Max(1, 8 * even.Value))
+        : Math.Max(1, economics.Volume.Value);
 
     protected override void DrawPlot(ICanvas canvas)
     {
@@ -92,7 +95,7 @@ internal sealed class AiUnitEconomicsDrawing : FramedDrawing
         var most = MostVolume;
         var amounts = new[] { economics.CostOf(most).Amount, economics.ClassicCostOf(most)?.Amount ?? 0 };
         var scale = formats.ScaleFor(amounts.Max());
-        var room = new[] { texts[$"unit.{economics.Method}"], texts["unit.Classic"] }.Max(Frame.LabelStrong.Width) + EndLabel.Gap;
+        var room = new[] { texts[$"unit.{economics.Method}"], texts["unit.Classic"] }.Max(Frame.LabelStrong.Width) + EndLabel.Gap + 1;
         var pieces = new PlaneScale(0, most, formats.Quantity, texts["content.pieces"]);
         return new(Frame, pieces, PlaneScale.Of(amounts, scale), top, Frame.Bottom - 8, room, right + 4 * Frame.Metrics.Label, Frame.Right);
     }
@@ -117,7 +120,7 @@ internal sealed class AiUnitEconomicsDrawing : FramedDrawing
         canvas.Text(x + barWidth / 2, bars.At(reached) - 0.5 * Frame.Metrics.Label, unitScale.Number(reached), Frame.LabelStrong, Style.Ink, Anchor.Middle);
         canvas.Text(x + barWidth / 2, bars.At(0) + 1.5 * Frame.Metrics.Label, Frame.Label.Cut(texts[$"unit.{economics.Method}"], 1.3 * barWidth), Frame.Label, Style.Text2, Anchor.Middle);
         var end = x + barWidth;
-        EndLabel.DrawAll(canvas, ends, end, Frame.Top + 2.6 * Frame.Metrics.Label, bars.At(0) - 4, Frame.Label, ClassicLeft - end - EndLabel.Gap - 8);
+        EndLabel.DrawAll(canvas, ends, end, Frame.Top + 2.6 * Frame.Metrics.Label, bars.At(0) - 0.7 * Frame.Metrics.Label, Frame.Label, ClassicLeft - end - EndLabel.Gap - 8);
     }
 
     private double ClassicLeft => economics.ClassicUnitCost is null ? right : right - barWidth;

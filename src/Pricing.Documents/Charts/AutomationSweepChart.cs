@@ -12,7 +12,7 @@ public sealed class AutomationSweepChart(AutomationSweep sweep, ChartSubject sub
     {
         var scale = formats.ScaleFor(sweep.Rows.SelectMany(row => row.Fees.Select(fee => fee.ExpectedFee?.Amount ?? 0).Append(row.Cost.Amount).Append(row.Floor.Amount)).Max(Math.Abs));
         var metrics = ChartMetrics.For(width);
-        var frame = new ChartFrame(texts, Words(texts, formats, scale), width, height, (sweep.Structures.Count + 2) * 1.25 * metrics.Label / 0.6 + 8 * metrics.Label);
+        var frame = new ChartFrame(texts, Words(texts, formats, scale), width, height, Math.Max(30, (sweep.Structures.Count + 2) * 2.1 + 8) * metrics.Label);
         return new AutomationSweepDrawing(frame, sweep, [.. sweep.Structures.Select((_, i) => subject.NameOf(i, texts))], texts, formats, scale);
     }
 
@@ -52,21 +52,25 @@ internal sealed class AutomationSweepDrawing : FramedDrawing
         var share = new PlaneScale(0, 1, tick => formats.Percent(tick), texts["sweep.share"]);
         var amounts = sweep.Rows.SelectMany(row => row.Fees.Select(fee => fee.ExpectedFee?.Amount).OfType<decimal>().Append(row.Cost.Amount).Append(row.Floor.Amount));
         var top = frame.PlaneTop;
-        fees = new(frame, share, PlaneScale.Of(amounts, scale), top, top + 0.62 * (frame.Bottom - top), room);
+        fees = Fees(0);
         hours = new(
-            frame, share, PlaneScale.Of(sweep.Rows.Select(row => row.Work.ExpectedHours.Figure.Value), formats.Numbers(texts["chart.hours"])), fees.Bottom + 5.6 * frame.Metrics.Label, frame.Bottom - 8, room);
+            frame, share, PlaneScale.Of(sweep.Rows.Select(row => row.Work.ExpectedHours.Figure.Value), formats.Numbers(texts["chart.hours"])),
+            fees.Bottom + 5.6 * frame.Metrics.Label, frame.Bottom - 8, room, gutter: fees.Gutter);
+        fees = Fees(hours.Gutter);
+
+        Plane Fees(double gutter) => new(frame, share, PlaneScale.Of(amounts, scale), top, top + 0.62 * (frame.Bottom - top), room, gutter: gutter);
     }
 
     protected override void DrawPlot(ICanvas canvas)
     {
         fees.DrawGrid(canvas);
         hours.DrawGrid(canvas);
-        var labels = new Labels(fees.Left, fees.Right);
-        fees.DrawAt(canvas, sweep.CurrentShare.Value, texts.Say("sweep.now", formats.Percent(sweep.CurrentShare.Value, 1)), labels, new(Style.Text2, 1, 2, 3));
         fees.DrawCurve(canvas, sweep.Rows.Select(row => (row.Share.Value, row.Cost.Amount)), new(Style.Slate, Frame.Metrics.Curve));
         fees.DrawCurve(canvas, sweep.Rows.Select(row => (row.Share.Value, row.Floor.Amount)), new(Style.Ink, 1.5, 5, 3));
         for (var i = 0; i < names.Count; i++)
             fees.DrawKnown(canvas, [.. sweep.Rows.Select(row => (row.Share.Value, row.Fees[i].ExpectedFee?.Amount))], new(ColourOf(i), 0.7 * Frame.Metrics.Curve));
+        var now = texts.Say("sweep.now", formats.Percent(sweep.CurrentShare.Value, 1));
+        fees.DrawAt(canvas, sweep.CurrentShare.Value, now, new Labels(fees.Left, fees.Right), new(Style.Text2, 1, 2, 3));
         EndLabel.DrawAll(canvas, Ends(), fees.Right, fees.Top, fees.Bottom, Frame.Label, room - EndLabel.Gap);
 
         hours.DrawCurve(canvas, sweep.Rows.Select(row => (row.Share.Value, row.Work.ExpectedHours.Figure.Value)), new(Style.Navy, Frame.Metrics.Curve));

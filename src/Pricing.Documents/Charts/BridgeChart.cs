@@ -41,7 +41,7 @@ public sealed class BridgeChart(BridgeChartData bridge, ChartSubject subject) : 
     private ChartWords Words(DocumentTexts texts, AmountScale scale)
     {
         var (figure, change) = (texts[$"figure.{bridge.Figure}"], bridge.End - bridge.Start);
-        var moved = bridge.Causes.Where(cause => cause.Change != 0).MaxBy(cause => Math.Abs(cause.Change)).Cause;
+        var moved = bridge.Causes.Where(cause => cause.Change != 0).OrderByDescending(cause => Math.Abs(cause.Change)).Select(cause => cause.Cause).FirstOrDefault();
         var finding = moved is null || scale.Number(change) == scale.Number(0)
             ? texts.Say("bridge.finding.same", figure)
             : texts.Say("bridge.finding", figure, scale.SignedInText(change), Lines.Short(Legible.Of(moved)));

@@ -120,14 +120,14 @@ internal sealed class ChartFrame
     }
 
     /// <summary>Ticks and lines of a scale that runs from left to right, with its unit at the margin.</summary>
-    public void DrawAcross(ICanvas canvas, Axis axis, Func<decimal, string> tickWords, string unit, IReadOnlyList<double>? marked = null)
+    public void DrawAcross(ICanvas canvas, Axis axis, Func<decimal, string> tickWords, string unit, double? top = null)
     {
         var unitEnd = Left + Label.Width(unit) + 8;
         foreach (var tick in axis.TicksThatFit(6, amount => Label.Width(tickWords(amount))))
         {
             var (x, half) = (axis.At(tick), Label.Width(tickWords(tick)) / 2);
-            canvas.Line(x, Top, x, Bottom, new(Style.Grid, 1));
-            if (x - half >= unitEnd && x + half <= Width - 4 && (marked ?? []).All(mark => Math.Abs(x - mark) >= 46))
+            canvas.Line(x, top ?? Top, x, Bottom, new(Style.Grid, 1));
+            if (x - half >= unitEnd && x + half <= Width - 4)
                 canvas.Text(x, TickBaseline, tickWords(tick), Label, Style.Text2, Anchor.Middle);
         }
 

@@ -32,16 +32,23 @@ internal sealed class Plane
     /// <param name="room">Width right of the plane, for labels.</param>
     /// <param name="left">Left edge; that of the frame where none is given.</param>
     /// <param name="right">Right edge, room included.</param>
-    public Plane(ChartFrame frame, PlaneScale across, PlaneScale up, double top, double bottom, double room, double? left = null, double? right = null)
+    /// <param name="gutter">Least width left of the plane, for the ticks.</param>
+    public Plane(ChartFrame frame, PlaneScale across, PlaneScale up, double top, double bottom, double room, double? left = null, double? right = null, double gutter = 0)
     {
         (this.frame, this.across, this.up, Top, Bottom) = (frame, across, up, top, bottom);
         var about = Math.Clamp((int)((bottom - top) / (4.5 * frame.Metrics.Label)), 2, 5);
         Up = Axis.Rounded(up.Least, up.Most, about, bottom, top);
         ticksUp = [.. Up.RoundTicks()];
-        Left = (left ?? frame.Left) + ticksUp.Max(tick => frame.Label.Width(up.Tick(tick))) + 10;
+        if (ticksUp.Count > 2 && Math.Abs(Up.At(ticksUp[1]) - Up.At(ticksUp[0])) < 1.4 * frame.Metrics.Label)
+            ticksUp = [ticksUp[0], ticksUp[^1]];
+        Gutter = Math.Max(gutter, ticksUp.Max(tick => frame.Label.Width(up.Tick(tick))) + 10);
+        Left = (left ?? frame.Left) + Gutter;
         Right = (right ?? frame.Right) - Math.Max(room, frame.Label.Width(across.Unit) + 22);
         Across = new(across.Least, across.Most, Left, Right);
     }
+
+    /// <summary>Width left of the plane.</summary>
+    public double Gutter { get; }
 
     public double Left { get; }
 
@@ -149,10 +156,14 @@ internal sealed class Plane
         var end = Left;
         foreach (var tick in Across.TicksThatFit(10, amount => frame.Label.Width(across.Tick(amount)), across.IsWhole))
         {
-            canvas.Text(Across.At(tick), baseline, across.Tick(tick), frame.Label, Style.Text2, Anchor.Middle);
-            end = Across.At(tick) + frame.Label.Width(across.Tick(tick)) / 2;
+            var (x, half) = (Across.At(tick), frame.Label.Width(across.Tick(tick)) / 2);
+            if (x - half < 4 || x + half > frame.Width - 4)
+                continue;
+            canvas.Text(x, baseline, across.Tick(tick), frame.Label, Style.Text2, Anchor.Middle);
+            end = x + half;
         }
 
-        canvas.Text(Math.Max(Right + 12, end + 8), baseline, across.Unit, frame.Label, Style.Text2);
+        var unit = Math.Max(Right + 12, end + 8);
+        canvas.Text(unit, baseline, frame.Label.Cut(across.Unit, frame.Width - 4 - unit), frame.Label, Style.Text2);
     }
 }

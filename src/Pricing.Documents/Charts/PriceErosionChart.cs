@@ -83,7 +83,7 @@ internal sealed class PriceErosionDrawing : FramedDrawing
         DrawFloorTime(canvas, labels);
         DrawYears(canvas, labels);
         EndLabel.DrawAll(canvas, ends, plane.Right, plane.Top, plane.Bottom, Frame.LabelStrong, room - EndLabel.Gap);
-        StackedPhases.Draw(canvas, erosion, Frame, plane.Bottom + 3.6 * Frame.Metrics.Label, room, texts, formats);
+        StackedPhases.Draw(canvas, erosion, Frame, plane.Bottom + 3.6 * Frame.Metrics.Label, room, plane.Gutter, texts, formats);
     }
 
     private IEnumerable<decimal> Times()
@@ -125,7 +125,7 @@ internal static class StackedPhases
     public static double RoomOf(PriceErosion erosion, ChartFrame frame, DocumentTexts texts, Formats formats) =>
         (erosion.Phases ?? []).Select(phase => frame.LabelStrong.Width(LabelOf(phase, texts, ScaleOf(erosion, formats)))).DefaultIfEmpty().Max();
 
-    public static void Draw(ICanvas canvas, PriceErosion erosion, ChartFrame frame, double top, double room, DocumentTexts texts, Formats formats)
+    public static void Draw(ICanvas canvas, PriceErosion erosion, ChartFrame frame, double top, double room, double gutter, DocumentTexts texts, Formats formats)
     {
         if (erosion.Phases is not { Count: > 0 } phases)
             return;
@@ -134,7 +134,7 @@ internal static class StackedPhases
         var sums = Enumerable.Range(0, years).SelectMany(year => (decimal[])[phases.Sum(phase => Math.Max(0, ProfitIn(phase, year))), phases.Sum(phase => Math.Min(0, ProfitIn(phase, year)))]);
         var plane = new Plane(
             frame, new(-0.5m, years - 0.5m, formats.Quantity, texts["chart.year"]) { IsWhole = true }, PlaneScale.Of(sums, scale),
-            top + 3.6 * frame.Metrics.Label, frame.Bottom - 8, room);
+            top + 3.6 * frame.Metrics.Label, frame.Bottom - 8, room, gutter: gutter);
         plane.DrawGrid(canvas);
         var width = 0.54 * (plane.Across.At(1) - plane.Across.At(0));
         var ends = new List<EndLabel>();

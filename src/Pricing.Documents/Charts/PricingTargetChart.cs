@@ -42,8 +42,8 @@ public sealed class PricingTargetChart(PricingTarget target, int structure, deci
     {
         var position = floor <= ceiling ? target.RangePosition.ToString() : "none";
         var finding = texts.Say($"target.finding.{position}", scale.InText(target.Price.Amount));
-        var share = target.Share is { Member: { } member, Value: { } value } ? $" {texts.Say("target.share", texts[$"share.{member}"], ShareWords(member, value))}" : "";
-        return new(finding, texts.Say("target.definition", Lines.Short(subject.NameOf(structure, texts)), scale.Unit), subject.Footnote(texts["target.footnote"] + share))
+        var share = target.Share is { Member: { } member, Value: { } value } ? $"{texts.Say("target.share", texts[$"share.{member}"], ShareWords(member, value))} " : "";
+        return new(finding, texts.Say("target.definition", Lines.Short(subject.NameOf(structure, texts)), scale.Unit), subject.Footnote(share + texts["target.footnote"]))
         {
             Key = floor <= ceiling ? [new(texts["negotiation.zopa"], Style.BlueTint)] : [],
         };

@@ -52,7 +52,7 @@ internal sealed class RangeLanes : FramedDrawing
 
     protected override void DrawPlot(ICanvas canvas)
     {
-        Frame.DrawAcross(canvas, axis, tickWords, unit);
+        Frame.DrawAcross(canvas, axis, tickWords, unit, top);
         if (range is { } whole)
             canvas.Rectangle(axis.At(whole.From), top, axis.At(whole.To) - axis.At(whole.From), Frame.Bottom - top, Style.BlueTint);
         for (var i = 0; i < lanes.Count; i++)

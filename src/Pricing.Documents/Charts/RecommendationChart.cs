@@ -16,10 +16,13 @@ public sealed class RecommendationChart(Recommendation recommendation, ChartSubj
         return new RowBars(ChartFrame.ForRows(texts, Words(texts, scale), width, height, rows.Length), rows, scale.Tick, scale.Unit);
     }
 
+    // Figures of the client are blue.
+    private (Colour Fill, Colour Tint) Colours => recommendation.Rule.Criterion
+        is ComparisonFigure.ClientSurplus or ComparisonFigure.ClientRoi or ComparisonFigure.SurplusVersusAlternative ? (Style.Blue, Style.BlueTint) : (Style.Navy, Style.SlateTint);
+
     private BarRow RowOf(RankedStructure structure, DocumentTexts texts, Formats formats, AmountScale scale)
     {
-        var solid = recommendation.Rule.Criterion is ComparisonFigure.ClientSurplus or ComparisonFigure.ClientRoi or ComparisonFigure.SurplusVersusAlternative ? Style.Blue : Style.Navy;
-        var (fill, tint) = structure.Value < 0 ? (Style.Ochre, Style.OchreTint) : (solid, solid == Style.Blue ? Style.BlueTint : Style.SlateTint);
+        var (fill, tint) = structure.Value < 0 ? (Style.Ochre, Style.OchreTint) : Colours;
         var words = structure.Value is { } value ? scale.Number(value) : texts[structure.Feasible ? "recommendation.unknown" : "recommendation.infeasible"];
         return new(subject.NameOf(structure.Structure, texts), structure.Value, words, structure.Eligible ? fill : tint)
         {
@@ -49,7 +52,7 @@ public sealed class RecommendationChart(Recommendation recommendation, ChartSubj
         var key = recommendation.Reasons.Count > 0 ? recommendation.Reasons[0].Code : ReasonCode.HighestCriterion;
         return new(texts.Say($"recommendation.finding.{key}", name, criterion, value), definition, footnote)
         {
-            Key = [new(texts["recommendation.eligible"], Style.Navy), new(texts["recommendation.ineligible"], Style.SlateTint, Outline: Style.Navy)],
+            Key = [new(texts["recommendation.eligible"], Colours.Fill), new(texts["recommendation.ineligible"], Colours.Tint, Outline: Colours.Fill)],
         };
     }
 }

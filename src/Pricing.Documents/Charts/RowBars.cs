@@ -83,13 +83,14 @@ internal sealed class RowBars : FramedDrawing
     private void DrawName(ICanvas canvas, BarRow row, double middle)
     {
         var (style, room) = (row.IsSum || row.Tag.Length > 0 ? Frame.Strong : Frame.Text, Frame.Metrics.NameWidth - 8);
-        var hasNote = row.Note.Length > 0 && pitch >= 2 * Frame.Metrics.TextLine;
-        var baseline = middle + (hasNote ? -0.1 : 0.35) * Frame.Metrics.Text;
+        var hasTwoLines = row.Note.Length + row.Tag.Length > 0 && pitch >= 2 * Frame.Metrics.TextLine;
+        var (baseline, second) = (middle + (hasTwoLines ? -0.1 : 0.35) * Frame.Metrics.Text, middle + 1.1 * Frame.Metrics.Text);
         var tag = row.Tag.Length == 0 ? 0 : Frame.LabelStrong.Width(row.Tag) + 8;
-        canvas.Text(Frame.Left, baseline, style.Cut(row.Name, room - tag), style, Style.Ink);
+        var name = style.Cut(row.Name, hasTwoLines ? room : room - tag);
+        canvas.Text(Frame.Left, baseline, name, style, Style.Ink);
         if (tag > 0)
-            canvas.Text(Frame.Left + style.Width(style.Cut(row.Name, room - tag)) + 8, baseline, row.Tag, Frame.LabelStrong, Style.Accent);
-        if (hasNote)
-            canvas.Text(Frame.Left, middle + 1.1 * Frame.Metrics.Text, Frame.Label.Cut(row.Note, room), Frame.Label, Style.Text2);
+            canvas.Text(hasTwoLines ? Frame.Left : Frame.Left + style.Width(name) + 8, hasTwoLines ? second : baseline, row.Tag, Frame.LabelStrong, Style.Accent);
+        if (hasTwoLines && row.Note.Length > 0)
+            canvas.Text(Frame.Left + tag, second, Frame.Label.Cut(row.Note, room - tag), Frame.Label, Style.Text2);
     }
 }

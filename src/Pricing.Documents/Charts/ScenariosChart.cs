@@ -78,20 +78,23 @@ internal sealed class ScenariosDrawing : FramedDrawing
         for (var i = 0; i < heads.Count; i++)
             canvas.Text(left, Frame.Top + (i + 0.2) * Frame.Metrics.TextLine, heads[i], Frame.LabelStrong, Style.Ink);
 
-        var room = values.Select(value => Frame.LabelStrong.Width(WordsOf(value, scale))).DefaultIfEmpty().Max() + 10;
-        var hasLosses = values.Any(value => value < 0);
-        var axis = Axis.Of([0, .. values.OfType<decimal>()], left + (hasLosses ? Math.Min(room, 0.4 * width) : 0), left + Math.Max(0.2 * width, width - room));
+        var figures = Math.Min(0.8 * width, values.Select(value => Frame.LabelStrong.Width(WordsOf(value, scale))).DefaultIfEmpty().Max());
+        var axis = new Axis(Math.Min(0, values.Min() ?? 0), Math.Max(0, values.Max() ?? 0), left + figures + 8, left + width);
         for (var i = 0; i < values.Length; i++)
-            DrawBar(canvas, values[i], axis, scale, top + (i + 0.5) * pitch, (figure, i == 0));
+        {
+            var middle = top + (i + 0.5) * pitch;
+            var style = i == 0 ? Frame.LabelStrong : Frame.Label;
+            canvas.Text(left + figures, middle + 0.35 * Frame.Metrics.Label, style.Cut(WordsOf(values[i], scale), figures), style, values[i] is null ? Style.Text2 : Style.Ink, Anchor.End);
+            DrawBar(canvas, values[i] ?? 0, axis, middle, figure);
+        }
+
         canvas.Line(axis.At(0), top, axis.At(0), Frame.Bottom, new(Style.Ink, 1.5));
     }
 
-    private void DrawBar(ICanvas canvas, decimal? value, Axis axis, AmountScale scale, double middle, (ComparisonFigure Figure, bool IsFirst) of)
+    private void DrawBar(ICanvas canvas, decimal value, Axis axis, double middle, ComparisonFigure figure)
     {
-        var (zero, end, height) = (axis.At(0), axis.At(value ?? 0), pitch * BarShare);
-        canvas.Rectangle(Math.Min(zero, end), middle - height / 2, Math.Abs(end - zero), height, value < 0 ? Style.Ochre : ColourOf(of.Figure));
-        var (x, anchor) = value < 0 ? (end - 5, Anchor.End) : (end + 5, Anchor.Start);
-        canvas.Text(x, middle + 0.35 * Frame.Metrics.Label, WordsOf(value, scale), of.IsFirst ? Frame.LabelStrong : Frame.Label, value is null ? Style.Text2 : Style.Ink, anchor);
+        var (zero, end, height) = (axis.At(0), axis.At(value), pitch * BarShare);
+        canvas.Rectangle(Math.Min(zero, end), middle - height / 2, Math.Abs(end - zero), height, value < 0 ? Style.Ochre : ColourOf(figure));
     }
 
     private static string WordsOf(decimal? value, AmountScale scale) => value is { } known ? scale.Number(known) : "\u2013";

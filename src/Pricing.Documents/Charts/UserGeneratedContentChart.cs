@@ -50,7 +50,7 @@ internal sealed class UserGeneratedContentDrawing : FramedDrawing
         var time = new PlaneScale(0.5m, content.ValueByMonth.Count + 0.5m, formats.Quantity, texts["chart.month"]) { IsWhole = true };
         months = new(frame, time, PlaneScale.Of(content.ValueByMonth.Select(month => month.Amount), worthScale), frame.Top + 2.6 * label, middle - 2 * label, 0);
         var pieces = new PlaneScale(0, curve[^1].Volume, formats.Quantity, texts["content.pieces"]) { IsWhole = true };
-        volumes = new(frame, pieces, PlaneScale.Of(curve.Select(at => at.Net), netScale), middle + 4.2 * label, frame.Bottom - 8, 0);
+        volumes = new(frame, pieces, PlaneScale.Of(curve.Select(at => at.Net), netScale), middle + 4.2 * label, frame.Bottom - 8, 0, gutter: months.Gutter);
     }
 
     protected override void DrawPlot(ICanvas canvas)

@@ -50,7 +50,6 @@ internal sealed class Formats(DocumentLanguage language, Currency currency)
         >= 10_000_000_000 => new(this, 1_000_000_000, IsGerman ? $"Mrd.{Nbsp}{Unit}" : $"{Unit}{Nbsp}billion", "billion"),
         >= 10_000_000 => new(this, 1_000_000, IsGerman ? $"Mio.{Nbsp}{Unit}" : $"{Unit}{Nbsp}million", "million"),
         >= 10_000 => new(this, 1_000, IsGerman ? $"Tsd.{Nbsp}{Unit}" : $"{Unit}{Nbsp}thousand", "thousand"),
-        >= 1_000 => new(this, 1, Unit, null),
         _ => new(this, 1, Unit, null) { Decimals = currency.Decimals },
     };
 

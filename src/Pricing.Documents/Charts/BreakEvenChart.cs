@@ -29,10 +29,10 @@ public sealed class BreakEvenChart(BreakEven breakEven, BreakEvenChartData data,
     private ChartWords Words(DocumentTexts texts, Formats formats, AmountScale scale)
     {
         var (figure, lever, target) = (texts[$"figure.{data.Figure}"], Lines.Short(data.Lever.WordsIn(texts)), scale.InText(data.Target));
-        string[] places = [.. breakEven.Solutions.Where(solution => solution.Reached).Select(solution => formats.Fixed(solution.Value, 3)).Take(3)];
+        string[] places = [.. breakEven.Solutions.Where(solution => solution.Reached).Select(solution => formats.Number(solution.Value)).Take(3)];
         var finding = places.Length == 0
             ? texts.Say("breakEven.finding.none", figure, target, lever)
-            : texts.Say("breakEven.finding", figure, target, lever, texts.List(places));
+            : texts.Say(data.Lever.Name.StartsWith('/') ? "breakEven.finding.number" : "breakEven.finding.factor", figure, target, lever, texts.List(places));
         var what = data.Figure.IsOfRange() ? figure : $"{figure}, {Lines.Short(subject.NameOf(data.Structure, texts))}";
         var footnote = texts[data.Lever.Name.StartsWith('/') ? "breakEven.footnote.number" : "breakEven.footnote.factor"];
         return new(finding, texts.Say("breakEven.definition", what, scale.Unit), subject.Footnote(footnote));
@@ -41,6 +41,8 @@ public sealed class BreakEvenChart(BreakEven breakEven, BreakEvenChartData data,
 
 internal sealed class BreakEvenDrawing : FramedDrawing
 {
+    private const int MostNames = 10;
+
     private readonly BreakEven breakEven;
     private readonly BreakEvenChartData data;
     private readonly DocumentTexts texts;
@@ -68,12 +70,14 @@ internal sealed class BreakEvenDrawing : FramedDrawing
         canvas.Line(plane.Left, y, plane.Right, y, new(Style.Ink, 1.5, 5, 3));
         plane.DrawKnown(canvas, [.. data.Curve.Select(at => (at.Value, at.Figure))], new(Style.Navy, Frame.Metrics.Curve));
         var labels = new Labels(plane.Left, plane.Right);
+        foreach (var (_, places) in Stretches.Of(data.Curve, at => at.Figure is not null).Where(part => part.Holds))
+            labels.Mind(plane.Along([.. places.Where(at => at.Figure is not null).Select(at => (at.Value, at.Figure!.Value))]));
         if (data.Current >= data.Curve[0].Value && data.Current <= data.Curve[^1].Value)
             plane.DrawAt(canvas, data.Current, texts.Say("breakEven.now", formats.Quantity(data.Current)), labels, new(Style.Text2, 1, 2, 3));
         foreach (var solution in breakEven.Solutions)
             plane.DrawRing(canvas, solution.Value, solution.Figure ?? data.Target, labels);
-        foreach (var solution in breakEven.Solutions)
-            plane.Name(canvas, solution.Value, solution.Figure ?? data.Target, solution.Reached ? formats.Fixed(solution.Value, 3) : texts.Say("breakEven.jump", formats.Fixed(solution.Value, 3)), labels);
+        foreach (var solution in breakEven.Solutions.Take(MostNames))
+            plane.Name(canvas, solution.Value, solution.Figure ?? data.Target, solution.Reached ? formats.Number(solution.Value) : texts.Say("breakEven.jump", formats.Number(solution.Value)), labels);
         EndLabel.DrawAll(canvas, [new(y, target, Style.Ink)], plane.Right, plane.Top, plane.Bottom, Frame.LabelStrong, room - EndLabel.Gap);
     }
 }

@@ -171,8 +171,8 @@ public sealed class PlaneChartTests
     {
         var drawn = DrawnChart.Of(PlaneChartSamples.BreakEven);
 
-        Assert.Equal("Erwarteter Gewinn erreicht 0,0 Tsd. € bei Stunden = 1,279", drawn.Title);
-        Assert.Empty(new[] { "1,279", "Sprung bei 1,900", "Ziel 0,0", "heute 1" }.Except(drawn.Labels));
+        Assert.Equal("Erwarteter Gewinn erreicht 0,0 Tsd. € bei Stunden × 1,279", drawn.Title);
+        Assert.Empty(new[] { "1,279", "Sprung bei 1,9", "Ziel 0,0", "heute 1" }.Except(drawn.Labels));
     }
 
     [Fact]

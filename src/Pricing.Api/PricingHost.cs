@@ -32,11 +32,13 @@ public static class PricingHost
         app.MapRateCards();
         app.MapEffortProfiles();
         app.MapPriceBook();
+        app.MapExchangeRates();
         app.MapDeliverables();
         app.MapEngagements();
         app.MapValueDrivers();
         app.MapComparisons();
         app.MapScenarios();
+        app.MapPriceDrift();
         app.MapAnalyses();
         app.MapProposals();
         return app;

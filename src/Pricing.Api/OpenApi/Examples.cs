@@ -32,6 +32,7 @@ internal sealed class Examples
         "rate-cards" => Text(SeedIds.Of("rate-card", "STANDARD-2026")),
         "effort-profiles" => Text(SeedIds.Of("effort-profile", "ai")),
         "price-book" => Text(SeedIds.Of("price", "house-video-generation/2026-01-01")),
+        "exchange-rates" => Text(SeedIds.Of("exchange-rate", "USD/EUR/2026-01-15")),
         "scenarios" => Text(SeedIds.Of("scenario", "all-classic")),
         "deliverables" => Text(SeedIds.Of("deliverable", "kick-off-workshop")),
         _ => Text(SeedIds.Demo),
@@ -104,6 +105,16 @@ internal sealed class Examples
         {
             ["A tenth less of it"] = new JsonObject { ["scope"] = 0.9m },
         },
+        "SwapModel" => new Dictionary<string, JsonNode>
+        {
+            ["Dry run: FLUX.2 flex in the place of FLUX.2 pro"] = new JsonObject { ["code"] = "flux.2-pro", ["successor"] = "flux.2-flex" },
+            ["Dry run: accepted half as often"] = new JsonObject { ["code"] = "flux.2-pro", ["successor"] = "flux.2-flex", ["acceptanceProbability"] = 0.25m, ["reviewMinutesPerAttempt"] = 0.5m },
+        },
+        "RepriceEngagement" => new Dictionary<string, JsonNode>
+        {
+            ["At the prices of 1 December 2026"] = new JsonObject { ["asOf"] = "2026-12-01" },
+            ["From the classic production to the mix"] = new JsonObject { ["against"] = new JsonObject { ["scenario"] = Text(SeedIds.Of("scenario", "all-classic")) }, ["structure"] = 1 },
+        },
         "CopyEngagement" => new Dictionary<string, JsonNode>
         {
             ["Spring wave"] = new JsonObject { ["name"] = "Social content campaign, spring wave", ["clientId"] = Text(SeedIds.Of("client", "consumer-brand")) },
@@ -143,6 +154,8 @@ internal sealed class Examples
             ["copiedFrom"] = null,
             ["copiedFromVersion"] = null,
             ["offer"] = socialVideos["offer"]!.DeepClone(),
+            ["marginLimit"] = null,
+            ["certaintyEquivalentLimit"] = null,
             ["currency"] = socialVideos["document"]!["currency"]!.DeepClone(),
             ["headlineFee"] = Comparison(socialVideos["document"]!)["structures"]![recommended]!["expectedFee"]!.DeepClone(),
             ["ownerId"] = Text(SeedIds.DevelopmentUser),

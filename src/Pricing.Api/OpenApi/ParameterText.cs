@@ -35,6 +35,8 @@ internal static class ParameterText
         "kind" when operationId == "CalculateDriver" => ("The calculator, as the list of calculators names it.", "incrementalGrossProfit", null),
         "kind" => ("Only this kind: workPackage or asset. Leave out for both.", null, "workPackage"),
         "tag" => ("Only those with this tag. Leave out for all.", null, "workshop"),
+        "asOf" when operationId == "WatchPriceDrift" => ("Day whose prices, rate cards and exchange rates are taken. Default: today.", null, "2026-12-01"),
+        "validateOnly" => ("Whether only to show the difference. Default false; then the confirmation of the dry run is required.", JsonValue.Create(true), null),
         "asOf" => ("Only what is in force on this day. Leave out for all days.", null, "2026-11-25"),
         "of" => ("JSON pointer of the figure in the comparison.", "/structures/0/expectedFee", null),
         "lang" => ("Language: de or en. Default: the client's; the chart is English where nothing is said.", "en", null),

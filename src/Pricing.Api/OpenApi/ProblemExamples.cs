@@ -18,6 +18,8 @@ internal static class ProblemExamples
     private static ProblemType TypeOf(int status, string operationId) => (status, operationId) switch
     {
         (409, "AddPrice" or "RevisePrice") => ProblemType.PriceExists,
+        (409, "AddExchangeRate" or "ReviseExchangeRate") => ProblemType.ExchangeRateExists,
+        (409, "SwapModel") => ProblemType.DifferenceChanged,
         (409, "CreateScenario") => ProblemType.TooManyScenarios,
         (409, "CreateRateCard" or "ReviseRateCard") => ProblemType.RateCardExists,
         (409, "CreateEffortProfile" or "ReviseEffortProfile") => ProblemType.ProfileExists,
@@ -56,6 +58,10 @@ internal static class ProblemExamples
         "CalculateDriver" or "FillDriver" => ("/inputs/uplift/value", "uplift is a fraction from 0 to 10 (0.04 is 4 %); you sent 40."),
         "CreateScenario" or "ChangeScenario" => ("/production/0/to", "The document has 3 assets, counted from 0; there is none at 3."),
         "ReviseScenario" => ("/document/currency", "A scenario is in the currency of its engagement, EUR."),
+        "AddExchangeRate" or "ReviseExchangeRate" => ("/pricedIn", "pricedIn is another currency than currency."),
+        "ReviseDriftLimits" => ("/margin", "margin is a number from -1 to 1."),
+        "SwapModel" => ("/confirmation", "confirmation is missing. Send validateOnly=true first, look at the difference, and send the confirmation that it answers."),
+        "RepriceEngagement" => ("/against", "against names one of asOf, engagement and scenario."),
         "ExplainFigure" => ("/of", "The comparison has no figure there; of is a JSON pointer such as /structures/0/expectedFee."),
         "GetComparisonChart" => ("/width", "width is from 640 to 2,000."),
         "GetProposalPdf" or "GetEngagementWorkbook" => ("/lang", "lang is one of de, en."),

@@ -9,6 +9,7 @@ using Pricing.Api.OpenApi.Contract;
 using Pricing.Application.Contract;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.RateCards;
+using Pricing.Application.Features.Repricing;
 using Pricing.Application.Features.Scenarios;
 using Pricing.Application.Features.ValueDrivers;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -21,7 +22,7 @@ namespace Pricing.Api.OpenApi;
 /// </summary>
 internal sealed class SchemaPolish : ISchemaFilter
 {
-    private static readonly Type[] PartsOfRequests = [typeof(DocumentChange), typeof(OfferTerms), typeof(CardRole), typeof(CalculatorInputTerms), typeof(ProductionShift)];
+    private static readonly Type[] PartsOfRequests = [typeof(DocumentChange), typeof(OfferTerms), typeof(CardRole), typeof(CalculatorInputTerms), typeof(ProductionShift), typeof(RepriceAgainst)];
 
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {

@@ -10,6 +10,7 @@ internal static class Tags
     public const string Value = "Value drivers";
     public const string Compare = "Compare";
     public const string Scenarios = "Scenarios";
+    public const string Drift = "Price drift and repricing";
     public const string Analyses = "Analyses";
     public const string DocumentAnalyses = "Analyses of posted engagements";
     public const string Documents = "Proposal documents";
@@ -23,6 +24,7 @@ internal static class Tags
         (Value, "What the work is worth, worked out from what the client knows; every input with its owner and source."),
         (Compare, "Every fee structure over the same scenarios, from both sides of the table."),
         (Scenarios, "Other ways to do an engagement, side by side: all classic, hybrid, AI; before and after a scope cut."),
+        (Drift, "What other prices do to open engagements; a model's successor in all drafts; any engagement as of any day, the difference by cause."),
         (Analyses, "The questions behind the price of a stored engagement: simulation, what AI changes, incentives and negotiation."),
         (DocumentAnalyses, "The same questions about an engagement that comes with the request."),
         (Documents, "What goes to the client, and what finance checks."),

@@ -40,6 +40,10 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly ProblemType TooManyScenarios = Conflict with { Code = "too-many-scenarios", Title = "The engagement has enough scenarios", Cause = "An engagement has at most 50 scenarios that are not archived.", Cure = "Archive one that is no longer compared." };
 
+    public static readonly ProblemType ExchangeRateExists = Conflict with { Code = "exchange-rate-exists", Title = "There is such an exchange rate", Cause = "A rate of the same pair is of the same day.", Cure = "Revise that rate, or choose another day." };
+
+    public static readonly ProblemType DifferenceChanged = Conflict with { Code = "difference-changed", Title = "The difference is another one by now", Cause = "An engagement or a price has changed since the dry run.", Cure = "Send the dry run again, look at its difference, and send its confirmation." };
+
     public static readonly ProblemType Stale = new(
         "changed-meanwhile", 412, "Somebody else changed it", "The resource has another version than the If-Match header names.",
         "Read the resource again, look at the change, and retry with its ETag; currentETag in the answer names it.");
@@ -71,7 +75,8 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly IReadOnlyList<ProblemType> All =
     [
-        Invalid, BadRequest, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios, Stale, TooLarge,
+        Invalid, BadRequest, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios,
+        ExchangeRateExists, DifferenceChanged, Stale, TooLarge,
         UnsupportedMediaType, NothingToOffer, PreconditionRequired, HeadersTooLarge, Internal, Busy, Full,
     ];
 

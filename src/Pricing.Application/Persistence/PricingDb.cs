@@ -6,7 +6,9 @@ using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Features.EffortProfiles;
 using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.ExchangeRates;
 using Pricing.Application.Features.PriceBook;
+using Pricing.Application.Features.PriceDrift;
 using Pricing.Application.Features.RateCards;
 using Pricing.Application.Features.Scenarios;
 
@@ -35,6 +37,10 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor) : DbCon
 
     internal DbSet<ScenarioRecord> Scenarios => Set<ScenarioRecord>();
 
+    internal DbSet<ExchangeRateRecord> ExchangeRates => Set<ExchangeRateRecord>();
+
+    internal DbSet<DriftLimitsRecord> DriftLimits => Set<DriftLimitsRecord>();
+
     /// <summary>A record that is about to change, at the version the caller has read.</summary>
     /// <exception cref="NotFoundException">There is none in this agency.</exception>
     /// <exception cref="StaleVersionException">It has another version by now.</exception>
@@ -59,6 +65,8 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor) : DbCon
         modelBuilder.Entity<DeliverableRecord>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<EngagementRecord>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<ScenarioRecord>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<ExchangeRateRecord>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<DriftLimitsRecord>().HasQueryFilter(record => record.TenantId == tenantId);
     }
 
     /// <inheritdoc/>

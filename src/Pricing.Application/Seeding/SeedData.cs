@@ -4,7 +4,9 @@ using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Features.EffortProfiles;
 using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.ExchangeRates;
 using Pricing.Application.Features.PriceBook;
+using Pricing.Application.Features.PriceDrift;
 using Pricing.Application.Features.RateCards;
 using Pricing.Application.Features.Scenarios;
 using Pricing.Application.Persistence;
@@ -109,6 +111,17 @@ internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing 
             price.State(entry.Terms);
             db.Add(price);
         }
+
+        foreach (var entry in files.ExchangeRates)
+        {
+            var rate = Record.New<ExchangeRateRecord>(actor, now, SeedIds.Of("exchange-rate", $"{entry.Currency}/{entry.PricedIn}/{entry.AsOf:O}"));
+            rate.State(entry);
+            db.Add(rate);
+        }
+
+        var limits = Record.New<DriftLimitsRecord>(actor, now, SeedIds.Of("drift-limits", files.Agency.Key));
+        limits.State(files.Agency.DriftLimits.Margin, files.Agency.DriftLimits.CertaintyEquivalent);
+        db.Add(limits);
 
         foreach (var entry in files.Deliverables)
         {

@@ -5,6 +5,7 @@ using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Features.EffortProfiles;
 using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.ExchangeRates;
 using Pricing.Application.Features.PriceBook;
 using Pricing.Application.Features.RateCards;
 using Pricing.Application.Features.Scenarios;
@@ -37,6 +38,8 @@ public sealed record SeedFiles(string Folder)
     internal IReadOnlyList<EngagementEntry> Engagements =>
         [.. Directory.EnumerateFiles(Path.Combine(Folder, "engagements"), "*.json").Order(StringComparer.Ordinal).Select(Read<EngagementEntry>)];
 
+    internal IReadOnlyList<AddExchangeRate> ExchangeRates => Read<ExchangeRatesFile>("exchange-rates.json").ExchangeRates;
+
     internal IReadOnlyList<ScenarioEntry> Scenarios => Read<ScenariosFile>("scenarios.json").Scenarios;
 
     private T Read<T>(string file)
@@ -54,7 +57,11 @@ public sealed record SeedFiles(string Folder)
 
     internal sealed record AgencyFile(
         string Key, string Name, string LegalName, string Address, ContactEntry Contact, string BrandColour, string TimeZone, string Currency,
-        int ProposalValidityDays, JsonElement Defaults, JsonElement Sources);
+        int ProposalValidityDays, DriftLimitsEntry DriftLimits, JsonElement Defaults, JsonElement Sources);
+
+    internal sealed record DriftLimitsEntry(decimal Margin, decimal CertaintyEquivalent);
+
+    internal sealed record ExchangeRatesFile(IReadOnlyList<AddExchangeRate> ExchangeRates);
 
     internal sealed record ContactEntry(string Name, string Function, string Email);
 
@@ -116,7 +123,8 @@ public sealed record SeedFiles(string Folder)
 
     internal sealed record PriceEntryFile(
         string Code, string Vendor, string Model, string Modality, string Unit, decimal Price, string Currency, DateOnly ValidFrom, string Source,
-        DateOnly RetrievedOn, PriceStatus Status, DateOnly? ValidTo = null, string? Successor = null, decimal? MaximumClipSeconds = null, string? Note = null)
+        DateOnly RetrievedOn, PriceStatus Status, DateOnly? ValidTo = null, string? Successor = null, decimal? MaximumClipSeconds = null, decimal? AcceptanceProbability = null,
+        decimal? ReviewMinutesPerAttempt = null, string? Note = null)
     {
         public AddPrice Terms => new()
         {
@@ -134,6 +142,8 @@ public sealed record SeedFiles(string Folder)
             Status = Status,
             Successor = Successor,
             MaximumClipSeconds = MaximumClipSeconds,
+            AcceptanceProbability = AcceptanceProbability,
+            ReviewMinutesPerAttempt = ReviewMinutesPerAttempt,
             Note = Note,
         };
     }

@@ -17,7 +17,9 @@ public static class Solver
         Solve(figure, target, Grid(figure, minimum, maximum));
 
     /// <summary>The figure at the grid points, both ends included.</summary>
-    /// <inheritdoc cref="Solve(Func{decimal, decimal?}, decimal, decimal, decimal)" path="/param"/>
+    /// <param name="figure">The figure at a place; null where there is none. Threads call it at once.</param>
+    /// <param name="minimum">Lower end.</param>
+    /// <param name="maximum">Upper end.</param>
     public static IReadOnlyList<GridPoint> Grid(Func<decimal, decimal?> figure, decimal minimum, decimal maximum)
     {
         var grid = new GridPoint[Intervals + 1];
@@ -30,7 +32,8 @@ public static class Solver
     }
 
     /// <summary>The places on a grid that is known already.</summary>
-    /// <inheritdoc cref="Solve(Func{decimal, decimal?}, decimal, decimal, decimal)" path="/param"/>
+    /// <param name="figure">The figure at a place; null where there is none.</param>
+    /// <param name="target">The value it shall have.</param>
     /// <param name="grid">The grid of the same figure.</param>
     public static IReadOnlyList<decimal> Solve(Func<decimal, decimal?> figure, decimal target, IReadOnlyList<GridPoint> grid)
     {

@@ -10,6 +10,10 @@ namespace Pricing.Model.Simulations;
 /// </remarks>
 internal static class VectorMath
 {
+    // Where eight numbers take two registers, every operation is a call to inline, and a loop that inlines a whole function runs out
+    // of the compiler's budget. There the functions are compiled by themselves, and called.
+    private static readonly Func<Vector512<double>, Vector512<double>> CalledExp = ExpOf, CalledLog = LogOf, CalledNormalQuantile = NormalQuantileOf;
+
     private const double Ln2High = 6.93147180369123816490e-01, Ln2Low = 1.90821492927058770002e-10;
     private const double Integers = 6755399441055744;   // 1.5 × 2^52: adding it leaves a whole number in the last bits.
 
@@ -24,7 +28,10 @@ internal static class VectorMath
     /// <summary>e^x for −708 ≤ x ≤ 709, held to these bounds; relative error below 3e-16.</summary>
     /// <remarks>x = k ln 2 + r with |r| ≤ ln 2 / 2, then the exponential series of r up to r^13 / 13!.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Exp(Vector512<double> x)
+    public static Vector512<double> Exp(Vector512<double> x) => Vector512.IsHardwareAccelerated ? ExpOf(x) : CalledExp(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> ExpOf(Vector512<double> x)
     {
         x = Vector512.MinNative(Vector512.MaxNative(x, Vector512.Create(-708.0)), Vector512.Create(709.0));
         var shifted = Fma(x, Vector512.Create(1.4426950408889634), Integers);
@@ -53,7 +60,10 @@ internal static class VectorMath
     /// <summary>Natural logarithm of a positive number that is not subnormal; error below one unit in the last place.</summary>
     /// <remarks>x = 2^k (1 + f) with √½ ≤ 1 + f &lt; √2, then the series of 2 artanh(f / (2 + f)) with the coefficients of fdlibm.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> Log(Vector512<double> x)
+    public static Vector512<double> Log(Vector512<double> x) => Vector512.IsHardwareAccelerated ? LogOf(x) : CalledLog(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> LogOf(Vector512<double> x)
     {
         var bits = x.AsInt64();
         var exponent = (bits - Vector512.Create(0x3FE6A09E667F3BCDL)) >> 52;
@@ -73,7 +83,10 @@ internal static class VectorMath
     /// <summary>The number that a standard normal variable stays below with probability u, 0 &lt; u &lt; 1; relative error about 1e-16.</summary>
     /// <remarks>Source: Wichura (1988), algorithm AS 241, PPND16.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<double> NormalQuantile(Vector512<double> u)
+    public static Vector512<double> NormalQuantile(Vector512<double> u) => Vector512.IsHardwareAccelerated ? NormalQuantileOf(u) : CalledNormalQuantile(u);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> NormalQuantileOf(Vector512<double> u)
     {
         var q = u - Vector512.Create(0.5);
         var central = Central(q);

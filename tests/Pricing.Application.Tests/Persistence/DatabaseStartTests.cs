@@ -115,11 +115,12 @@ public sealed class DatabaseStartTests
     {
         await using var desk = await Desk.Open();
         await desk.Db(db => db.Database.ExecuteSqlRawAsync(
-            "DELETE FROM Engagements; DELETE FROM Deliverables; DELETE FROM PriceBook; DELETE FROM EffortProfiles; DELETE FROM RateCards; DELETE FROM Clients; DELETE FROM Users; DELETE FROM Agencies"));
+            "DELETE FROM Engagements; DELETE FROM Deliverables; DELETE FROM PriceBook; DELETE FROM EffortProfiles; DELETE FROM RateCards; DELETE FROM ExchangeRates; DELETE FROM DriftLimits; DELETE FROM Clients; DELETE FROM Users; DELETE FROM Agencies"));
 
         await desk.Start();
 
         Assert.Equal(7, await desk.Db(db => db.Engagements.CountAsync()));
+        Assert.Equal(4, await desk.Db(db => db.Scenarios.CountAsync()));
     }
 
     // What Entity Framework leaves behind when it is killed while it migrates.

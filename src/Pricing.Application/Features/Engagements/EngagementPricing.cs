@@ -32,9 +32,13 @@ internal sealed class EngagementPricing(PricingDb db)
     /// <param name="pricingDate">Day as of which references are resolved.</param>
     /// <param name="cancellationToken">Cancels the reading of references.</param>
     /// <exception cref="InvalidRequestException">The document breaks a rule of the contract, or the offer names what cannot be offered.</exception>
-    public async Task<PricedDocument> Price(RawJson document, OfferTerms? offer, DateOnly pricingDate, CancellationToken cancellationToken)
+    public async Task<PricedDocument> Price(RawJson document, OfferTerms? offer, DateOnly pricingDate, CancellationToken cancellationToken) =>
+        Price(document, offer, pricingDate, await StoredReferences.Load(db, pricingDate, cancellationToken));
+
+    /// <summary>Prices a document with references that are loaded already.</summary>
+    /// <inheritdoc cref="Price(RawJson, OfferTerms?, DateOnly, CancellationToken)" path="/exception"/>
+    public static PricedDocument Price(RawJson document, OfferTerms? offer, DateOnly pricingDate, IReferenceBook references)
     {
-        var references = await StoredReferences.Load(db, pricingDate, cancellationToken);
         var read = EngagementReader.Read(document.Utf8, references);
         if (read.Engagement is not { } engagement)
             throw Refused(read.Faults.Select(fault => (fault.Pointer, fault.Detail)));

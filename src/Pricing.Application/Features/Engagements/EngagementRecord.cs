@@ -76,6 +76,12 @@ public sealed class EngagementRecord : Record
     /// <summary>Structures that go to the client, as JSON; null for the suggested ones.</summary>
     public string? Offer { get; private set; }
 
+    /// <summary>Margin below which the price-drift watch lists it; null for the agency's limit.</summary>
+    public decimal? MarginLimit { get; private set; }
+
+    /// <summary>Certainty equivalent below which the watch lists it; null for the agency's limit.</summary>
+    public decimal? CertaintyEquivalentLimit { get; private set; }
+
     /// <summary>The document as it was sent, references included.</summary>
     public string SentDocument { get; private set; } = "";
 
@@ -140,6 +146,8 @@ public sealed class EngagementRecord : Record
         LossReason = terms.LossReason;
         InternalNotes = terms.InternalNotes;
         IsTemplate = terms.IsTemplate;
+        MarginLimit = terms.MarginLimit;
+        CertaintyEquivalentLimit = terms.CertaintyEquivalentLimit;
         Offer = terms.Offer is null ? null : JsonSerializer.Serialize(terms.Offer, JsonSerializerOptions.Web);
     }
 
@@ -173,6 +181,8 @@ internal sealed class EngagementMapping : IEntityTypeConfiguration<EngagementRec
         builder.Property(engagement => engagement.Name).HasMaxLength(300);
         builder.Property(engagement => engagement.SearchText).HasMaxLength(1000);
         builder.Property(engagement => engagement.WinProbability).HasPrecision(28, 12);
+        builder.Property(engagement => engagement.MarginLimit).HasPrecision(28, 12);
+        builder.Property(engagement => engagement.CertaintyEquivalentLimit).HasPrecision(28, 12);
         builder.Property(engagement => engagement.LossReason).HasMaxLength(300);
         builder.Property(engagement => engagement.InternalNotes).HasMaxLength(10_000);
         builder.Property(engagement => engagement.Offer).HasMaxLength(200);

@@ -33,6 +33,14 @@ public abstract record DeskTerms
 
     /// <summary>Which structures go to the client; leave out for the suggested ones.</summary>
     public OfferTerms? Offer { get; init; }
+
+    /// <summary>Margin below which the price-drift watch lists it, a fraction from -1 to 1; leave out for the agency's limit.</summary>
+    /// <example>0.15</example>
+    public decimal? MarginLimit { get; init; }
+
+    /// <summary>Certainty equivalent below which the watch lists it, in the document's currency; leave out for the agency's limit.</summary>
+    /// <example>5000</example>
+    public decimal? CertaintyEquivalentLimit { get; init; }
 }
 
 /// <summary>What is stated of an engagement: the contract's document, and what the desk knows beside it.</summary>
@@ -68,6 +76,8 @@ internal abstract class DeskTermsValidator<T> : AbstractValidator<T>
         RuleFor(engagement => engagement.LossReason).Null().When(engagement => engagement.Stage != EngagementStage.Lost)
             .WithMessage("lossReason belongs to an engagement whose stage is lost.");
         RuleFor(engagement => engagement.InternalNotes).IsOptionalText(10_000);
+        RuleFor(engagement => engagement.MarginLimit).IsOptionalNumber(-1, 1).FitsColumn("marginLimit");
+        RuleFor(engagement => engagement.CertaintyEquivalentLimit).IsOptionalNumber(-Numbers.Huge, Numbers.Huge).FitsColumn("certaintyEquivalentLimit");
         When(engagement => engagement.Offer is not null, () =>
         {
             RuleFor(engagement => engagement.Offer!.Structures).Must(structures => structures.Count is >= 1 and <= Offer.MostOptions)

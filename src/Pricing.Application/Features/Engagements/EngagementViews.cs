@@ -49,6 +49,8 @@ public sealed record EngagementSummary(
 /// <param name="CopiedFrom">Engagement that it was started from; null where it was drafted anew.</param>
 /// <param name="CopiedFromVersion">Version of that engagement; null where it was drafted anew.</param>
 /// <param name="Offer">Which structures go to the client; null for the suggested ones.</param>
+/// <param name="MarginLimit">Margin below which the price-drift watch lists it; null for the agency's limit.</param>
+/// <param name="CertaintyEquivalentLimit">Certainty equivalent below which the watch lists it; null for the agency's limit.</param>
 /// <param name="Currency">ISO 4217 code of its amounts.</param>
 /// <param name="HeadlineFee">Expected fee of the structure recommended to the client; null where there is none.</param>
 /// <param name="OwnerId">User who owns it.</param>
@@ -59,13 +61,15 @@ public sealed record EngagementSummary(
 /// <param name="Document">The document as it was sent.</param>
 public sealed record EngagementView(
     Guid Id, string Name, Guid? ClientId, EngagementStage Stage, decimal? WinProbability, DateOnly? ExpectedDecision, string? LossReason, string? InternalNotes,
-    bool IsTemplate, bool IsArchived, DateOnly PricingDate, Guid? CopiedFrom, int? CopiedFromVersion, OfferTerms? Offer, string Currency, decimal? HeadlineFee,
+    bool IsTemplate, bool IsArchived, DateOnly PricingDate, Guid? CopiedFrom, int? CopiedFromVersion, OfferTerms? Offer,
+    decimal? MarginLimit, decimal? CertaintyEquivalentLimit, string Currency, decimal? HeadlineFee,
     Guid OwnerId, int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, EngagementLinks Links, RawJson Document) : IVersioned
 {
     internal static EngagementView Of(EngagementRecord engagement) => new(
         engagement.Id, engagement.Name, engagement.ClientId, engagement.Stage, EngagementSummary.Trimmed(engagement.WinProbability), engagement.ExpectedDecision,
         engagement.LossReason, engagement.InternalNotes, engagement.IsTemplate, engagement.IsArchived, engagement.PricingDate, engagement.CopiedFrom,
-        engagement.CopiedFromVersion, engagement.OfferTerms, engagement.Currency, EngagementSummary.HeadlineOf(engagement), engagement.OwnerId, engagement.Version,
+        engagement.CopiedFromVersion, engagement.OfferTerms, EngagementSummary.Trimmed(engagement.MarginLimit),
+        EngagementSummary.Trimmed(engagement.CertaintyEquivalentLimit), engagement.Currency, EngagementSummary.HeadlineOf(engagement), engagement.OwnerId, engagement.Version,
         engagement.CreatedAt, engagement.UpdatedAt, EngagementLinks.Of(engagement.Id), new(Encoding.UTF8.GetBytes(engagement.SentDocument)));
 }
 

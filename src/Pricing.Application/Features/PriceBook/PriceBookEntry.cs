@@ -69,6 +69,12 @@ public sealed class PriceBookEntry : Record, IDated
     /// <summary>Longest clip that one attempt makes, seconds; null where it is not known or none.</summary>
     public decimal? MaximumClipSeconds { get; private set; }
 
+    /// <summary>Share of attempts that the agency accepts, in its experience; null where it has none.</summary>
+    public decimal? AcceptanceProbability { get; private set; }
+
+    /// <summary>Minutes of review for each attempt, in the agency's experience; null where it has none.</summary>
+    public decimal? ReviewMinutesPerAttempt { get; private set; }
+
     /// <summary>What to know of the price.</summary>
     public string? Note { get; private set; }
 
@@ -98,6 +104,8 @@ public sealed class PriceBookEntry : Record, IDated
         Status = terms.Status;
         Successor = terms.Successor;
         MaximumClipSeconds = terms.MaximumClipSeconds;
+        AcceptanceProbability = terms.AcceptanceProbability;
+        ReviewMinutesPerAttempt = terms.ReviewMinutesPerAttempt;
         Note = terms.Note;
     }
 }
@@ -118,6 +126,8 @@ internal sealed class PriceBookEntryMapping : IEntityTypeConfiguration<PriceBook
         builder.Property(entry => entry.Source).HasMaxLength(300);
         builder.Property(entry => entry.Successor).HasMaxLength(100);
         builder.Property(entry => entry.MaximumClipSeconds).HasPrecision(28, 12);
+        builder.Property(entry => entry.AcceptanceProbability).HasPrecision(28, 12);
+        builder.Property(entry => entry.ReviewMinutesPerAttempt).HasPrecision(28, 12);
         builder.Property(entry => entry.Note).HasMaxLength(10_000);
         builder.HasIndex(entry => new { entry.TenantId, entry.Code, entry.ValidFrom }).IsUnique();
     }

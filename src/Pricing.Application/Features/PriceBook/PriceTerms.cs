@@ -65,6 +65,14 @@ public abstract record PriceTerms
     /// <example>veo-3.1-fast-1080p</example>
     public string? Successor { get; init; }
 
+    /// <summary>Share of attempts that the agency accepts, in its experience, 0.000001 to 1; null where it has none. A swap to this model takes it.</summary>
+    /// <example>0.25</example>
+    public decimal? AcceptanceProbability { get; init; }
+
+    /// <summary>Minutes of review for each attempt, in the agency's experience, at most 1,000,000; null where it has none. A swap to this model takes it.</summary>
+    /// <example>1</example>
+    public decimal? ReviewMinutesPerAttempt { get; init; }
+
     /// <summary>Longest clip that one attempt makes, above 0 to 86,400 seconds; null where it is not known or none.</summary>
     /// <example>8</example>
     public decimal? MaximumClipSeconds { get; init; }
@@ -102,6 +110,8 @@ internal abstract class PriceTermsValidator<T> : AbstractValidator<T>
         RuleFor(price => price.Status).IsInEnum().WithMessage("status is active, announced or discontinued.");
         RuleFor(price => price.Successor).IsOptionalText(100);
         RuleFor(price => price.MaximumClipSeconds).IsOptionalNumber(Numbers.Tiny, SecondsOfADay).FitsColumn("maximumClipSeconds");
+        RuleFor(price => price.AcceptanceProbability).IsOptionalNumber(0.000001m, 1).FitsColumn("acceptanceProbability");
+        RuleFor(price => price.ReviewMinutesPerAttempt).IsOptionalNumber(0, 1_000_000).FitsColumn("reviewMinutesPerAttempt");
         RuleFor(price => price.Note).IsOptionalText(10_000);
     }
 }
@@ -136,6 +146,8 @@ internal static class PriceBookRules
 /// <param name="Status">Whether it holds, will hold or ends.</param>
 /// <param name="Successor">Code of what to use instead; null where nothing is known.</param>
 /// <param name="MaximumClipSeconds">Longest clip of one attempt in seconds; null where it is not known or none.</param>
+/// <param name="AcceptanceProbability">Share of attempts that the agency accepts, in its experience; null where it has none.</param>
+/// <param name="ReviewMinutesPerAttempt">Minutes of review for each attempt, in the agency's experience; null where it has none.</param>
 /// <param name="Note">What to know of it; null where there is nothing.</param>
 /// <param name="OwnerId">User who owns it.</param>
 /// <param name="Version">Version, counted from 1; the ETag names it.</param>
@@ -143,11 +155,13 @@ internal static class PriceBookRules
 /// <param name="UpdatedAt">When it was last changed, UTC.</param>
 public sealed record PriceView(
     Guid Id, string Code, string Vendor, string Model, string Modality, string Unit, decimal Price, string Currency, DateOnly ValidFrom,
-    DateOnly? ValidTo, string Source, DateOnly RetrievedOn, PriceStatus Status, string? Successor, decimal? MaximumClipSeconds, string? Note,
-    Guid OwnerId, int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt) : IVersioned
+    DateOnly? ValidTo, string Source, DateOnly RetrievedOn, PriceStatus Status, string? Successor, decimal? MaximumClipSeconds,
+    decimal? AcceptanceProbability, decimal? ReviewMinutesPerAttempt, string? Note, Guid OwnerId, int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt) : IVersioned
 {
     internal static PriceView Of(PriceBookEntry entry) => new(
         entry.Id, entry.Code, entry.Vendor, entry.Model, entry.Modality, entry.Unit, entry.Price, entry.Currency, entry.ValidFrom,
-        entry.ValidTo, entry.Source, entry.RetrievedOn, entry.Status, entry.Successor, entry.MaximumClipSeconds, entry.Note,
+        entry.ValidTo, entry.Source, entry.RetrievedOn, entry.Status, entry.Successor, entry.MaximumClipSeconds,
+        entry.AcceptanceProbability is { } share ? new Figure(share).Shown : null,
+        entry.ReviewMinutesPerAttempt is { } minutes ? new Figure(minutes).Shown : null, entry.Note,
         entry.OwnerId, entry.Version, entry.CreatedAt, entry.UpdatedAt);
 }

@@ -59,7 +59,12 @@ public sealed class ScenarioRecord : Record
     internal void Archive() => IsArchived = true;
 
     /// <summary>The comparison of its document.</summary>
-    internal Comparison Compare() => Comparison.Of(ResolvedEngagement.From(EngagementReader.Restore(Encoding.UTF8.GetBytes(ResolvedDocument))));
+    internal Comparison Compare() => Comparison.Of(ResolvedEngagement.From(Restore()));
+
+    /// <summary>What it says, everything spelled out.</summary>
+    internal Engagement Restore() => EngagementReader.Restore(Encoding.UTF8.GetBytes(ResolvedDocument));
+
+    internal Dictionary<string, string> Sources => JsonSerializer.Deserialize<Dictionary<string, string>>(Provenance, JsonSerializerOptions.Web)!;
 }
 
 internal sealed class ScenarioMapping : IEntityTypeConfiguration<ScenarioRecord>
@@ -70,6 +75,7 @@ internal sealed class ScenarioMapping : IEntityTypeConfiguration<ScenarioRecord>
         builder.Property(scenario => scenario.Name).HasMaxLength(300);
         builder.Property(scenario => scenario.Note).HasMaxLength(10_000);
         builder.Property(scenario => scenario.Currency).HasMaxLength(3);
+        builder.Ignore(scenario => scenario.Sources);
         builder.HasOne<EngagementRecord>().WithMany().HasForeignKey(scenario => scenario.EngagementId).OnDelete(DeleteBehavior.Cascade);
     }
 }

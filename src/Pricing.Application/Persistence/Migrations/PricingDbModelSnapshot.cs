@@ -301,6 +301,10 @@ namespace Pricing.Application.Persistence.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<decimal?>("CertaintyEquivalentLimit")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ClientId")
                         .HasColumnType("TEXT");
 
@@ -336,6 +340,10 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.Property<string>("LossReason")
                         .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("MarginLimit")
+                        .HasPrecision(28, 12)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -400,9 +408,68 @@ namespace Pricing.Application.Persistence.Migrations
                     b.ToTable("Engagements", (string)null);
                 });
 
+            modelBuilder.Entity("Pricing.Application.Features.ExchangeRates.ExchangeRateRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PricedIn")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Rate")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("TenantId", "Id");
+
+                    b.HasIndex("TenantId", "Currency", "PricedIn", "AsOf")
+                        .IsUnique();
+
+                    b.ToTable("ExchangeRates", (string)null);
+                });
+
             modelBuilder.Entity("Pricing.Application.Features.PriceBook.PriceBookEntry", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("AcceptanceProbability")
+                        .HasPrecision(28, 12)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Code")
@@ -444,6 +511,10 @@ namespace Pricing.Application.Persistence.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("RetrievedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("ReviewMinutesPerAttempt")
+                        .HasPrecision(28, 12)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SearchText")
@@ -501,6 +572,47 @@ namespace Pricing.Application.Persistence.Migrations
                         .IsUnique();
 
                     b.ToTable("PriceBook", (string)null);
+                });
+
+            modelBuilder.Entity("Pricing.Application.Features.PriceDrift.DriftLimitsRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("CertaintyEquivalent")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("Margin")
+                        .HasPrecision(28, 12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "Id");
+
+                    b.ToTable("DriftLimits", (string)null);
                 });
 
             modelBuilder.Entity("Pricing.Application.Features.RateCards.RateCardRecord", b =>
@@ -728,7 +840,37 @@ namespace Pricing.Application.Persistence.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Pricing.Application.Features.ExchangeRates.ExchangeRateRecord", b =>
+                {
+                    b.HasOne("Pricing.Application.Features.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Pricing.Application.Features.Access.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Pricing.Application.Features.PriceBook.PriceBookEntry", b =>
+                {
+                    b.HasOne("Pricing.Application.Features.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Pricing.Application.Features.Access.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pricing.Application.Features.PriceDrift.DriftLimitsRecord", b =>
                 {
                     b.HasOne("Pricing.Application.Features.Access.User", null)
                         .WithMany()

@@ -1,12 +1,18 @@
+using System.Net.Mime;
 using MediatR;
+using Microsoft.Net.Http.Headers;
 using Pricing.Api.OpenApi;
-using Pricing.Application.Features.PriceDrift;
+using Pricing.Application.Features.Analyses;
+using Pricing.Application.Features.DriftWatch;
 using Pricing.Application.Features.Repricing;
+using Pricing.Documents;
 
 namespace Pricing.Api.Endpoints;
 
 internal static class PriceDriftEndpoints
 {
+    private const string Png = MediaTypeNames.Image.Png, Svg = MediaTypeNames.Image.Svg;
+
     public static void MapPriceDrift(this IEndpointRouteBuilder app)
     {
         var drift = app.MapApi("/price-drift", Tags.Drift);
@@ -22,8 +28,8 @@ internal static class PriceDriftEndpoints
             .WithDescription("With validateOnly the difference per engagement before and after; then, with its confirmation, all open engagements that name the model take the successor's price, acceptance rate and review minutes, each with a new version.")
             .Produces<ModelSwap>().ProducesProblems(409, 413, 415);
         app.MapApi("/engagements", Tags.Drift).MapPost("/{id:guid}/repricing", Reprice).WithName("RepriceEngagement").WithSummary("Price an engagement as of a day, the difference by cause")
-            .WithDescription("Against the prices it keeps, another day, another engagement or a scenario. Cost, fee and profit each as a bridge of scope, rate, AI price, currency, terms and discount that adds up to the cent. Nothing is stored.")
-            .Produces<RepricingBridges>().ProducesProblems(404, 413, 415);
+            .WithDescription("Against the prices it keeps, another day, another engagement or a scenario. Cost, fee and profit each as a bridge of scope, rate, AI price, currency, terms and discount that adds up to the cent. Nothing is stored. JSON, or one bridge as a chart where the Accept header asks for PNG or SVG.")
+            .Produces<RepricingBridges>(StatusCodes.Status200OK, MediaTypeNames.Application.Json, Png, Svg).ProducesProblems(404, 406, 413, 415);
     }
 
     private static Task<PriceDriftReport> Watch(IMediator mediator, CancellationToken cancellationToken, DateOnly? asOf = null, int? limit = null, string? after = null) =>
@@ -41,6 +47,18 @@ internal static class PriceDriftEndpoints
     private static Task<ModelSwap> Swap(SwapModel body, IMediator mediator, CancellationToken cancellationToken, bool validateOnly = false) =>
         mediator.Send(body with { ValidateOnly = validateOnly }, cancellationToken);
 
-    private static Task<RepricingBridges> Reprice(Guid id, RepriceEngagement body, IMediator mediator, CancellationToken cancellationToken) =>
-        mediator.Send(body with { Id = id }, cancellationToken);
+    private static async Task<IResult> Reprice(
+        Guid id, RepriceEngagement body, HttpContext context, IMediator mediator, CancellationToken cancellationToken, string? figure = null, string? lang = null, int width = 1200, int height = 800)
+    {
+        if (Accepted.Best(context.Request, MediaTypeNames.Application.Json, Png, Svg) is not { } type)
+            return TypedResults.StatusCode(StatusCodes.Status406NotAcceptable);
+        context.Response.Headers.Vary = HeaderNames.Accept;
+        var repricing = body with { Id = id };
+        if (type == MediaTypeNames.Application.Json)
+            return TypedResults.Ok(await mediator.Send(repricing, cancellationToken));
+
+        var form = new AnswerForm(type == Svg ? AnswerFormat.Svg : AnswerFormat.Png, Query.Code<DocumentLanguage>(lang, "lang") ?? DocumentLanguage.En, width, height);
+        var drawn = Query.Code<BridgedFigure>(figure, "figure") ?? BridgedFigure.ExpectedProfit;
+        return TypedResults.Bytes(await mediator.Send(new DrawRepricing(repricing, drawn, form), cancellationToken), type);
+    }
 }

@@ -1,12 +1,18 @@
+using System.Net.Mime;
 using MediatR;
+using Microsoft.Net.Http.Headers;
 using Pricing.Api.OpenApi;
 using Pricing.Application.Features;
+using Pricing.Application.Features.Analyses;
 using Pricing.Application.Features.Scenarios;
+using Pricing.Documents;
 
 namespace Pricing.Api.Endpoints;
 
 internal static class ScenarioEndpoints
 {
+    private const string Png = MediaTypeNames.Image.Png, Svg = MediaTypeNames.Image.Svg;
+
     public static void MapScenarios(this IEndpointRouteBuilder app)
     {
         var ofEngagement = app.MapApi("/engagements/{id:guid}/scenarios", Tags.Scenarios);
@@ -18,6 +24,9 @@ internal static class ScenarioEndpoints
         ofEngagement.MapGet("/comparison", Compare).WithName("CompareScenarios").WithSummary("Compare an engagement's scenarios side by side")
             .WithDescription("Per scenario cost, value, floor and ceiling, and under each fee structure fee, profit, margin and risk for the agency and the client, each with its difference to the engagement as it is.")
             .Produces<ScenariosSideBySide>().ProducesProblems(404);
+        ofEngagement.MapGet("/comparison/chart", Draw).WithName("DrawScenarios").WithSummary("Draw an engagement's scenarios side by side")
+            .WithDescription("Internal: profit, cost, fee and the client's surplus of each scenario under one fee structure, the engagement as it is on top. PNG, or SVG where the Accept header asks for it.")
+            .Produces(StatusCodes.Status200OK, null, Png, Svg).ProducesProblems(404);
 
         var scenarios = app.MapApi("/scenarios", Tags.Scenarios);
         scenarios.MapGet("/{id:guid}", Get).WithName("GetScenario").WithSummary("Show a scenario")
@@ -41,6 +50,15 @@ internal static class ScenarioEndpoints
 
     private static Task<ScenariosSideBySide> Compare(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
         mediator.Send(new CompareScenarios(id), cancellationToken);
+
+    private static async Task<IResult> Draw(
+        Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, int? structure = null, string? lang = null, int width = 1200, int height = 800)
+    {
+        var format = context.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == Svg) ? AnswerFormat.Svg : AnswerFormat.Png;
+        var form = new AnswerForm(format, Query.Code<DocumentLanguage>(lang, "lang") ?? DocumentLanguage.En, width, height);
+        context.Response.Headers.Vary = HeaderNames.Accept;
+        return TypedResults.Bytes(await mediator.Send(new DrawScenarios(id, structure, form), cancellationToken), format == AnswerFormat.Svg ? Svg : Png);
+    }
 
     private static async Task<IResult> Get(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         ETags.Ok(context, await mediator.Send(new GetScenario(id), cancellationToken));

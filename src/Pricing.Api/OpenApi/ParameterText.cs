@@ -38,6 +38,8 @@ internal static class ParameterText
         "asOf" when operationId == "WatchPriceDrift" => ("Day whose prices, rate cards and exchange rates are taken. Default: today.", null, "2026-12-01"),
         "validateOnly" => ("Whether only to show the difference. Default false; then the confirmation of the dry run is required.", JsonValue.Create(true), null),
         "asOf" => ("Only what is in force on this day. Leave out for all days.", null, "2026-11-25"),
+        "structure" => ("Position among the compared fee structures, counted from 0. Default: the recommended one.", null, JsonValue.Create(1)),
+        "figure" => ("Figure of the chart: expectedFee, expectedCost or expectedProfit. Default expectedProfit.", null, "expectedProfit"),
         "of" => ("JSON pointer of the figure in the comparison.", "/structures/0/expectedFee", null),
         "lang" => ("Language: de or en. Default: the client's; the chart is English where nothing is said.", "en", null),
         "width" => ("Width in units, 640 to 2,000; PNG has two pixels per unit. Default 1,200.", JsonValue.Create(1200), null),
@@ -71,6 +73,12 @@ internal static class ParameterText
                 break;
             case "height":
                 (schema.Minimum, schema.Maximum) = ("400", "2000");
+                break;
+            case "structure":
+                schema.Minimum = "0";
+                break;
+            case "figure":
+                schema.Enum = ["expectedFee", "expectedCost", "expectedProfit"];
                 break;
             case "lang":
                 schema.Enum = ["de", "en"];

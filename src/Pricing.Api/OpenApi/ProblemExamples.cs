@@ -63,7 +63,7 @@ internal static class ProblemExamples
         "SwapModel" => ("/confirmation", "confirmation is missing. Send validateOnly=true first, look at the difference, and send the confirmation that it answers."),
         "RepriceEngagement" => ("/against", "against names one of asOf, engagement and scenario."),
         "ExplainFigure" => ("/of", "The comparison has no figure there; of is a JSON pointer such as /structures/0/expectedFee."),
-        "GetComparisonChart" => ("/width", "width is from 640 to 2,000."),
+        "GetComparisonChart" or "DrawScenarios" => ("/width", "width is from 640 to 2,000."),
         "GetProposalPdf" or "GetEngagementWorkbook" => ("/lang", "lang is one of de, en."),
         "CreateClient" or "ReviseClient" => ("/country", "country is an ISO 3166 code of two capital letters, such as DE."),
         "CreateRateCard" or "ReviseRateCard" => ("/validTo", "validTo is not before validFrom."),

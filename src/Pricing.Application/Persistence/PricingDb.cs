@@ -4,11 +4,11 @@ using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Deliverables;
+using Pricing.Application.Features.DriftWatch;
 using Pricing.Application.Features.EffortProfiles;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.ExchangeRates;
 using Pricing.Application.Features.PriceBook;
-using Pricing.Application.Features.PriceDrift;
 using Pricing.Application.Features.RateCards;
 using Pricing.Application.Features.Scenarios;
 

@@ -1,5 +1,7 @@
+using System.Text;
 using FluentValidation;
 using Pricing.Documents;
+using Pricing.Documents.Charts;
 
 namespace Pricing.Application.Features.Analyses;
 
@@ -41,4 +43,12 @@ internal static class AnswerFormRules
         validator.RuleFor(request => form(request).Width).InclusiveBetween(640, 2000).OverridePropertyName("Width").WithMessage("width is from 640 to 2,000.");
         validator.RuleFor(request => form(request).Height).InclusiveBetween(400, 2000).OverridePropertyName("Height").WithMessage("height is from 400 to 2,000.");
     }
+}
+
+internal static class Drawing
+{
+    /// <summary>A chart in the form asked for: SVG, else PNG.</summary>
+    public static byte[] Drawn(this Chart chart, AnswerForm form) => form.Format == AnswerFormat.Svg
+        ? Encoding.UTF8.GetBytes(chart.Svg(form.Language, form.Width, form.Height))
+        : chart.Png(form.Language, form.Width, form.Height, density: 2);
 }

@@ -6,6 +6,7 @@ namespace Pricing.Application.Features.Repricing;
 
 /// <summary>The way from one price to another by causes. Each bridge adds up to the minor unit.</summary>
 /// <param name="Engagement">Id of the engagement.</param>
+/// <param name="Name">Name of the engagement.</param>
 /// <param name="Version">Version of the engagement.</param>
 /// <param name="AsOf">Day as of which it was repriced.</param>
 /// <param name="Currency">ISO 4217 code of the amounts.</param>
@@ -16,7 +17,7 @@ namespace Pricing.Application.Features.Repricing;
 /// <param name="Profit">From the expected profit before to the one now; null where the structure is infeasible at a stage.</param>
 /// <param name="Changes">Which prices, rate cards, profiles and exchange rates are other ones.</param>
 public sealed record RepricingBridges(
-    Guid Engagement, int Version, DateOnly AsOf, string Currency, RepricedStructure Structure, RepricedAgainst Against, PriceBridge Cost, PriceBridge? Fee,
+    Guid Engagement, string Name, int Version, DateOnly AsOf, string Currency, RepricedStructure Structure, RepricedAgainst Against, PriceBridge Cost, PriceBridge? Fee,
     PriceBridge? Profit, IReadOnlyList<PriceChange> Changes)
 {
     internal static RepricingBridges Of(
@@ -25,7 +26,7 @@ public sealed record RepricingBridges(
         var last = stages[^1].Comparison;
         var structure = last.Structures[0].Structure;
         return new(
-            engagement.Id, engagement.Version, asOf, last.Currency.Code, new(position, structure.Type, structure.Name), against,
+            engagement.Id, engagement.Name, engagement.Version, asOf, last.Currency.Code, new(position, structure.Type, structure.Name), against,
             PriceBridge.Of(stages, stage => stage.Comparison.Cost.Total)!,
             PriceBridge.Of(stages, stage => stage.Comparison.Structures[0].ExpectedFee),
             PriceBridge.Of(stages, stage => stage.Comparison.Structures[0].ExpectedProfit), changes);

@@ -54,11 +54,12 @@ public sealed record ScenarioView(
 /// <param name="Comparison">Its comparison under every fee structure.</param>
 /// <param name="Engagement">The engagement to which it is an alternative.</param>
 /// <param name="SideBySide">All scenarios of the engagement side by side.</param>
-public sealed record ScenarioLinks(string Self, string Comparison, string Engagement, string SideBySide)
+/// <param name="Chart">The same as a chart.</param>
+public sealed record ScenarioLinks(string Self, string Comparison, string Engagement, string SideBySide, string Chart)
 {
     internal static ScenarioLinks Of(ScenarioRecord scenario)
     {
         var (self, engagement) = ($"/api/v1/scenarios/{scenario.Id}", $"/api/v1/engagements/{scenario.EngagementId}");
-        return new(self, $"{self}/comparison", engagement, $"{engagement}/scenarios/comparison");
+        return new(self, $"{self}/comparison", engagement, $"{engagement}/scenarios/comparison", $"{engagement}/scenarios/comparison/chart");
     }
 }

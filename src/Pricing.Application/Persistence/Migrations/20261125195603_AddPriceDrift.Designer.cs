@@ -577,7 +577,7 @@ namespace Pricing.Application.Persistence.Migrations
                     b.ToTable("PriceBook", (string)null);
                 });
 
-            modelBuilder.Entity("Pricing.Application.Features.PriceDrift.DriftLimitsRecord", b =>
+            modelBuilder.Entity("Pricing.Application.Features.DriftWatch.DriftLimitsRecord", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -873,7 +873,7 @@ namespace Pricing.Application.Persistence.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Pricing.Application.Features.PriceDrift.DriftLimitsRecord", b =>
+            modelBuilder.Entity("Pricing.Application.Features.DriftWatch.DriftLimitsRecord", b =>
                 {
                     b.HasOne("Pricing.Application.Features.Access.User", null)
                         .WithMany()

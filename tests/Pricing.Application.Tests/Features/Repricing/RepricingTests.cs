@@ -1,12 +1,15 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
+using Pricing.Application.Features.Analyses;
 using Pricing.Application.Features.Comparisons;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.ExchangeRates;
 using Pricing.Application.Features.Repricing;
 using Pricing.Application.Features.Scenarios;
 using Pricing.Application.Seeding;
+using Pricing.Documents;
 using Pricing.Model.Analyses;
 
 namespace Pricing.Application.Tests.Features.Repricing;
@@ -87,7 +90,7 @@ public sealed class RepricingTests
     public async Task Each_member_of_the_document_has_its_cause(string path, string value, PriceCause cause)
     {
         await using var desk = await Desk.Open();
-        var scenario = await desk.Send(new CreateScenario { Id = SeedIds.Demo, Name = "Other", Changes = [new() { Op = ChangeKind.Add, Path = path, Value = new RawJson(System.Text.Encoding.UTF8.GetBytes(value)) }] });
+        var scenario = await desk.Send(new CreateScenario { Id = SeedIds.Demo, Name = "Other", Changes = [new() { Op = ChangeKind.Add, Path = path, Value = new RawJson(Encoding.UTF8.GetBytes(value)) }] });
 
         var bridges = await desk.Send(new RepriceEngagement { Id = SeedIds.Demo, Against = new() { Scenario = scenario.Id }, Structure = 1 });
 
@@ -171,8 +174,25 @@ public sealed class RepricingTests
         Assert.Equal(bridges.Cost.To, bridges.Cost.From);
     }
 
+    [Fact]
+    public async Task A_bridge_is_drawn_with_the_causes_that_change_something()
+    {
+        await using var desk = await Desk.Open();
+        await desk.Send(Prices.Next(await desk.Price("flux.2-pro"), new(2027, 3, 1), 3));
+        var repricing = new RepriceEngagement { Id = Pictures, AsOf = new(2027, 3, 1), Against = new() { AsOf = new(2027, 2, 28) } };
+
+        var cost = Encoding.UTF8.GetString(await desk.Send(new DrawRepricing(repricing, BridgedFigure.ExpectedCost, new(AnswerFormat.Svg))));
+        var same = Encoding.UTF8.GetString(await desk.Send(new DrawRepricing(new() { Id = Pictures }, BridgedFigure.ExpectedCost, new(AnswerFormat.Svg, DocumentLanguage.De))));
+        var profit = await desk.Send(new DrawRepricing(repricing, BridgedFigure.ExpectedProfit, new(AnswerFormat.Png)));
+
+        Assert.Contains("AI prices", cost, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exchange rates", cost, StringComparison.Ordinal);
+        Assert.Contains("bleibt gleich", same, StringComparison.Ordinal);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], profit[..4]);
+    }
+
     private static DocumentChange Change(string path, string value) =>
-        new() { Op = ChangeKind.Add, Path = path, Value = new RawJson(System.Text.Encoding.UTF8.GetBytes(value)) };
+        new() { Op = ChangeKind.Add, Path = path, Value = new RawJson(Encoding.UTF8.GetBytes(value)) };
 
     private static void Only(PriceCause cause, PriceBridge bridge)
     {

@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
+using Pricing.Application.Features.Analyses;
 using Pricing.Application.Features.Comparisons;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.Scenarios;
@@ -166,6 +168,18 @@ public sealed class ScenarioTests
         Assert.Equal(["/document/currency"], await Pointers(Create("x", changes: [Replace("/currency", "\"CHF\"")])));
 
         async Task<IEnumerable<string>> Pointers(CreateScenario request) => (await desk.Refused(request)).Select(fault => fault.Pointer);
+    }
+
+    [Fact]
+    public async Task Scenarios_are_drawn_side_by_side_under_a_structure()
+    {
+        await using var desk = await Desk.Open();
+
+        var chart = Encoding.UTF8.GetString(await desk.Send(new DrawScenarios(SeedIds.Demo, 1, new(AnswerFormat.Svg))));
+
+        Assert.All(["All classic", "All hybrid", "All AI", "After a scope cut"], name => Assert.Contains(name, chart, StringComparison.Ordinal));
+        Assert.Equal(["/structure"], (await desk.Refused(new DrawScenarios(SeedIds.Demo, 11, new(AnswerFormat.Png)))).Select(fault => fault.Pointer));
+        Assert.Equal(["/width"], (await desk.Refused(new DrawScenarios(SeedIds.Demo, 1, new(AnswerFormat.Png, Width: 1)))).Select(fault => fault.Pointer));
     }
 
     [Fact]

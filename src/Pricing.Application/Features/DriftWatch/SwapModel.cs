@@ -10,7 +10,7 @@ using Pricing.Application.Features.PriceBook;
 using Pricing.Application.Features.Repricing;
 using Pricing.Application.Persistence;
 
-namespace Pricing.Application.Features.PriceDrift;
+namespace Pricing.Application.Features.DriftWatch;
 
 /// <summary>
 /// Puts a model's successor in its place in all open engagements, with the successor's price, acceptance rate and review minutes. The dry run shows the

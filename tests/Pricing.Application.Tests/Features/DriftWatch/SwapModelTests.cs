@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using Pricing.Application.Errors;
+using Pricing.Application.Features.DriftWatch;
 using Pricing.Application.Features.Engagements;
-using Pricing.Application.Features.PriceDrift;
 using Pricing.Application.Tests.Features.Repricing;
 
-namespace Pricing.Application.Tests.Features.PriceDrift;
+namespace Pricing.Application.Tests.Features.DriftWatch;
 
 public sealed class SwapModelTests
 {

@@ -1,7 +1,7 @@
 using Pricing.Application.Features.Engagements;
 using Pricing.Model.Quantities;
 
-namespace Pricing.Application.Features.PriceDrift;
+namespace Pricing.Application.Features.DriftWatch;
 
 /// <summary>What the successor of a model changes in open engagements.</summary>
 /// <param name="Code">Code of the entry that is replaced.</param>

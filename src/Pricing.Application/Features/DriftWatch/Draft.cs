@@ -9,7 +9,7 @@ using Pricing.Application.Features.Repricing;
 using Pricing.Model.Comparisons;
 using JsonNode = System.Text.Json.Nodes.JsonNode;
 
-namespace Pricing.Application.Features.PriceDrift;
+namespace Pricing.Application.Features.DriftWatch;
 
 /// <summary>An open engagement with the successor in it, or why it cannot have it.</summary>
 internal sealed class Draft

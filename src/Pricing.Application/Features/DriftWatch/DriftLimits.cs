@@ -7,7 +7,7 @@ using Pricing.Application.Features.Access;
 using Pricing.Application.Persistence;
 using Pricing.Model.Quantities;
 
-namespace Pricing.Application.Features.PriceDrift;
+namespace Pricing.Application.Features.DriftWatch;
 
 /// <summary>The agency's limits of the price-drift watch.</summary>
 public sealed record GetDriftLimits : IRequest<DriftLimitsView>;

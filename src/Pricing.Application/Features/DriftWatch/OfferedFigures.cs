@@ -3,7 +3,7 @@ using Pricing.Model.Comparisons;
 using Pricing.Model.Proposals;
 using Pricing.Model.Quantities;
 
-namespace Pricing.Application.Features.PriceDrift;
+namespace Pricing.Application.Features.DriftWatch;
 
 /// <summary>What the agency earns under a structure.</summary>
 /// <param name="ExpectedFee">Expected fee after discount, net.</param>

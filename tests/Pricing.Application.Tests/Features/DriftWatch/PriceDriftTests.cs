@@ -1,11 +1,11 @@
 using Pricing.Application.Errors;
+using Pricing.Application.Features.DriftWatch;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.ExchangeRates;
-using Pricing.Application.Features.PriceDrift;
 using Pricing.Application.Seeding;
 using Pricing.Application.Tests.Features.Repricing;
 
-namespace Pricing.Application.Tests.Features.PriceDrift;
+namespace Pricing.Application.Tests.Features.DriftWatch;
 
 public sealed class PriceDriftTests
 {

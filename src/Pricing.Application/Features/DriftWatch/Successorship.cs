@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Pricing.Application.Features.PriceBook;
 using JsonNode = System.Text.Json.Nodes.JsonNode;
 
-namespace Pricing.Application.Features.PriceDrift;
+namespace Pricing.Application.Features.DriftWatch;
 
 /// <summary>A model in the place of another one.</summary>
 /// <param name="Code">Code of the entry that is replaced.</param>

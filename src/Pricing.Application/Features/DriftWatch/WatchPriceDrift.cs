@@ -7,7 +7,7 @@ using Pricing.Application.Persistence;
 using Pricing.Model.Comparisons;
 using Pricing.Model.Engagements;
 
-namespace Pricing.Application.Features.PriceDrift;
+namespace Pricing.Application.Features.DriftWatch;
 
 /// <summary>The open engagements whose margin or certainty equivalent falls below its limit at the prices of a day, while the fees stay as quoted.</summary>
 /// <param name="AsOf">The day; null for today.</param>

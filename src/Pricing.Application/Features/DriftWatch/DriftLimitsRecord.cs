@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pricing.Application.Persistence;
 
-namespace Pricing.Application.Features.PriceDrift;
+namespace Pricing.Application.Features.DriftWatch;
 
 /// <summary>The agency's limits of the price-drift watch; an engagement may have its own.</summary>
 public sealed class DriftLimitsRecord : Record

@@ -26,7 +26,10 @@ internal static class SimulationJob
         Trials = trials,
         Effort = new Dictionary<string, EffortSpread>
         {
-            ["strategy"] = new PertEffort(null), ["ideation"] = new PertEffort(null), ["classic"] = new TriangularEffort(null), ["ai"] = new LognormalEffort(null, 0.2m),
+            ["strategy"] = new PertEffort(null),
+            ["ideation"] = new PertEffort(null),
+            ["classic"] = new TriangularEffort(null),
+            ["ai"] = new LognormalEffort(null, 0.2m),
         },
         Attempts = [new(0, 0)],
         Revisions = RoundSpread.Geometric,

@@ -1,4 +1,4 @@
-/* The simulation's job once more in C, to compare speeds: the same draws, fees and statistics, in blocks, eight numbers at a time.
+/* The simulation's job once more in C, to compare speeds: the same draws, fees and statistics, in blocks, as many numbers at a time as a register holds.
    Usage: simulation PLAN TRIALS SEED ROUNDS. The plan is what SimulationPlanText writes. Prints seconds by round, then figures. */
 #define _GNU_SOURCE
 #include <math.h>
@@ -9,27 +9,34 @@
 #include <time.h>
 
 #define BLOCK 1024
-#define GROUPS (BLOCK / 8)
+#define GROUPS (BLOCK / WIDTH)
 #define CHUNK 8
 #define MOST_KEPT 16384
 #define PERT_STEPS 2048
 #define GUIDES 1024
 
-typedef double v8 __attribute__((vector_size(64)));
-typedef int64_t l8 __attribute__((vector_size(64)));
-typedef uint64_t u8 __attribute__((vector_size(64)));
+/* As many numbers at a time as a register holds; the generators are eight in any case, so that all draw the same. */
+#ifdef __AVX512F__
+#define WIDTH 8
+#else
+#define WIDTH 4
+#endif
 
-static inline v8 all(double x) { return (v8){x, x, x, x, x, x, x, x}; }
-static inline l8 alll(int64_t x) { return (l8){x, x, x, x, x, x, x, x}; }
-static inline u8 allu(uint64_t x) { return (u8){x, x, x, x, x, x, x, x}; }
+typedef double vec __attribute__((vector_size(WIDTH * 8)));
+typedef int64_t ivec __attribute__((vector_size(WIDTH * 8)));
+typedef uint64_t uvec __attribute__((vector_size(WIDTH * 8)));
+
+static inline vec all(double x) { return x - (vec){0}; }
+static inline ivec alll(int64_t x) { return x - (ivec){0}; }
+static inline uvec allu(uint64_t x) { return x - (uvec){0}; }
 
 #ifdef __AVX512F__
 #include <immintrin.h>
-static inline v8 least(v8 a, v8 b) { return (v8)_mm512_min_pd((__m512d)a, (__m512d)b); }
-static inline v8 greatest(v8 a, v8 b) { return (v8)_mm512_max_pd((__m512d)a, (__m512d)b); }
-static inline v8 whole(v8 a) { return (v8)_mm512_roundscale_pd((__m512d)a, _MM_FROUND_TO_NEG_INF | _MM_FROUND_NO_EXC); }
-static inline v8 root(v8 a) { return (v8)_mm512_sqrt_pd((__m512d)a); }
-#define SELECT(a, op, b, yes, no) ((v8)_mm512_mask_blend_pd(_mm512_cmp_pd_mask((__m512d)(a), (__m512d)(b), op), (__m512d)(no), (__m512d)(yes)))
+static inline vec least(vec a, vec b) { return (vec)_mm512_min_pd((__m512d)a, (__m512d)b); }
+static inline vec greatest(vec a, vec b) { return (vec)_mm512_max_pd((__m512d)a, (__m512d)b); }
+static inline vec whole(vec a) { return (vec)_mm512_roundscale_pd((__m512d)a, _MM_FROUND_TO_NEG_INF | _MM_FROUND_NO_EXC); }
+static inline vec root(vec a) { return (vec)_mm512_sqrt_pd((__m512d)a); }
+#define SELECT(a, op, b, yes, no) ((vec)_mm512_mask_blend_pd(_mm512_cmp_pd_mask((__m512d)(a), (__m512d)(b), op), (__m512d)(no), (__m512d)(yes)))
 #define HITS(a, op, b) _mm512_cmp_pd_mask((__m512d)(a), (__m512d)(b), op)
 #define LT _CMP_LT_OQ
 #define LE _CMP_LE_OQ
@@ -37,13 +44,23 @@ static inline v8 root(v8 a) { return (v8)_mm512_sqrt_pd((__m512d)a); }
 #define GE _CMP_GE_OQ
 #define EQ _CMP_EQ_OQ
 #else
-static inline v8 pick(l8 mask, v8 yes, v8 no) { return (v8)((mask & (l8)yes) | (~mask & (l8)no)); }
-static inline v8 least(v8 a, v8 b) { return pick(a < b, a, b); }
-static inline v8 greatest(v8 a, v8 b) { return pick(a > b, a, b); }
-static inline v8 whole(v8 a) { v8 r; for (int i = 0; i < 8; i++) r[i] = floor(a[i]); return r; }
-static inline v8 root(v8 a) { v8 r; for (int i = 0; i < 8; i++) r[i] = sqrt(a[i]); return r; }
-static inline int bits_of(l8 mask) { int r = 0; for (int i = 0; i < 8; i++) r |= (mask[i] & 1) << i; return r; }
+static inline vec pick(ivec mask, vec yes, vec no) { return (vec)((mask & (ivec)yes) | (~mask & (ivec)no)); }
+#ifdef __AVX2__
+#include <immintrin.h>
+static inline vec least(vec a, vec b) { return (vec)_mm256_min_pd((__m256d)a, (__m256d)b); }
+static inline vec greatest(vec a, vec b) { return (vec)_mm256_max_pd((__m256d)a, (__m256d)b); }
+static inline vec whole(vec a) { return (vec)_mm256_floor_pd((__m256d)a); }
+static inline vec root(vec a) { return (vec)_mm256_sqrt_pd((__m256d)a); }
+static inline int bits_of(ivec mask) { return _mm256_movemask_pd((__m256d)mask); }
+#define SELECT(a, op, b, yes, no) ((vec)_mm256_blendv_pd((__m256d)(no), (__m256d)(yes), (__m256d)((a) op (b))))
+#else
+static inline vec least(vec a, vec b) { return pick(a < b, a, b); }
+static inline vec greatest(vec a, vec b) { return pick(a > b, a, b); }
+static inline vec whole(vec a) { for (int i = 0; i < WIDTH; i++) a[i] = floor(a[i]); return a; }
+static inline vec root(vec a) { for (int i = 0; i < WIDTH; i++) a[i] = sqrt(a[i]); return a; }
+static inline int bits_of(ivec mask) { int r = 0; for (int i = 0; i < WIDTH; i++) r |= (int)(mask[i] & 1) << i; return r; }
 #define SELECT(a, op, b, yes, no) pick((a) op (b), yes, no)
+#endif
 #define HITS(a, op, b) bits_of((a) op (b))
 #define LT <
 #define LE <=
@@ -52,7 +69,7 @@ static inline int bits_of(l8 mask) { int r = 0; for (int i = 0; i < 8; i++) r |=
 #define EQ ==
 #endif
 
-static inline double total(v8 x) { return ((x[0] + x[4]) + (x[2] + x[6])) + ((x[1] + x[5]) + (x[3] + x[7])); }
+static inline double total(vec x) { double sum = 0; for (int i = 0; i < WIDTH; i++) sum += x[i]; return sum; }
 
 static void *room(size_t bytes)
 {
@@ -74,47 +91,50 @@ static uint64_t mix(uint64_t x)
 }
 
 static uint64_t key_of(uint64_t seed, int input, int block) { return mix(mix(mix(seed + GOLDEN) + (uint64_t)input * GOLDEN) + (uint64_t)block * GOLDEN); }
-static u8 state_of(uint64_t key, int first) { u8 s; for (int i = 0; i < 8; i++) s[i] = mix(key + (uint64_t)(first + i + 1) * GOLDEN); return s; }
+static uvec state_of(uint64_t key, int first) { uvec s; for (int i = 0; i < WIDTH; i++) s[i] = mix(key + (uint64_t)(first + i + 1) * GOLDEN); return s; }
 
-static void uniform(v8 *to, uint64_t key)
+static void uniform(vec *to, uint64_t key)
 {
-    u8 a = state_of(key, 0), b = state_of(key, 8), c = state_of(key, 16), d = state_of(key, 24);
-    for (int i = 0; i < GROUPS; i++) {
-        u8 sum = a + d, bits = ((sum << 23) | (sum >> 41)) + a, t = b << 17;
-        c ^= a; d ^= b; b ^= c; a ^= d; c ^= t;
-        d = (d << 45) | (d >> 19);
-        to[i] = (v8)((bits >> 12) | allu(0x3FF0000000000000u)) - all(1 - 0x1p-53);
+    for (int part = 0; part < 8 / WIDTH; part++) {
+        int lane = part * WIDTH;
+        uvec a = state_of(key, lane), b = state_of(key, 8 + lane), c = state_of(key, 16 + lane), d = state_of(key, 24 + lane);
+        for (int i = part; i < GROUPS; i += 8 / WIDTH) {
+            uvec sum = a + d, bits = ((sum << 23) | (sum >> 41)) + a, t = b << 17;
+            c ^= a; d ^= b; b ^= c; a ^= d; c ^= t;
+            d = (d << 45) | (d >> 19);
+            to[i] = (vec)((bits >> 12) | allu(0x3FF0000000000000u)) - all(1 - 0x1p-53);
+        }
     }
 }
 
 /* Functions. */
 
-static inline v8 vexp(v8 x)
+static inline vec vexp(vec x)
 {
-    const v8 integers = all(6755399441055744.0);
+    const vec integers = all(6755399441055744.0);
     x = least(greatest(x, all(-708)), all(709));
-    v8 shifted = x * all(1.4426950408889634) + integers, k = shifted - integers;
-    v8 r = k * all(-1.90821492927058770002e-10) + (k * all(-6.93147180369123816490e-01) + x);
-    v8 r2 = r * r, r4 = r2 * r2;
-    v8 p01 = r + all(1), p23 = r * all(1.0 / 6) + all(0.5), p45 = r * all(1.0 / 120) + all(1.0 / 24), p67 = r * all(1.0 / 5040) + all(1.0 / 720);
-    v8 p89 = r * all(1.0 / 362880) + all(1.0 / 40320), p1011 = r * all(1.0 / 39916800) + all(1.0 / 3628800), p1213 = r * all(1.0 / 6227020800) + all(1.0 / 479001600);
-    v8 p03 = r2 * p23 + p01, p47 = r2 * p67 + p45, p811 = r2 * p1011 + p89;
-    v8 p = r4 * (r4 * (r4 * p1213 + p811) + p47) + p03;
-    return p * (v8)(((l8)shifted + alll(1023)) << 52);
+    vec shifted = x * all(1.4426950408889634) + integers, k = shifted - integers;
+    vec r = k * all(-1.90821492927058770002e-10) + (k * all(-6.93147180369123816490e-01) + x);
+    vec r2 = r * r, r4 = r2 * r2;
+    vec p01 = r + all(1), p23 = r * all(1.0 / 6) + all(0.5), p45 = r * all(1.0 / 120) + all(1.0 / 24), p67 = r * all(1.0 / 5040) + all(1.0 / 720);
+    vec p89 = r * all(1.0 / 362880) + all(1.0 / 40320), p1011 = r * all(1.0 / 39916800) + all(1.0 / 3628800), p1213 = r * all(1.0 / 6227020800) + all(1.0 / 479001600);
+    vec p03 = r2 * p23 + p01, p47 = r2 * p67 + p45, p811 = r2 * p1011 + p89;
+    vec p = r4 * (r4 * (r4 * p1213 + p811) + p47) + p03;
+    return p * (vec)(((ivec)shifted + alll(1023)) << 52);
 }
 
-static inline v8 vlog(v8 x)
+static inline vec vlog(vec x)
 {
-    l8 bits = (l8)x, exponent = (bits - alll(0x3FE6A09E667F3BCD)) >> 52;
-    v8 f = (v8)(bits - (exponent << 52)) - all(1), k = (v8)(exponent + alll(0x4338000000000000)) - all(6755399441055744.0);
-    v8 s = f / (f + all(2)), z = s * s, w = z * z;
-    v8 odd = w * (w * (w * all(1.531383769920937332e-01) + all(2.222219843214978396e-01)) + all(3.999999999940941908e-01));
-    v8 even = z * (w * (w * (w * all(1.479819860511658591e-01) + all(1.818357216161805012e-01)) + all(2.857142874366239149e-01)) + all(6.666666666666735130e-01));
-    v8 half = all(0.5) * f * f, tail = s * (half + (odd + even)) + k * all(1.90821492927058770002e-10);
+    ivec bits = (ivec)x, exponent = (bits - alll(0x3FE6A09E667F3BCD)) >> 52;
+    vec f = (vec)(bits - (exponent << 52)) - all(1), k = (vec)(exponent + alll(0x4338000000000000)) - all(6755399441055744.0);
+    vec s = f / (f + all(2)), z = s * s, w = z * z;
+    vec odd = w * (w * (w * all(1.531383769920937332e-01) + all(2.222219843214978396e-01)) + all(3.999999999940941908e-01));
+    vec even = z * (w * (w * (w * all(1.479819860511658591e-01) + all(1.818357216161805012e-01)) + all(2.857142874366239149e-01)) + all(6.666666666666735130e-01));
+    vec half = all(0.5) * f * f, tail = s * (half + (odd + even)) + k * all(1.90821492927058770002e-10);
     return k * all(6.93147180369123816490e-01) + (f - (half - tail));
 }
 
-static inline v8 poly(const double *c, v8 r) { v8 p = all(c[0]); for (int i = 1; i < 8; i++) p = p * r + all(c[i]); return p; }
+static inline vec poly(const double *c, vec r) { vec p = all(c[0]); for (int i = 1; i < 8; i++) p = p * r + all(c[i]); return p; }
 
 static const double A0[] = {2509.0809287301226727, 33430.575583588128105, 67265.770927008700853, 45921.953931549871457, 13731.693765509461125, 1971.5909503065514427, 133.14166789178437745, 3.387132872796366608};
 static const double B0[] = {5226.495278852854561, 28729.085735721942674, 39307.89580009271061, 21213.794301586595867, 5394.1960214247511077, 687.1870074920579083, 42.313330701600911252, 1};
@@ -123,18 +143,18 @@ static const double B1[] = {1.05075007164441684324e-9, 5.475938084995344946e-4, 
 static const double A2[] = {2.01033439929228813265e-7, 2.71155556874348757815e-5, 0.0012426609473880784386, 0.026532189526576123093, 0.29656057182850489123, 1.7848265399172913358, 5.4637849111641143699, 6.6579046435011037772};
 static const double B2[] = {2.04426310338993978564e-15, 1.4215117583164458887e-7, 1.8463183175100546818e-5, 7.868691311456132591e-4, 0.0148753612908506148525, 0.13692988092273580531, 0.59983220655588793769, 1};
 
-static inline v8 normal(v8 u)
+static inline vec normal(vec u)
 {
-    v8 q = u - all(0.5), r0 = all(0.180625) - q * q, central = q * (poly(A0, r0) / poly(B0, r0));
-    v8 size = (v8)((l8)q & alll(INT64_MAX));
+    vec q = u - all(0.5), r0 = all(0.180625) - q * q, central = q * (poly(A0, r0) / poly(B0, r0));
+    vec size = (vec)((ivec)q & alll(INT64_MAX));
     if (!HITS(size, GT, all(0.425)))
         return central;
-    v8 r = root(-vlog(least(u, all(1) - u))), near_ = r - all(1.6), tail = poly(A1, near_) / poly(B1, near_);
+    vec r = root(-vlog(least(u, all(1) - u))), near_ = r - all(1.6), tail = poly(A1, near_) / poly(B1, near_);
     if (HITS(r, GT, all(5))) {
-        v8 far_ = r - all(5);
+        vec far_ = r - all(5);
         tail = SELECT(r, GT, all(5), poly(A2, far_) / poly(B2, far_), tail);
     }
-    v8 signed_ = (v8)((l8)tail | ((l8)q & alll(INT64_MIN)));
+    vec signed_ = (vec)((ivec)tail | ((ivec)q & alll(INT64_MIN)));
     return SELECT(size, GT, all(0.425), signed_, central);
 }
 
@@ -151,11 +171,11 @@ static step *plan;
 static fee *structures;
 static int *asked;
 static series *sides;
-static v8 *block;
+static vec *block;
 static double half_unit, tail_trials, tolerance;
 static long ranks[6], tail_rank;
 
-static inline v8 *column(int i) { return block + (size_t)i * GROUPS; }
+static inline vec *column(int i) { return block + (size_t)i * GROUPS; }
 static double number(FILE *f) { double x; if (fscanf(f, "%lf", &x) != 1) { fputs("bad plan\n", stderr); exit(1); } return x; }
 
 static linear read_linear(FILE *f)
@@ -217,32 +237,32 @@ static void read_plan(FILE *f)
 
 /* One block of trials. */
 
-static void form_into(v8 *restrict to, const linear *form)
+static void form_into(vec *restrict to, const linear *form)
 {
-    v8 constant = all(form->constant);
+    vec constant = all(form->constant);
     for (int i = 0; i < GROUPS; i++) to[i] = constant;
     int k = 0;
     for (; k + 2 < form->n; k += 3) {
-        const v8 *a = column(form->columns[k]), *b = column(form->columns[k + 1]), *c = column(form->columns[k + 2]);
-        v8 fa = all(form->factors[k]), fb = all(form->factors[k + 1]), fc = all(form->factors[k + 2]);
+        const vec *a = column(form->columns[k]), *b = column(form->columns[k + 1]), *c = column(form->columns[k + 2]);
+        vec fa = all(form->factors[k]), fb = all(form->factors[k + 1]), fc = all(form->factors[k + 2]);
         for (int i = 0; i < GROUPS; i++) to[i] = c[i] * fc + (b[i] * fb + (a[i] * fa + to[i]));
     }
     for (; k < form->n; k++) {
-        const v8 *a = column(form->columns[k]);
-        v8 fa = all(form->factors[k]);
+        const vec *a = column(form->columns[k]);
+        vec fa = all(form->factors[k]);
         for (int i = 0; i < GROUPS; i++) to[i] = a[i] * fa + to[i];
     }
 }
 
-static void lognormal(v8 *to, const v8 *normals, double mean, double log_variance)
+static void lognormal(vec *to, const vec *normals, double mean, double log_variance)
 {
-    v8 s = all(sqrt(log_variance)), shift = all(-log_variance / 2), scale = all(mean);
+    vec s = all(sqrt(log_variance)), shift = all(-log_variance / 2), scale = all(mean);
     for (int i = 0; i < GROUPS; i++) to[i] = scale * vexp(s * normals[i] + shift);
 }
 
 static void run(const step *s, uint64_t seed, int index)
 {
-    v8 *to = column(s->to);
+    vec *to = column(s->to);
     if (s->kind != 'L' && s->kind != 'X' && s->kind != 'm' && s->kind != 'Y') uniform(to, key_of(seed, s->stream, index));
     switch (s->kind) {
     case 'P': { /* PERT by its quantiles */
@@ -257,9 +277,9 @@ static void run(const step *s, uint64_t seed, int index)
     }
     case 'T': {
         double a = s->p[0], m = s->p[1], b = s->p[2];
-        v8 low = all(a), high = all(b), rise = all((b - a) * (m - a)), fall = all((b - a) * (b - m)), peak = all((m - a) / (b - a));
+        vec low = all(a), high = all(b), rise = all((b - a) * (m - a)), fall = all((b - a) * (b - m)), peak = all((m - a) / (b - a));
         for (int i = 0; i < GROUPS; i++) {
-            v8 u = to[i];
+            vec u = to[i];
             to[i] = SELECT(u, LT, peak, low + root(u * rise), high - root((all(1) - u) * fall));
         }
         break;
@@ -279,7 +299,7 @@ static void run(const step *s, uint64_t seed, int index)
         break;
     }
     case 'R': {
-        v8 per = all(s->p[0]), included = all(s->p[1]);
+        vec per = all(s->p[0]), included = all(s->p[1]);
         for (int i = 0; i < GROUPS; i++) to[i] = greatest(all(0), whole(vlog(to[i]) * per) - included);
         break;
     }
@@ -287,33 +307,33 @@ static void run(const step *s, uint64_t seed, int index)
         for (int i = 0; i < GROUPS; i++) to[i] = SELECT(to[i], LT, all(s->p[0]), all(s->p[1]), all(0));
         break;
     case 'O': {
-        v8 *z = column(s->a);
+        vec *z = column(s->a);
         for (int i = 0; i < GROUPS; i++) z[i] = normal(to[i]);
         break;
     }
     case 'm': lognormal(to, column(s->a), 1, s->p[0]); break;
     case 'K': {
-        const v8 *z = column(s->a);
-        v8 rho = all(s->p[0]), own = all(s->p[1]);
+        const vec *z = column(s->a);
+        vec rho = all(s->p[0]), own = all(s->p[1]);
         for (int i = 0; i < GROUPS; i++) to[i] = rho * z[i] + own * normal(to[i]);
         lognormal(to, to, s->p[2], s->p[3]);
         break;
     }
     case 'Y': {
-        v8 threshold = all(s->p[0]), cap = all(s->p[2]), below = all(1 / (1 - s->p[0])), above = all((s->p[2] - 1) / (s->p[1] - 1)), one = all(1);
+        vec threshold = all(s->p[0]), cap = all(s->p[2]), below = all(1 / (1 - s->p[0])), above = all((s->p[2] - 1) / (s->p[1] - 1)), one = all(1);
         for (int i = 0; i < GROUPS; i++) to[i] = all(0);
         for (int k = 0; k < s->n; k++) {
-            const v8 *reached = column((int)s->table[k]);
-            v8 weight = all(s->more[k]);
+            const vec *reached = column((int)s->table[k]);
+            vec weight = all(s->more[k]);
             for (int i = 0; i < GROUPS; i++) {
-                v8 a = reached[i], beyond = least(cap, (a - one) * above + one);
-                v8 paid = SELECT(a, LE, one, (a - threshold) * below, beyond);
+                vec a = reached[i], beyond = least(cap, (a - one) * above + one);
+                vec paid = SELECT(a, LE, one, (a - threshold) * below, beyond);
                 to[i] = SELECT(a, LT, threshold, all(0), paid) * weight + to[i];
             }
         }
         break;
     }
-    case 'X': { const v8 *a = column(s->a), *b = column(s->b); for (int i = 0; i < GROUPS; i++) to[i] = a[i] * b[i]; break; }
+    case 'X': { const vec *a = column(s->a), *b = column(s->b); for (int i = 0; i < GROUPS; i++) to[i] = a[i] * b[i]; break; }
     case 'L': form_into(to, &s->form); break;
     default: fprintf(stderr, "unknown step %c\n", s->kind); exit(1);
     }
@@ -321,19 +341,19 @@ static void run(const step *s, uint64_t seed, int index)
 
 static void fee_into(const fee *s)
 {
-    v8 *to = column(s->column), *listed = column(scratch), *inner = column(scratch + 1), *pass = column(scratch + 2);
+    vec *to = column(s->column), *listed = column(scratch), *inner = column(scratch + 1), *pass = column(scratch + 2);
     form_into(to, &s->sum);
     for (int k = 0; k < s->pieces; k++) {
         const piece *p = &s->bent[k];
         form_into(listed, &p->flat);
         if (p->bends) {
             form_into(inner, &p->inner);
-            v8 low = all(p->low), high = all(p->high), slope = all(p->slope);
+            vec low = all(p->low), high = all(p->high), slope = all(p->slope);
             for (int i = 0; i < GROUPS; i++) listed[i] = least(greatest(inner[i], low), high) * slope + listed[i];
         }
         if (p->discount != 0) {
             form_into(pass, &p->pass);
-            v8 share = all(-p->discount);
+            vec share = all(-p->discount);
             for (int i = 0; i < GROUPS; i++) listed[i] = greatest(all(0), listed[i] - pass[i]) * share + listed[i];
         }
         for (int i = 0; i < GROUPS; i++) to[i] += listed[i];
@@ -346,7 +366,7 @@ static void fill(uint64_t seed, int index)
     for (int i = 0; i < fees; i++) fee_into(&structures[i]);
 }
 
-static inline v8 amount(series s, int i) { return column(s.fee)[i] * all(s.factor) + column(s.other)[i]; }
+static inline vec amount(series s, int i) { return column(s.fee)[i] * all(s.factor) + column(s.other)[i]; }
 
 /* The passes. Each goes through all blocks; sums are kept by chunk and merged in order. */
 
@@ -358,19 +378,19 @@ static double *centres, *series_centres, *minima, *maxima;
 static long *losses, *beats;
 static search *found;
 
-static v8 mask_of(int rest) { l8 m; for (int i = 0; i < 8; i++) m[i] = i < rest ? -1 : 0; return (v8)m; }
-static inline v8 both(v8 a, v8 mask) { return (v8)((l8)a & (l8)mask); }
-static inline v8 choose(v8 mask, v8 yes, v8 no) { return (v8)(((l8)yes & (l8)mask) | ((l8)no & ~(l8)mask)); }
+static vec mask_of(int rest) { ivec m; for (int i = 0; i < WIDTH; i++) m[i] = i < rest ? -1 : 0; return (vec)m; }
+static inline vec both(vec a, vec mask) { return (vec)((ivec)a & (ivec)mask); }
+static inline vec choose(vec mask, vec yes, vec no) { return (vec)(((ivec)yes & (ivec)mask) | ((ivec)no & ~(ivec)mask)); }
 
 static void survey_block(int trials)
 {
-    int last = (trials + 7) / 8 - 1;
-    v8 mask = mask_of(trials - last * 8);
+    int last = (trials + WIDTH - 1) / WIDTH - 1;
+    vec mask = mask_of(trials - last * WIDTH);
     for (int c = 0; c < surveyed; c++) {
-        const v8 *x = column(asked[c]);
-        v8 centre = all(centres[c]), sum = all(0), square = all(0);
+        const vec *x = column(asked[c]);
+        vec centre = all(centres[c]), sum = all(0), square = all(0);
         for (int i = 0; i <= last; i++) {
-            v8 d = x[i] - centre;
+            vec d = x[i] - centre;
             if (i == last) d = both(d, mask);
             sum += d; square = d * d + square;
         }
@@ -378,62 +398,62 @@ static void survey_block(int trials)
     }
     for (int s = 0; s < all_series; s++) {
         series side = sides[s];
-        v8 centre = all(series_centres[s]), sum = all(0), square = all(0), low = centre, high = centre, loss = all(-1e-6);
-        l8 lost = alll(0);
+        vec centre = all(series_centres[s]), sum = all(0), square = all(0), low = centre, high = centre, loss = all(-1e-6);
+        ivec lost = alll(0);
         for (int i = 0; i <= last; i++) {
-            v8 x = amount(side, i);
-            l8 is = x < loss;
-            if (i == last) { is &= (l8)mask; x = choose(mask, x, centre); }
-            v8 d = x - centre;
+            vec x = amount(side, i);
+            ivec is = x < loss;
+            if (i == last) { is &= (ivec)mask; x = choose(mask, x, centre); }
+            vec d = x - centre;
             sum += d; square = d * d + square;
             low = least(low, x); high = greatest(high, x);
             lost -= is;
         }
         series_moments[s].sum += total(sum); series_moments[s].square += total(square);
-        for (int l = 0; l < 8; l++) {
+        for (int l = 0; l < WIDTH; l++) {
             if (low[l] < minima[s]) minima[s] = low[l];
             if (high[l] > maxima[s]) maxima[s] = high[l];
             losses[s] += lost[l];
         }
     }
     long *count = beats;
-    v8 above = all(half_unit), below = all(-half_unit);
+    vec above = all(half_unit), below = all(-half_unit);
     for (int i = 0; i < fees; i++) {
         for (int j = i + 1; j < fees; j++, count += 2) {
-            const v8 *a = column(structures[i].column), *b = column(structures[j].column);
-            l8 more = alll(0), less = alll(0);
+            const vec *a = column(structures[i].column), *b = column(structures[j].column);
+            ivec more = alll(0), less = alll(0);
             for (int g = 0; g <= last; g++) {
-                v8 d = a[g] - b[g];
+                vec d = a[g] - b[g];
                 if (g == last) d = both(d, mask);
                 more -= d > above;
                 less -= d < below;
             }
-            for (int l = 0; l < 8; l++) { count[0] += more[l]; count[1] += less[l]; }
+            for (int l = 0; l < WIDTH; l++) { count[0] += more[l]; count[1] += less[l]; }
         }
     }
 }
 
-static void numbers_into(v8 *to, const search *f, series side, int trials)
+static void numbers_into(vec *to, const search *f, series side, int trials)
 {
-    int groups = (trials + 7) / 8;
-    v8 scale = all(f->bins / (f->high - f->low) * (1 + 1e-12)), low = all(f->low), last = all(f->bins - 1);
+    int groups = (trials + WIDTH - 1) / WIDTH;
+    vec scale = all(f->bins / (f->high - f->low) * (1 + 1e-12)), low = all(f->low), last = all(f->bins - 1);
     for (int i = 0; i < groups; i++) to[i] = least(whole((amount(side, i) - low) * scale), last);
-    if (trials % 8) to[groups - 1] = choose(mask_of(trials % 8), to[groups - 1], all(f->bins));
+    if (trials % WIDTH) to[groups - 1] = choose(mask_of(trials % WIDTH), to[groups - 1], all(f->bins));
 }
 
-static void count_block(v8 *numbers, int trials)
+static void count_block(vec *numbers, int trials)
 {
-    int last = (trials + 7) / 8 - 1;
-    v8 mask = mask_of(trials - last * 8);
+    int last = (trials + WIDTH - 1) / WIDTH - 1;
+    vec mask = mask_of(trials - last * WIDTH);
     for (int s = 0; s < all_series; s++) {
         search *f = &found[s];
         numbers_into(numbers, f, sides[s], trials);
         const double *x = (const double *)numbers;
         int *counts = f->counts;
         for (int i = 0; i < trials; i++) counts[(int)x[i]]++;
-        v8 sum = all(0), low = all(f->low), per = all(1 / tolerance);
+        vec sum = all(0), low = all(f->low), per = all(1 / tolerance);
         for (int i = 0; i <= last; i++) {
-            v8 e = vexp((low - amount(sides[s], i)) * per);
+            vec e = vexp((low - amount(sides[s], i)) * per);
             sum += i == last ? both(e, mask) : e;
         }
         f->utility += total(sum);
@@ -457,15 +477,15 @@ static void find_bins(search *f)
     }
 }
 
-static void look_block(v8 *numbers, v8 *amounts, int trials)
+static void look_block(vec *numbers, vec *amounts, int trials)
 {
-    int groups = (trials + 7) / 8;
+    int groups = (trials + WIDTH - 1) / WIDTH;
     for (int s = 0; s < all_series; s++) {
         search *f = &found[s];
         numbers_into(numbers, f, sides[s], trials);
         for (int i = 0; i < GROUPS; i++) amounts[i] = amount(sides[s], i);
         for (int k = 0; k < f->picks; k++) {
-            v8 wanted = all(f->bin[k]);
+            vec wanted = all(f->bin[k]);
             if (f->kept[k]) {
                 for (int i = 0; i < groups; i++) {
                     int hits = HITS(numbers[i], EQ, wanted);
@@ -473,16 +493,16 @@ static void look_block(v8 *numbers, v8 *amounts, int trials)
                         if (hits & 1) f->kept[k][f->filled[k]++] = amounts[i][l];
                 }
             } else {
-                v8 low = all(INFINITY), high = all(-INFINITY);
+                vec low = all(INFINITY), high = all(-INFINITY);
                 for (int i = 0; i < groups; i++) {
                     low = least(low, SELECT(numbers[i], EQ, wanted, amounts[i], low));
                     high = greatest(high, SELECT(numbers[i], EQ, wanted, amounts[i], high));
                 }
-                for (int l = 0; l < 8; l++) { if (low[l] < f->min[k]) f->min[k] = low[l]; if (high[l] > f->max[k]) f->max[k] = high[l]; }
+                for (int l = 0; l < WIDTH; l++) { if (low[l] < f->min[k]) f->min[k] = low[l]; if (high[l] > f->max[k]) f->max[k] = high[l]; }
             }
         }
         if (f->tail_bin > 0) {
-            v8 limit = all(f->tail_bin), centre = all(series_centres[s]), sum = all(0);
+            vec limit = all(f->tail_bin), centre = all(series_centres[s]), sum = all(0);
             for (int i = 0; i < groups; i++) sum += SELECT(numbers[i], LT, limit, amounts[i] - centre, all(0));
             f->below_sum += total(sum);
         }
@@ -526,7 +546,7 @@ static void clear(void)
     }
 }
 
-static void pass(int which, long trials, uint64_t seed, v8 *numbers)
+static void pass(int which, long trials, uint64_t seed, vec *numbers)
 {
     for (long first = 0; first < trials; first += BLOCK) {
         int n = trials - first < BLOCK ? (int)(trials - first) : BLOCK;
@@ -556,7 +576,7 @@ int main(int count, char **words)
     losses = room(all_series * sizeof(long)); beats = room((size_t)fees * fees * sizeof(long));
     found = room(all_series * sizeof(search));
     for (int s = 0; s < all_series; s++) found[s].counts = room(4200 * sizeof(int));
-    v8 *numbers = room(2 * BLOCK * sizeof(double));
+    vec *numbers = room(2 * BLOCK * sizeof(double));
 
     for (int round = 0; round < rounds; round++) {
         double wall = seconds(CLOCK_MONOTONIC), cpu = seconds(CLOCK_PROCESS_CPUTIME_ID);

@@ -145,6 +145,8 @@ internal sealed class AiUnitEconomicsDrawing : FramedDrawing
 
         volumes.DrawCurve(canvas, [(0, economics.SetUpCost.Amount), (most, economics.CostOf(most).Amount)], new(Style.Blue, Frame.Metrics.Curve));
         var labels = new Labels(volumes.Left, volumes.Right);
+        labels.Mind(volumes.Along([(0, economics.SetUpCost.Amount), (most, economics.CostOf(most).Amount)]));
+        labels.Mind(volumes.Along([(0, 0), (most, economics.ClassicCostOf(most)?.Amount ?? 0)]));
         if (economics.BreakEvenVolume is { } even && even.Value <= most)
         {
             volumes.DrawRing(canvas, even.Value, economics.CostOf(even).Amount, labels);

@@ -69,12 +69,27 @@ internal sealed class AutomationSweepDrawing : FramedDrawing
         fees.DrawCurve(canvas, sweep.Rows.Select(row => (row.Share.Value, row.Floor.Amount)), new(Style.Ink, 1.5, 5, 3));
         for (var i = 0; i < names.Count; i++)
             fees.DrawKnown(canvas, [.. sweep.Rows.Select(row => (row.Share.Value, row.Fees[i].ExpectedFee?.Amount))], new(ColourOf(i), 0.7 * Frame.Metrics.Curve));
+        for (var i = 0; i < names.Count; i++)
+            DrawCrossing(canvas, i);
         var now = texts.Say("sweep.now", formats.Percent(sweep.CurrentShare.Value, 1));
         fees.DrawAt(canvas, sweep.CurrentShare.Value, now, new Labels(fees.Left, fees.Right), new(Style.Text2, 1, 2, 3));
         EndLabel.DrawAll(canvas, Ends(), fees.Right, fees.Top, fees.Bottom, Frame.Label, room - EndLabel.Gap);
 
         hours.DrawCurve(canvas, sweep.Rows.Select(row => (row.Share.Value, row.Work.ExpectedHours.Figure.Value)), new(Style.Navy, Frame.Metrics.Curve));
         EndLabel.DrawAll(canvas, [new(hours.Up.At(sweep.Rows[^1].Work.ExpectedHours.Figure.Value), texts["chart.hours"], Style.Navy)], hours.Right, hours.Top, hours.Bottom, Frame.LabelStrong, room - EndLabel.Gap);
+    }
+
+    // On the line as drawn: straight from one share of the grid to the next.
+    private void DrawCrossing(ICanvas canvas, int structure)
+    {
+        if (sweep.Crossings[structure]?.Value is not { } share)
+            return;
+        var (before, after) = (sweep.Rows.LastOrDefault(row => row.Share.Value < share), sweep.Rows.First(row => row.Share.Value >= share));
+        if (after.Fees[structure].ExpectedFee?.Amount is not { } fee)
+            return;
+        if (before?.Fees[structure].ExpectedFee?.Amount is { } earlier)
+            fee = earlier + (fee - earlier) * (share - before.Share.Value) / (after.Share.Value - before.Share.Value);
+        fees.DrawRing(canvas, share, fee);
     }
 
     private Colour ColourOf(int structure) => sweep.Crossings[structure] is null ? Style.Blue : Style.Ochre;

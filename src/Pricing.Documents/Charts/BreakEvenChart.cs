@@ -9,9 +9,7 @@ namespace Pricing.Documents.Charts;
 /// <param name="Lever">The lever.</param>
 /// <param name="Target">The value the figure shall have.</param>
 /// <param name="Current">Where the lever is.</param>
-/// <param name="Curve">The figure by the lever, from the lowest to the highest value looked at; null where there is none.</param>
-public sealed record BreakEvenChartData(
-    ComparisonFigure Figure, int Structure, ChartLever Lever, decimal Target, decimal Current, IReadOnlyList<(decimal Value, decimal? Figure)> Curve);
+public sealed record BreakEvenChartData(ComparisonFigure Figure, int Structure, ChartLever Lever, decimal Target, decimal Current);
 
 /// <summary>A figure over a lever, with the target and where it is met.</summary>
 /// <param name="breakEven">The solutions.</param>
@@ -21,7 +19,7 @@ public sealed class BreakEvenChart(BreakEven breakEven, BreakEvenChartData data,
 {
     private protected override IDrawing DrawingOf(DocumentTexts texts, Formats formats, int width, int height)
     {
-        var scale = data.Figure.ScaleOf(formats, data.Curve.Select(at => at.Figure).OfType<decimal>().Append(data.Target));
+        var scale = data.Figure.ScaleOf(formats, breakEven.Curve.Select(at => at.Figure).OfType<decimal>().Append(data.Target));
         var frame = new ChartFrame(texts, Words(texts, formats, scale), width, height, 12 * ChartMetrics.For(width).Label);
         return new BreakEvenDrawing(frame, breakEven, data, texts, formats, scale);
     }
@@ -29,10 +27,10 @@ public sealed class BreakEvenChart(BreakEven breakEven, BreakEvenChartData data,
     private ChartWords Words(DocumentTexts texts, Formats formats, AmountScale scale)
     {
         var (figure, lever, target) = (texts[$"figure.{data.Figure}"], Lines.Short(data.Lever.WordsIn(texts)), scale.InText(data.Target));
-        string[] places = [.. breakEven.Solutions.Where(solution => solution.Reached).Select(solution => formats.Fixed(solution.Value, 3)).Take(3)];
+        string[] places = [.. breakEven.Solutions.Where(solution => solution.Reached).Select(solution => formats.Number(solution.Value)).Take(3)];
         var finding = places.Length == 0
             ? texts.Say("breakEven.finding.none", figure, target, lever)
-            : texts.Say("breakEven.finding", figure, target, lever, texts.List(places));
+            : texts.Say(data.Lever.Name.StartsWith('/') ? "breakEven.finding.number" : "breakEven.finding.factor", figure, target, lever, texts.List(places));
         var what = data.Figure.IsOfRange() ? figure : $"{figure}, {Lines.Short(subject.NameOf(data.Structure, texts))}";
         var footnote = texts[data.Lever.Name.StartsWith('/') ? "breakEven.footnote.number" : "breakEven.footnote.factor"];
         return new(finding, texts.Say("breakEven.definition", what, scale.Unit), subject.Footnote(footnote));
@@ -41,6 +39,8 @@ public sealed class BreakEvenChart(BreakEven breakEven, BreakEvenChartData data,
 
 internal sealed class BreakEvenDrawing : FramedDrawing
 {
+    private const int MostNames = 10;
+
     private readonly BreakEven breakEven;
     private readonly BreakEvenChartData data;
     private readonly DocumentTexts texts;
@@ -56,8 +56,8 @@ internal sealed class BreakEvenDrawing : FramedDrawing
         target = texts.Say("breakEven.target", scale.Number(data.Target));
         var lever = Frame.Label.Cut(Lines.Capital(data.Lever.WordsIn(texts)), 0.5 * frame.Metrics.NameWidth);
         room = Math.Max(frame.LabelStrong.Width(target), frame.Label.Width(lever)) + EndLabel.Gap;
-        var across = new PlaneScale(data.Curve[0].Value, data.Curve[^1].Value, formats.Quantity, lever);
-        decimal[] heights = [data.Target, .. data.Curve.Select(at => at.Figure).OfType<decimal>(), .. breakEven.Solutions.Select(solution => solution.Figure).OfType<decimal>()];
+        var across = new PlaneScale(breakEven.Curve[0].Value, breakEven.Curve[^1].Value, formats.Quantity, lever);
+        decimal[] heights = [data.Target, .. breakEven.Curve.Select(at => at.Figure).OfType<decimal>(), .. breakEven.Solutions.Select(solution => solution.Figure).OfType<decimal>()];
         plane = new(frame, across, new(heights.Min(), heights.Max(), scale.Tick, scale.Unit), frame.PlaneTop, frame.Bottom - 8, room);
     }
 
@@ -66,14 +66,16 @@ internal sealed class BreakEvenDrawing : FramedDrawing
         plane.DrawGrid(canvas);
         var y = plane.Up.At(data.Target);
         canvas.Line(plane.Left, y, plane.Right, y, new(Style.Ink, 1.5, 5, 3));
-        plane.DrawKnown(canvas, [.. data.Curve.Select(at => (at.Value, at.Figure))], new(Style.Navy, Frame.Metrics.Curve));
+        plane.DrawKnown(canvas, [.. breakEven.Curve.Select(at => (at.Value, at.Figure))], new(Style.Navy, Frame.Metrics.Curve));
         var labels = new Labels(plane.Left, plane.Right);
-        if (data.Current >= data.Curve[0].Value && data.Current <= data.Curve[^1].Value)
+        foreach (var (_, places) in Stretches.Of(breakEven.Curve, at => at.Figure is not null).Where(part => part.Holds))
+            labels.Mind(plane.Along([.. places.Where(at => at.Figure is not null).Select(at => (at.Value, at.Figure!.Value))]));
+        if (data.Current >= breakEven.Curve[0].Value && data.Current <= breakEven.Curve[^1].Value)
             plane.DrawAt(canvas, data.Current, texts.Say("breakEven.now", formats.Quantity(data.Current)), labels, new(Style.Text2, 1, 2, 3));
         foreach (var solution in breakEven.Solutions)
             plane.DrawRing(canvas, solution.Value, solution.Figure ?? data.Target, labels);
-        foreach (var solution in breakEven.Solutions)
-            plane.Name(canvas, solution.Value, solution.Figure ?? data.Target, solution.Reached ? formats.Fixed(solution.Value, 3) : texts.Say("breakEven.jump", formats.Fixed(solution.Value, 3)), labels);
+        foreach (var solution in breakEven.Solutions.Take(MostNames))
+            plane.Name(canvas, solution.Value, solution.Figure ?? data.Target, solution.Reached ? formats.Number(solution.Value) : texts.Say("breakEven.jump", formats.Number(solution.Value)), labels);
         EndLabel.DrawAll(canvas, [new(y, target, Style.Ink)], plane.Right, plane.Top, plane.Bottom, Frame.LabelStrong, room - EndLabel.Gap);
     }
 }

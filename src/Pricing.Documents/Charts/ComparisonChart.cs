@@ -4,32 +4,37 @@ using Pricing.Model.Quantities;
 namespace Pricing.Documents.Charts;
 
 /// <summary>The internal comparison: how each fee structure shares the client's value. It shows cost, so no client sees it.</summary>
-public static class ComparisonChart
+/// <param name="data">What it shows.</param>
+public sealed class ComparisonChart(ComparisonChartData data) : Chart(Currency.Of(data.Currency))
 {
-    /// <summary>The chart as SVG. It grows beyond the height asked for where the structures need it.</summary>
-    public static string Svg(ComparisonChartData data, DocumentLanguage language, int width = 1200, int height = 800)
+    private readonly ComparisonChartData sorted =
+        data with { Rows = [.. data.Rows.OrderByDescending(row => row.IsFeasible).ThenByDescending(row => row.Profit)] };
+
+    private protected override IDrawing DrawingOf(DocumentTexts texts, Formats formats, int width, int height)
     {
-        var drawing = Drawing(data, language, width, height);
-        var canvas = new SvgCanvas(width, drawing.Height, drawing.Title, DocumentTexts.Of(language).Code);
-        drawing.Draw(canvas);
-        return canvas.ToString();
+        var feasible = sorted.Rows.Where(row => row.IsFeasible).ToArray();
+        var scale = formats.ScaleFor(new[] { 0, sorted.Value, sorted.Floor, sorted.Ceiling }.Concat(feasible.SelectMany(row => new[] { row.Fee, row.Cost })).Max());
+        var (metrics, rows) = (ComparisonMetrics.For(width), Math.Max(1, sorted.Rows.Count));
+        var words = Words(texts, formats, scale, metrics.HasAmountInTitle);
+        var frame = new ChartFrame(texts, words, width, height, metrics.Head + rows * metrics.LeastPitch, metrics.Head + rows * metrics.MostPitch);
+        return new ComparisonDrawing(frame, metrics, sorted, texts, formats, scale);
     }
 
-    /// <summary>The chart as PNG. A density of 2 draws it with two pixels per unit each way, crisp on every screen.</summary>
-    public static byte[] Png(ComparisonChartData data, DocumentLanguage language, int width = 1200, int height = 800, int density = 1)
+    private ChartWords Words(DocumentTexts texts, Formats formats, AmountScale scale, bool hasAmountInTitle)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(density, 1);
-        var drawing = Drawing(data, language, width, height);
-        using var canvas = new PngCanvas(width, (int)drawing.Height, density);
-        drawing.Draw(canvas);
-        return canvas.Encode();
+        var definition = texts.Say("comparison.definition", scale.InText(sorted.Value), scale.Unit);
+        var footnote = texts.Say("comparison.footnote", Legible.Of(sorted.Case), formats.Quantity(sorted.CostStates), formats.Quantity(sorted.OutcomeStates));
+        return new(ComparisonFinding.Of(sorted, texts, scale, hasAmountInTitle), definition, footnote) { Key = [.. Key(texts, scale)] };
     }
 
-    private static ComparisonDrawing Drawing(ComparisonChartData data, DocumentLanguage language, int width, int height)
+    private IEnumerable<KeyItem> Key(DocumentTexts texts, AmountScale scale)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(width, 640);
-        ArgumentOutOfRangeException.ThrowIfLessThan(height, 200);
-        var sorted = data with { Rows = [.. data.Rows.OrderByDescending(row => row.IsFeasible).ThenByDescending(row => row.Profit)] };
-        return new(sorted, DocumentTexts.Of(language), new Formats(language, Currency.Of(data.Currency)), width, height);
+        var feasible = sorted.Rows.Where(row => row.IsFeasible).ToArray();
+        var costs = feasible.Select(row => row.Cost).Distinct().ToArray();
+        yield return new(costs is [var same] ? texts.Say("comparison.costInEvery", scale.Number(same)) : texts["comparison.cost"], Style.Slate);
+        yield return new(texts["comparison.profit"], Style.Navy);
+        yield return new(texts["comparison.surplus"], Style.BlueTint, Outline: Style.Blue);
+        if (feasible.Any(row => row.Profit < 0 || row.Surplus < 0))
+            yield return new(texts["comparison.loss"], Style.Ochre);
     }
 }

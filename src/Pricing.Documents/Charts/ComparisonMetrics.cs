@@ -1,22 +1,12 @@
 namespace Pricing.Documents.Charts;
 
-/// <summary>Sizes of the internal comparison at the wide and at the narrow format.</summary>
+/// <summary>Sizes that only the internal comparison has, at the wide and at the narrow format.</summary>
 internal sealed record ComparisonMetrics
 {
     private static readonly ComparisonMetrics Wide = new()
     {
-        Margin = 40,
-        Title = new(22, 28, Weight.SemiBold),
-        Text = 14,
-        Label = 12.5,
-        Swatch = new(16, 12),
-        TitleBaseline = 50,
-        DefinitionBaseline = 76,
-        KeyBaseline = 108,
-        HeadBaseline = 154,
-        Top = 166,
-        Foot = 84,
-        FootnoteBaseline = 26,
+        Head = 20,
+        HeadGap = 12,
         BarStart = 302,
         FeeGap = 18,
         LossWidth = 114,
@@ -28,18 +18,8 @@ internal sealed record ComparisonMetrics
 
     private static readonly ComparisonMetrics Narrow = new()
     {
-        Margin = 24,
-        Title = new(16, 21, Weight.SemiBold),
-        Text = 11.5,
-        Label = 10.5,
-        Swatch = new(12, 9),
-        TitleBaseline = 34,
-        DefinitionBaseline = 53,
-        KeyBaseline = 76,
-        HeadBaseline = 107,
-        Top = 114,
-        Foot = 52,
-        FootnoteBaseline = 15,
+        Head = 14,
+        HeadGap = 7,
         BarStart = 212,
         FeeGap = 10,
         LossWidth = 66,
@@ -49,33 +29,11 @@ internal sealed record ComparisonMetrics
         HasAmountInTitle = false,
     };
 
-    public required double Margin { get; init; }
+    /// <summary>Height of the heads above the first row.</summary>
+    public required double Head { get; init; }
 
-    public required TextStyle Title { get; init; }
-
-    /// <summary>Size of names, figures, definition and key.</summary>
-    public required double Text { get; init; }
-
-    /// <summary>Size of heads, ticks, figures in bars and the footnote.</summary>
-    public required double Label { get; init; }
-
-    public required Point Swatch { get; init; }
-
-    public required double TitleBaseline { get; init; }
-
-    public required double DefinitionBaseline { get; init; }
-
-    public required double KeyBaseline { get; init; }
-
-    public required double HeadBaseline { get; init; }
-
-    /// <summary>Top of the first row.</summary>
-    public required double Top { get; init; }
-
-    /// <summary>From the last row to the bottom edge.</summary>
-    public required double Foot { get; init; }
-
-    public required double FootnoteBaseline { get; init; }
+    /// <summary>From their baseline to the first row.</summary>
+    public required double HeadGap { get; init; }
 
     /// <summary>From the margin to the zero of the bars: names and fees.</summary>
     public required double BarStart { get; init; }

@@ -4,20 +4,35 @@ namespace Pricing.Documents.Charts;
 internal sealed class Labels(double left, double right)
 {
     private readonly List<(double Left, double Right, double Top, double Bottom)> taken = [];
+    private readonly List<Point> curves = [];
 
     /// <summary>Writes words on paper of their own, unless they would touch others or leave the picture.</summary>
-    public bool Write(ICanvas canvas, double x, double baseline, string words, TextStyle style, Colour colour, Anchor anchor = Anchor.Start)
+    /// <param name="canvas">Where.</param>
+    /// <param name="x">Place of the anchor.</param>
+    /// <param name="baseline">Baseline.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="style">Their style.</param>
+    /// <param name="colour">Their colour.</param>
+    /// <param name="anchor">Which point of the words is given.</param>
+    /// <param name="besideCurves">Whether they may not cover a curve either.</param>
+    public bool Write(
+        ICanvas canvas, double x, double baseline, string words, TextStyle style, Colour colour, Anchor anchor = Anchor.Start, bool besideCurves = false)
     {
         var length = style.Width(words);
         var start = anchor switch { Anchor.End => x - length, Anchor.Middle => x - length / 2, _ => x };
         var (top, bottom) = (baseline - 0.8 * style.Size, baseline + 0.25 * style.Size);
         if (start < left || start + length > right || taken.Any(box => start < box.Right && box.Left < start + length && top < box.Bottom && box.Top < bottom))
             return false;
+        if (besideCurves && curves.Any(point => point.X > start - 3 && point.X < start + length + 3 && point.Y > top - 3 && point.Y < bottom + 3))
+            return false;
         taken.Add((start - 3, start + length + 3, top, bottom));
         canvas.Rectangle(start - 3, top, length + 6, bottom - top, Style.Paper);
         canvas.Text(start, baseline, words, style, colour);
         return true;
     }
+
+    /// <summary>Tells of a curve that words should not cover.</summary>
+    public void Mind(IEnumerable<Point> curve) => curves.AddRange(curve);
 
     /// <summary>Keeps a place free.</summary>
     public void Keep(double from, double to, double top, double bottom) => taken.Add((from, to, top, bottom));

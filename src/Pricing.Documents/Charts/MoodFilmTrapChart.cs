@@ -67,6 +67,7 @@ internal sealed class MoodFilmTrapDrawing : FramedDrawing
             plane.FillBetween(canvas, [.. places.Select(at => pays ? (at.Concreteness, Math.Max(0, at.Net), 0m) : (at.Concreteness, 0m, Math.Min(0, at.Net)))], pays ? Style.BlueTint : Style.OchreTint);
         plane.DrawGrid(canvas);
         var (zero, labels) = (plane.Up.At(0), new Labels(plane.Left, plane.Right));
+        labels.Mind(plane.Along(curve));
         foreach (var range in trap.PayingRanges)
             canvas.Rectangle(plane.Across.At(range.From.Value), zero - 3, Math.Max(2, plane.Across.At(range.To.Value) - plane.Across.At(range.From.Value)), 6, Style.Blue);
         plane.DrawCurve(canvas, curve, new(Style.Navy, Frame.Metrics.Curve));

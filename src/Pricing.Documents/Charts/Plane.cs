@@ -19,6 +19,9 @@ internal sealed record PlaneScale(decimal Least, decimal Most, Func<decimal, str
 /// <summary>A coordinate plane: something upwards over something that runs from left to right.</summary>
 internal sealed class Plane
 {
+    // Where a name is tried, in heights of the text above or below its place.
+    private static readonly double[] Rises = [-0.9, 1.6, -2.2, 2.9, -3.5, 4.2];
+
     private readonly ChartFrame frame;
     private readonly PlaneScale across;
     private readonly PlaneScale up;
@@ -43,7 +46,7 @@ internal sealed class Plane
             ticksUp = [ticksUp[0], ticksUp[^1]];
         Gutter = Math.Max(gutter, ticksUp.Max(tick => frame.Label.Width(up.Tick(tick))) + 10);
         Left = (left ?? frame.Left) + Gutter;
-        Right = (right ?? frame.Right) - Math.Max(room, frame.Label.Width(across.Unit) + 22);
+        Right = (right ?? frame.Right) - Math.Max(room, frame.Label.Width(across.Unit) + Math.Max(14, 10 + frame.Label.Width(across.Tick(across.Most)) / 2));
         Across = new(across.Least, across.Most, Left, Right);
     }
 
@@ -130,16 +133,31 @@ internal sealed class Plane
     public void Name(ICanvas canvas, decimal x, decimal y, string words, Labels labels)
     {
         var (place, away) = (At(x, y), 2.2 * frame.Metrics.Dot);
-        foreach (var rise in new[] { -1.2, 1.8, -2.6, 3.2, -4, 4.6 })
+        foreach (var besideCurves in new[] { true, false })
         {
-            var baseline = place.Y + rise * frame.Metrics.Text;
-            if (baseline < Top || baseline > Bottom - 2)
-                continue;
-            if (labels.Write(canvas, place.X + away, baseline, words, frame.Strong, Style.Ink)
-                || labels.Write(canvas, place.X - away, baseline, words, frame.Strong, Style.Ink, Anchor.End))
+            foreach (var rise in Rises)
             {
-                return;
+                var baseline = place.Y + rise * frame.Metrics.Text;
+                if (baseline < Top + frame.Metrics.Text || baseline > Bottom - 4)
+                    continue;
+                if (labels.Write(canvas, place.X + away, baseline, words, frame.Strong, Style.Ink, Anchor.Start, besideCurves)
+                    || labels.Write(canvas, place.X - away, baseline, words, frame.Strong, Style.Ink, Anchor.End, besideCurves))
+                {
+                    return;
+                }
             }
+        }
+    }
+
+    /// <summary>Places along a curve, close enough that no words fit between them.</summary>
+    public IEnumerable<Point> Along(IReadOnlyList<(decimal X, decimal Y)> curve)
+    {
+        for (var i = 1; i < curve.Count; i++)
+        {
+            var (from, to) = (At(curve[i - 1].X, curve[i - 1].Y), At(curve[i].X, curve[i].Y));
+            var steps = 1 + (int)(Math.Max(Math.Abs(to.X - from.X), Math.Abs(to.Y - from.Y)) / 4);
+            for (var step = 0; step <= steps; step++)
+                yield return new(from.X + (to.X - from.X) * step / steps, from.Y + (to.Y - from.Y) * step / steps);
         }
     }
 

@@ -65,6 +65,7 @@ internal sealed class UserGeneratedContentDrawing : FramedDrawing
         volumes.DrawGrid(canvas);
         volumes.DrawCurve(canvas, curve, new(Style.Navy, Frame.Metrics.Curve));
         var labels = new Labels(volumes.Left, volumes.Right);
+        labels.Mind(volumes.Along(curve));
         Mark(canvas, content.Published, content.Net.Amount, "content.here", labels);
         if (content.BestVolume > 0 && content.BestVolume != content.Published)
             Mark(canvas, content.BestVolume, content.BestNet.Amount, "content.bestHere", labels);

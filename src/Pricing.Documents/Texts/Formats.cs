@@ -78,6 +78,9 @@ internal sealed class Formats(DocumentLanguage language, Currency currency)
     /// <summary>Digits alone, as a seed is named.</summary>
     public static string Digits(ulong number) => number.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A number as it is read off a chart: three decimals at most, six where it is small.</summary>
+    public string Number(decimal value) => Plain(value, 0, Math.Abs(value) < 0.1m ? 6 : 3);
+
     /// <summary>A count or factor without trailing zeros.</summary>
     public string Quantity(decimal quantity) => Plain(quantity, 0, 6);
 

@@ -1,4 +1,5 @@
 using Pricing.Model.Comparisons;
+using Pricing.Model.Quantities;
 
 namespace Pricing.Model.Simulations;
 
@@ -13,10 +14,12 @@ internal sealed class SideStatistics
     private readonly int bins;
     private readonly decimal tail;
     private readonly double[] tolerances;
+    private readonly Currency currency;
 
     public SideStatistics(Comparison comparison, SimulationParameters parameters, TrialRunner runner, Survey survey)
     {
         (this.runner, this.survey, bins) = (runner, survey, parameters.Bins);
+        currency = comparison.Currency;
         var document = comparison.Engagement.Document;
         tail = document.TailProbability;
         tolerances = [(double)document.Agency.RiskTolerance, (double)(parameters.ClientRiskTolerance ?? document.Agency.RiskTolerance)];
@@ -26,7 +29,7 @@ internal sealed class SideStatistics
     public SimulatedSide[] All()
     {
         var sides = new SimulatedSide[runner.Plan.Series.Count];
-        var spread = Enumerable.Range(0, sides.Length).Where(i => survey.Least[i] < survey.Greatest[i]).ToArray();
+        var spread = Enumerable.Range(0, sides.Length).Where(IsSpread).ToArray();
         var ranked = Array.ConvertAll(spread, _ => new RankedAmounts(RankOf(tail)));
         var searches = spread.Select((i, at) => SearchOf(i, ranked[at])).ToArray();
         var utilities = Search(searches);
@@ -88,6 +91,10 @@ internal sealed class SideStatistics
             Histogram = HistogramOf(i, counts),
         };
     }
+
+    // Amounts are equal where they are in minor units: the dust of binary sums is no spread.
+    private bool IsSpread(int i) =>
+        survey.Least[i].AsMoney().ToMinorUnit(currency) != survey.Greatest[i].AsMoney().ToMinorUnit(currency);
 
     // The same amount in every trial.
     private SimulatedSide SideOfOne(int i)

@@ -19,8 +19,10 @@ internal static class PlaneChartSamples
     public static IncentiveDesignChart Incentive { get; } = DesignOf(new(514_790, 1_000_000, 1 / 500_000m, 0, 0), 0.8m);
 
     public static BreakEvenChart BreakEven { get; } = new(
-        new(23_190, [new(1.27854724m, 0, true), new(1.9m, 30_000, false)]),
-        new(ComparisonFigure.ExpectedProfit, 1, new("hours", null), 0, 1, [.. Enumerable.Range(0, 41).Select(i => (0.5m + i * 0.05m, i is > 30 and < 35 ? null : (decimal?)(106_000 - 83_000 * (0.5m + i * 0.05m))))]), SampleCharts.CaseA);
+        new(
+            23_190, [new(1.27854724m, 0, true), new(1.9m, 30_000, false)],
+            [.. Enumerable.Range(0, 41).Select(i => new GridPoint(0.5m + i * 0.05m, i is > 30 and < 35 ? null : 106_000 - 83_000 * (0.5m + i * 0.05m)))]),
+        new(ComparisonFigure.ExpectedProfit, 1, new("hours", null), 0, 1), SampleCharts.CaseA);
 
     public static AiUnitEconomicsChart Unit { get; } = new(UnitOf(264.25m, 2_999.73m, 12_690.02m), SampleCharts.CaseA);
 
@@ -33,9 +35,11 @@ internal static class PlaneChartSamples
         ("content", Content), ("content-never", ContentOf(1, -12, 0)), ("content-best", ContentOf(10_000_000, 9e12m, 10_000_000)),
         ("incentive", Incentive), ("incentive-alone", DesignOf(new(2, 1, 0.03m, 0.01m, 0), null)), ("incentive-same", DesignOf(new(1, 0.5m, 0.02m, 0, 0), 0.4999m)), ("incentive-none", DesignOf(new(0.001m, 9e11m, 5, 0, -9e12m), 1)),
         ("break-even", BreakEven),
-        ("break-even-none", new BreakEvenChart(new(null, []), new(ComparisonFigure.ProfitMargin, 0, new($"/assets/0/{new string('x', 500)}", 3), 0.5m, 3, [(-1e12m, null), (1e12m, null)]), SampleCharts.Verbose)),
+        ("break-even-none", new BreakEvenChart(
+            new(null, [], [new(-1e12m, null), new(1e12m, null)]), new(ComparisonFigure.ProfitMargin, 0, new($"/assets/0/{new string('x', 500)}", 3), 0.5m, 3), SampleCharts.Verbose)),
         ("break-even-many", new BreakEvenChart(
-            new(1, [.. Enumerable.Range(0, 101).Select(i => new BreakEvenPoint(i, 1, true))]), new(ComparisonFigure.Floor, 0, new("value", null), 1, 0, [.. Enumerable.Range(0, 101).Select(i => ((decimal)i, (decimal?)1))]), SampleCharts.CaseA)),
+            new(1, [.. Enumerable.Range(0, 101).Select(i => new BreakEvenPoint(i, 1, true))], [.. Enumerable.Range(0, 101).Select(i => new GridPoint(i, 1))]),
+            new(ComparisonFigure.Floor, 0, new("value", null), 1, 0), SampleCharts.CaseA)),
         ("unit", Unit), ("unit-alone", new AiUnitEconomicsChart(UnitOf(264.25m, null, 0), SampleCharts.CaseA)), ("unit-dearer", new AiUnitEconomicsChart(UnitOf(3_500, 2_999.73m, 12_690), SampleCharts.CaseA)),
         ("unit-verbose", new AiUnitEconomicsChart(UnitOf(8e9m, 9e9m, 9e12m) with { Asset = new('A', 700), Volume = 0.5m }, SampleCharts.Verbose)),
     ];
@@ -84,8 +88,8 @@ internal static class PlaneChartSamples
     {
         Money[] byMonth = [.. Enumerable.Range(0, 12).Select(t => new Money(4_000 / (decimal)Math.Pow(2.5, t)))];
         return new(
-            new(2_000, 400, new(20), new(new(80), new(1_400), Money.Zero, new(500)), new(4), new(3.09m), 0.4m, 1.6m, new(9_000), new(net), byMonth, best, NetAt(best), NetAt),
-            published, SampleCharts.CaseA);
+            new(published, 2_000, 400, new(20), new(new(80), new(1_400), Money.Zero, new(500)), new(4), new(3.09m), 0.4m, 1.6m, new(9_000), new(net), byMonth, best, NetAt(best), NetAt),
+            SampleCharts.CaseA);
 
         Money NetAt(int volume) => volume == published ? new(net) : new(volume == 0 ? 0 : net * (decimal)Math.Sqrt((double)volume / published) * 0.99m);
     }
@@ -171,8 +175,8 @@ public sealed class PlaneChartTests
     {
         var drawn = DrawnChart.Of(PlaneChartSamples.BreakEven);
 
-        Assert.Equal("Erwarteter Gewinn erreicht 0,0 Tsd. € bei Stunden = 1,279", drawn.Title);
-        Assert.Empty(new[] { "1,279", "Sprung bei 1,900", "Ziel 0,0", "heute 1" }.Except(drawn.Labels));
+        Assert.Equal("Erwarteter Gewinn erreicht 0,0 Tsd. € bei Stunden × 1,279", drawn.Title);
+        Assert.Empty(new[] { "1,279", "Sprung bei 1,9", "Ziel 0,0", "heute 1" }.Except(drawn.Labels));
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public sealed class RowChartTests
 
         Assert.Contains("ist zu empfehlen: Sicherheitsäquivalent", drawn.Title, StringComparison.Ordinal);
         Assert.Single(drawn.Labels, "Empfohlen");
-        Assert.Contains(drawn.Labels, label => label.Contains(", höchstens ", StringComparison.Ordinal) || label.Contains(", mindestens ", StringComparison.Ordinal));
+        Assert.Contains(drawn.Labels, label => label.EndsWith(" < 30,0 %: Gewinnmarge", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -15,6 +15,6 @@ internal static class SampleCharts
     /// <summary>All of them by name.</summary>
     public static SortedDictionary<string, Chart> All { get; } = new(new[]
     {
-        TornadoSamples.All, PriceErosionSamples.All, RoleHoursShiftSamples.All, SimulationSamples.All, RowChartSamples.All, RangeChartSamples.All, PlaneChartSamples.All,
+        ComparisonSamples.All, TornadoSamples.All, PriceErosionSamples.All, RoleHoursShiftSamples.All, SimulationSamples.All, RowChartSamples.All, RangeChartSamples.All, PlaneChartSamples.All,
     }.SelectMany(charts => charts).ToDictionary(chart => chart.Name, chart => chart.Chart), StringComparer.Ordinal);
 }

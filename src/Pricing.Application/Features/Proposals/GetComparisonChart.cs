@@ -42,10 +42,10 @@ internal sealed class GetComparisonChartHandler(PricingDb db) : IRequestHandler<
     public async Task<byte[]> Handle(GetComparisonChart request, CancellationToken cancellationToken)
     {
         var engagement = await db.ReadEngagement(request.Id, cancellationToken);
-        var data = DataOf(engagement.Compare());
+        var chart = new ComparisonChart(DataOf(engagement.Compare()));
         return request.Format == ChartFormat.Svg
-            ? Encoding.UTF8.GetBytes(ComparisonChart.Svg(data, request.Language, request.Width, request.Height))
-            : ComparisonChart.Png(data, request.Language, request.Width, request.Height);
+            ? Encoding.UTF8.GetBytes(chart.Svg(request.Language, request.Width, request.Height))
+            : chart.Png(request.Language, request.Width, request.Height);
     }
 
     private static ComparisonChartData DataOf(Comparison comparison)

@@ -7,12 +7,16 @@ namespace Pricing.Api.Tests.Endpoints.Analyses;
 internal static class AnalysisCase
 {
     /// <summary>Posts the case with changes: a pointer and the JSON text that shall stand there, or nothing where the member shall be missing.</summary>
-    public static Task<HttpResponseMessage> Post(Service service, string kind, params (string Pointer, string Json)[] changes)
+    public static Task<HttpResponseMessage> Post(Service service, string kind, params (string Pointer, string Json)[] changes) =>
+        service.Send(HttpMethod.Post, $"/api/v1/analyses/{kind}", Request(kind, changes).ToJsonString());
+
+    /// <summary>The request of the case with changes.</summary>
+    public static JsonNode Request(string kind, params (string Pointer, string Json)[] changes)
     {
         var request = JsonNode.Parse(Service.Case($"analyses/{kind}.json"))!;
         foreach (var (pointer, json) in changes)
             Set(request, pointer, json);
-        return service.Send(HttpMethod.Post, $"/api/v1/analyses/{kind}", request.ToJsonString());
+        return request;
     }
 
     /// <summary>The answer to the case with changes.</summary>

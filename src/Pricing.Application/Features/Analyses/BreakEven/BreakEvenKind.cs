@@ -48,15 +48,10 @@ internal sealed class BreakEvenKind() : AnalysisKind<BreakEvenParameters, BreakE
     }
 
     protected override Chart ChartOf(AnalysisSubject subject, BreakEvenAnswer result) =>
-        new BreakEvenChart(result.BreakEven, DataOf(result), ChartSubject.Of(subject.Comparison));
+        new BreakEvenChart(result.BreakEven, DataOf(result.Parameters), ChartSubject.Of(subject.Comparison));
 
-    private static BreakEvenChartData DataOf(BreakEvenAnswer result)
-    {
-        var (parameters, breakEven) = result;
-        return new(
-            parameters.Figure, parameters.Structure, parameters.Lever.ForChart(), parameters.Target, parameters.Lever.Current,
-            [.. breakEven.Curve.Select(point => (point.Value, point.Figure))]);
-    }
+    private static BreakEvenChartData DataOf(BreakEvenParameters parameters) =>
+        new(parameters.Figure, parameters.Structure, parameters.Lever.ForChart(), parameters.Target, parameters.Lever.Current);
 }
 
 internal sealed record BreakEvenParameters(

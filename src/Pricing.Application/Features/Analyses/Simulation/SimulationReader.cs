@@ -51,7 +51,7 @@ internal sealed class SimulationReader(AnalysisSubject subject)
             Revisions = parameters.OptionalCode("revisions", RoundForms) ?? RoundSpread.Expected,
             OutcomeVariation = outcome?.CoefficientOfVariation,
             Kpis = ReadKpis(parameters, isOutcomeDrawn: outcome is not null),
-            PriceDrift = parameters.OptionalObject("priceDrift", drift => new PriceDrift(
+            PriceDrift = parameters.OptionalObject("priceDrift", drift => new Model.Simulations.PriceDrift(
                 drift.Number("annualDrift", Drift), drift.Number("annualVolatility", Volatility), drift.Number("years", Years))),
             VendorStop = parameters.OptionalObject("vendorStop", stop => new VendorStop(
                 stop.Number("probability", Allowed.Share), stop.Number("migrationCost", Allowed.Amount), stop.OptionalCode("phase", CodeTables.Phases) ?? Phase.Production)),

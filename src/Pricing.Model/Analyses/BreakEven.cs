@@ -21,10 +21,12 @@ public sealed record BreakEven(decimal? CurrentFigure, IReadOnlyList<BreakEvenPo
     /// <param name="minimum">Lowest value of the lever.</param>
     /// <param name="maximum">Highest value of the lever.</param>
     /// <param name="moved">The comparison with the lever at a value; null where the contract refuses that.</param>
+    /// <param name="cancellation">Ends the search.</param>
     public static BreakEven Of(
-        Comparison comparison, ComparisonFigure figure, int structure, decimal target, decimal minimum, decimal maximum, Func<decimal, Comparison?> moved)
+        Comparison comparison, ComparisonFigure figure, int structure, decimal target, decimal minimum, decimal maximum, Func<decimal, Comparison?> moved,
+        CancellationToken cancellation = default)
     {
-        var curve = Solver.Grid(FigureAt, minimum, maximum);
+        var curve = Solver.Grid(FigureAt, minimum, maximum, cancellation);
         return new(figure.Of(comparison, structure), [.. Solver.Solve(FigureAt, target, curve).Select(PointAt)], curve);
 
         decimal? FigureAt(decimal place) => moved(place) is { } there ? figure.Of(there, structure) : null;

@@ -115,6 +115,9 @@ public sealed record TargetShare(string? Member, decimal? Value)
 /// <param name="ProfitMargin">Profit / fee there.</param>
 public sealed record TargetScope(decimal Factor, Money? ExpectedFee, Money ExpectedCost, Figure? ProfitMargin)
 {
+    // Magnitudes that a document may hold, besides 0.
+    private const decimal Least = 1e-9m, Most = 1e12m;
+
     internal static TargetScope? Of(Comparison comparison, int structure, ComparisonFigure figure, decimal target, decimal maximum)
     {
         var document = Alone(comparison.Engagement.Document, comparison.Engagement.Document.FeeStructures[structure]);
@@ -132,14 +135,16 @@ public sealed record TargetScope(decimal Factor, Money? ExpectedFee, Money Expec
     }
 
     /// <summary>A figure of the first structure of another document; null where it has none.</summary>
-    internal static decimal? Figure(Engagement document, ComparisonFigure figure) =>
+    internal static decimal? Figure(Engagement? document, ComparisonFigure figure) =>
         Compared(document) is { } there ? figure.Of(there, 0) : null;
 
     /// <summary>The document with one structure only: the others cannot move its fee.</summary>
     internal static Engagement Alone(Engagement document, FeeStructure structure) => document with { FeeStructures = [structure] };
 
-    private static Comparison? Compared(Engagement document)
+    private static Comparison? Compared(Engagement? document)
     {
+        if (document is null)
+            return null;
         try
         {
             return Comparison.Of(ResolvedEngagement.From(document));
@@ -150,7 +155,16 @@ public sealed record TargetScope(decimal Factor, Money? ExpectedFee, Money Expec
         }
     }
 
-    private static Engagement Scaled(Engagement document, decimal factor) => document with
+    // Null where a number leaves what the contract allows.
+    private static Engagement? Scaled(Engagement document, decimal factor)
+    {
+        var numbers = document.WorkPackages.SelectMany(package => package.Hours.Select(hours => hours.Planned))
+            .Concat(document.Assets.Select(asset => asset.Quantity))
+            .Concat(document.Costs.Where(cost => cost.SetUp != true).Select(cost => cost.Amount));
+        return numbers.All(number => number == 0 || factor == 0 || number * factor is >= Least and <= Most) ? Multiplied(document, factor) : null;
+    }
+
+    private static Engagement Multiplied(Engagement document, decimal factor) => document with
     {
         WorkPackages = [.. document.WorkPackages.Select(package => package with { Hours = [.. package.Hours.Select(hours => hours with { Planned = hours.Planned * factor })] })],
         Assets = [.. document.Assets.Select(asset => asset with { Quantity = asset.Quantity * factor })],

@@ -48,23 +48,20 @@ public sealed record Recommendation
     /// <summary>Place of the recommended structure; null where none is eligible.</summary>
     public int? Recommended => Ranking[0].Eligible ? Ranking[0].Structure : null;
 
+    /// <summary>Place of the structure that would be recommended; null for none. Limits are looked at only until one keeps them all.</summary>
+    public static int? ChoiceOf(Comparison comparison, RecommendationRule rule) =>
+        InOrder(comparison, rule).Select(place => RankedStructure.Of(comparison, rule, place)).FirstOrDefault(structure => structure.Eligible)?.Structure;
+
     /// <summary>Ranks the structures of a comparison.</summary>
     public static Recommendation Of(Comparison comparison, RecommendationRule rule)
     {
         RankedStructure[] ranking =
         [
-            .. Enumerable.Range(0, comparison.Structures.Count)
+            .. InOrder(comparison, rule)
                 .Select(place => RankedStructure.Of(comparison, rule, place))
-                .OrderBy(structure => structure.Eligible ? 0 : structure.Feasible ? 1 : 2)
-                .ThenByDescending(structure => Printed(rule.Criterion, structure))
-                .ThenByDescending(structure => Printed(ComparisonFigure.ExpectedProfit, structure))
-                .ThenBy(structure => Printed(ComparisonFigure.ProfitStandardDeviation, structure))
-                .ThenBy(structure => structure.Structure),
+                .OrderBy(structure => structure.Eligible ? 0 : structure.Feasible ? 1 : 2),
         ];
         return new(rule, ranking, ranking[0].Eligible ? [FirstReason(), .. LimitsKept()] : []);
-
-        decimal? Printed(ComparisonFigure figure, RankedStructure structure) =>
-            figure.Of(comparison, structure.Structure) is { } value ? figure.Compared(value, comparison.Currency) : null;
 
         RecommendationReason FirstReason()
         {
@@ -72,13 +69,22 @@ public sealed record Recommendation
             if (ranking.Length == 1 || !ranking[1].Eligible)
                 return new(ReasonCode.OnlyEligible, rule.Criterion, best.Value, null, null);
             var second = ranking[1];
-            var isTied = Printed(rule.Criterion, best) == Printed(rule.Criterion, second);
+            var isTied = Printed(rule.Criterion, comparison, best.Structure) == Printed(rule.Criterion, comparison, second.Structure);
             return new(isTied ? ReasonCode.TieBroken : ReasonCode.HighestCriterion, rule.Criterion, best.Value, second.Value, second.Structure);
         }
 
         IEnumerable<RecommendationReason> LimitsKept() => rule.Limits.Select(limit => new RecommendationReason(
             limit.IsMinimum ? ReasonCode.AtLeastMinimum : ReasonCode.AtMostMaximum, limit.Figure, limit.Figure.Of(comparison, ranking[0].Structure), limit.Value, null));
     }
+
+    private static IEnumerable<int> InOrder(Comparison comparison, RecommendationRule rule) => Enumerable.Range(0, comparison.Structures.Count)
+        .OrderByDescending(place => Printed(rule.Criterion, comparison, place))
+        .ThenByDescending(place => Printed(ComparisonFigure.ExpectedProfit, comparison, place))
+        .ThenBy(place => Printed(ComparisonFigure.ProfitStandardDeviation, comparison, place))
+        .ThenBy(place => place);
+
+    private static decimal? Printed(ComparisonFigure figure, Comparison comparison, int place) =>
+        figure.Of(comparison, place) is { } value ? figure.Compared(value, comparison.Currency) : null;
 }
 
 /// <summary>A structure in a ranking.</summary>

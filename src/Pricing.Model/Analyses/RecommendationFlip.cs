@@ -20,11 +20,13 @@ public sealed record RecommendationFlip(int Lever, decimal? Change, int? Structu
     /// <param name="step">Step of the search, a relative change.</param>
     /// <param name="maximum">Largest relative change looked at.</param>
     /// <param name="moved">The comparison with a lever's numbers times 1 + change; null where the contract refuses that.</param>
+    /// <param name="cancellation">Ends the search between two levers.</param>
     public static IReadOnlyList<RecommendationFlip> All(
-        int? recommended, RecommendationRule rule, int levers, decimal step, decimal maximum, Func<int, decimal, Comparison?> moved)
+        int? recommended, RecommendationRule rule, int levers, decimal step, decimal maximum, Func<int, decimal, Comparison?> moved,
+        CancellationToken cancellation = default)
     {
         var flips = new RecommendationFlip[levers];
-        Parallel.For(0, levers, lever => flips[lever] = Nearest(lever, recommended, step, maximum, change => moved(lever, change) is { } there ? new(Recommendation.Of(there, rule).Recommended) : null));
+        Parallel.For(0, levers, new ParallelOptions { CancellationToken = cancellation }, lever => flips[lever] = Nearest(lever, recommended, step, maximum, change => moved(lever, change) is { } there ? new(Recommendation.ChoiceOf(there, rule)) : null));
         return [.. flips.OrderBy(flip => flip.Change is null).ThenBy(flip => Compared(flip.Change))];
     }
 

@@ -20,10 +20,11 @@ public static class Solver
     /// <param name="figure">The figure at a place; null where there is none. Threads call it at once.</param>
     /// <param name="minimum">Lower end.</param>
     /// <param name="maximum">Upper end.</param>
-    public static IReadOnlyList<GridPoint> Grid(Func<decimal, decimal?> figure, decimal minimum, decimal maximum)
+    /// <param name="cancellation">Ends it between two points.</param>
+    public static IReadOnlyList<GridPoint> Grid(Func<decimal, decimal?> figure, decimal minimum, decimal maximum, CancellationToken cancellation = default)
     {
         var grid = new GridPoint[Intervals + 1];
-        Parallel.For(0, grid.Length, k =>
+        Parallel.For(0, grid.Length, new ParallelOptions { CancellationToken = cancellation }, k =>
         {
             var place = k == Intervals ? maximum : minimum + k * (maximum - minimum) / Intervals;
             grid[k] = new(place, figure(place));

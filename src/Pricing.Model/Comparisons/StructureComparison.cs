@@ -1,5 +1,6 @@
 using Pricing.Model.Fees;
 using Pricing.Model.Quantities;
+using Pricing.Model.Risk;
 using Pricing.Model.Value;
 
 namespace Pricing.Model.Comparisons;
@@ -39,10 +40,10 @@ public sealed record StructureComparison
     public Money? ProfitStandardDeviation { get; init; }
 
     /// <summary>Probability of a loss.</summary>
-    public Figure? LossProbability { get; init; }
+    public Figure? LossProbability => Profit?.LossProbability;
 
     /// <summary>Mean profit of the worst cases.</summary>
-    public Money? ProfitCvar { get; init; }
+    public Money? ProfitCvar => Profit?.Cvar;
 
     /// <summary>Expected profit − variance / (2 × risk tolerance).</summary>
     public Money? CertaintyEquivalent { get; init; }
@@ -57,10 +58,10 @@ public sealed record StructureComparison
     public Figure? ClientRoi { get; init; }
 
     /// <summary>Probability that the realised value is below what the fee costs the client.</summary>
-    public Figure? ClientLossProbability { get; init; }
+    public Figure? ClientLossProbability => Surplus?.LossProbability;
 
     /// <summary>Mean surplus of the client's worst cases.</summary>
-    public Money? ClientCvar { get; init; }
+    public Money? ClientCvar => Surplus?.Cvar;
 
     /// <summary>Surplus less that of the next best alternative.</summary>
     public Money? SurplusVersusAlternative { get; init; }
@@ -79,6 +80,12 @@ public sealed record StructureComparison
 
     /// <summary>Where the expected fee lies in the bargaining range.</summary>
     public RangePosition? RangePosition { get; init; }
+
+    /// <summary>The agency's profit over the states; null where infeasible.</summary>
+    internal RankedMeasures? Profit { get; init; }
+
+    /// <summary>The client's surplus over the states; null where infeasible.</summary>
+    internal RankedMeasures? Surplus { get; init; }
 
     /// <summary>Whether there is a fee at all.</summary>
     public bool Feasible => Price.Fee is FeeSchedule.Feasible;

@@ -68,12 +68,20 @@ public sealed class NegotiationChart(NegotiationChartData negotiation, ChartSubj
         var finding = HasRange
             ? texts.Say("negotiation.finding", scale.Number(negotiation.Floor), scale.InText(negotiation.Ceiling), inside, negotiation.Structures.Count)
             : texts.Say("negotiation.finding.none", scale.InText(negotiation.Floor - negotiation.Ceiling));
-        var key = new List<KeyItem> { new(texts["negotiation.inside"], Style.Navy, KeyShape.Dot), new(texts["negotiation.outside"], Style.Ochre, KeyShape.Dot) };
+        return new(finding, texts.Say("negotiation.definition", scale.Unit), subject.Footnote(texts["negotiation.footnote"])) { Key = [.. Key(texts)] };
+    }
+
+    private IEnumerable<KeyItem> Key(DocumentTexts texts)
+    {
+        decimal[] fees = [.. negotiation.Structures.OfType<decimal>(), .. negotiation.Fees];
         if (HasRange)
-            key.Insert(0, new(texts["negotiation.zopa"], Style.BlueTint));
-        if (negotiation.Options.Count > 0)
-            key.Add(new(texts["negotiation.optionRange"], Style.Slate));
-        return new(finding, texts.Say("negotiation.definition", scale.Unit), subject.Footnote(texts["negotiation.footnote"])) { Key = key };
+            yield return new(texts["negotiation.zopa"], Style.BlueTint);
+        if (fees.Any(fee => ColourOf(fee) == Style.Navy))
+            yield return new(texts["negotiation.inside"], Style.Navy, KeyShape.Dot);
+        if (fees.Any(fee => ColourOf(fee) == Style.Ochre))
+            yield return new(texts["negotiation.outside"], Style.Ochre, KeyShape.Dot);
+        if (negotiation.Options.Any(option => option.Floor <= option.Ceiling))
+            yield return new(texts["negotiation.optionRange"], Style.Slate);
     }
 }
 

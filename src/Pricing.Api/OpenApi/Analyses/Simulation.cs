@@ -11,8 +11,8 @@ internal static class SimulationOperation
         typeof(SimulationParametersAsSent), typeof(SimulationResult),
         ("The scenarios of the engagement, sampled", """{ "trials": 20000, "seed": 7 }"""),
         ("Effort, attempts, revisions and outcome drawn", """
-            { "trials": 20000, "seed": 7, "bins": 20, "effort": { "ai": { "type": "pert" }, "std": { "type": "lognormal", "coefficientOfVariation": 0.3 } },
-              "attempts": [{ "asset": "AI short video", "type": "negativeBinomial", "beta": { "a": 4, "b": 16 } }], "priceDrift": { "annualDrift": -0.3, "annualVolatility": 0.2, "years": 0.5 },
+            { "trials": 20000, "seed": 7, "bins": 20, "effort": { "ai": { "type": "pert" }, "ideation": { "type": "lognormal", "coefficientOfVariation": 0.3 } },
+              "attempts": [{ "asset": "AI video", "type": "negativeBinomial", "beta": { "a": 4, "b": 16 } }], "priceDrift": { "annualDrift": -0.3, "annualVolatility": 0.2, "years": 0.5 },
               "vendorStop": { "probability": 0.1, "migrationCost": 8000 } }
             """))
     {
@@ -125,7 +125,7 @@ public enum EffortFormAsSent
 public sealed record AttemptSpreadAsSent
 {
     /// <summary>The asset, by id or name; its quantity × acceptedPerAsset must be a whole number, at most 1,000,000.</summary>
-    /// <example>AI short video</example>
+    /// <example>AI video</example>
     public required string Asset { get; init; }
 
     /// <summary>Place of the generation in the asset, from 0. Default: 0.</summary>

@@ -93,7 +93,7 @@ public sealed record SimulatedEffortResult : StatisticsResult
 public sealed record SimulatedAttemptsResult : StatisticsResult
 {
     /// <summary>Name of the asset.</summary>
-    /// <example>AI short video</example>
+    /// <example>AI video</example>
     public required string Asset { get; init; }
 
     /// <summary>Place of the generation.</summary>

@@ -62,10 +62,10 @@ internal sealed class AutomationSweepDrawing : FramedDrawing
         fees.DrawRing(canvas, share, fee);
     }
 
-    // Ochre where it is below the floor.
+    // Ochre where it is below the floor. A stretch of the last share alone is no line.
     private void DrawFee(ICanvas canvas, int structure)
     {
-        foreach (var (isBelow, rows) in Stretches.Of(sweep.Rows, row => row.Fees[structure].ExpectedFee is { } fee && fee < row.Floor))
+        foreach (var (isBelow, rows) in Stretches.Of(sweep.Rows, row => row.Fees[structure].ExpectedFee is { } fee && fee < row.Floor).Where(stretch => stretch.Places.Count > 1))
             fees.DrawKnown(canvas, [.. rows.Select(row => (row.Share.Value, row.Fees[structure].ExpectedFee?.Amount))], new(isBelow ? Style.Ochre : Style.Blue, 0.7 * Frame.Metrics.Curve));
     }
 

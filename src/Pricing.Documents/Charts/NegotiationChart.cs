@@ -42,8 +42,7 @@ public sealed class NegotiationChart(NegotiationChartData negotiation, ChartSubj
         var marks = Marks.Of(negotiation.Floor, negotiation.Ceiling, texts, scale).ToList();
         if (negotiation.NashPrice is { } nash)
             marks.Insert(1, new(nash, texts.Say("negotiation.nash", scale.Number(nash)), new(Style.Blue, 2), Style.BlueText));
-        var frame = ChartFrame.ForRows(texts, Words(texts, formats, scale), width, height, lanes.Length, RangeLanes.HeadOf(ChartMetrics.For(width), marks.Count));
-        return new RangeLanes(frame, lanes, marks, HasRange ? (negotiation.Floor, negotiation.Ceiling) : null, scale.Tick, scale.Unit);
+        return RangeLanes.Of(texts, Words(texts, scale), (width, height), lanes, marks, HasRange ? (negotiation.Floor, negotiation.Ceiling) : null, scale);
     }
 
     private IEnumerable<RangeLane> OptionLanes(DocumentTexts texts, AmountScale scale) => negotiation.Options.Select(option => new RangeLane(
@@ -62,7 +61,7 @@ public sealed class NegotiationChart(NegotiationChartData negotiation, ChartSubj
 
     private Colour ColourOf(decimal? fee) => fee < negotiation.Floor || fee > negotiation.Ceiling ? Style.Ochre : Style.Navy;
 
-    private ChartWords Words(DocumentTexts texts, Formats formats, AmountScale scale)
+    private ChartWords Words(DocumentTexts texts, AmountScale scale)
     {
         var inside = negotiation.Structures.Count(fee => fee >= negotiation.Floor && fee <= negotiation.Ceiling);
         var finding = HasRange

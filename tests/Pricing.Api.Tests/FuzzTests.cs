@@ -20,7 +20,7 @@ public sealed class FuzzTests(Service service) : IClassFixture<Service>
     [
         "limit=0", "limit=1", "limit=-5", "limit=1e1", "limit=", "after=AAAAAAAAAAAAAAAAAAAAAA", "after=x", "search=%25", "search=%00", "search=%F0%9F%92%A9", "search=%ED%A0%80", "archived=1",
         "archived=true", "stage=won", "stage=Won", "asOf=2026-11-25", "asOf=0001-01-01", "asOf=9999-12-31", "status=discontinued", "kind=asset", "tag=a%27b", "clientId=x", "of=/cost/total",
-        "of=/structures/0/expectedFee", "of=/structures/99999999999/x", "of=/byPhase", "of=%00", "lang=de", "lang=", "width=640", "width=-1", "height=2001", "limit=1&limit=2",
+        "of=/structures/0/expectedFee", "of=/structures/99999999999/x", "of=/byPhase", "of=%00", "lang=de", "lang=", "width=640", "width=-1", "height=2001", "structure=1", "structure=-1", "figure=expectedFee", "validateOnly=true", "limit=1&limit=2",
     ];
 
     private static readonly string[] Tags = ["*", "\"v1\"", "W/\"v1\"", "\"v2\"", "", "\"", "\"v-1\"", "a, b, *", "\"v1\", \"v2\""];
@@ -81,6 +81,19 @@ public sealed class FuzzTests(Service service) : IClassFixture<Service>
             ("POST", $"{self}/copies", JsonNode.Parse("""{"name":"K","pricingDate":"2026-11-25"}""")!.AsObject()),
             ("POST", $"{self}/deliverables", JsonNode.Parse("""{"deliverableId":"00000000-0000-0000-0000-000000000000","quantity":2}""")!.AsObject()),
         ];
+        var scenario = await service.Create($"{self}/scenarios", """{"name":"Fuzz"}""");
+        bodies.AddRange(
+        [
+            ("POST", "/api/v1/value-drivers/calculators/incrementalGrossProfit", Parsed("""{"inputs":{"annualRevenue":{"value":1000,"owner":"O","source":"S","method":"M"},"uplift":{"value":0.1},"grossMargin":{"value":0.5}},"months":12,"monthlyRetention":1,"delayMonths":0,"attribution":0.5,"attributionMethod":"A","confidence":0.5,"currency":"EUR"}""")),
+            ("POST", $"{self}/value-drivers", Parsed("""{"kind":"optionValue","position":0,"inputs":{"rebuildCost":{"value":20000},"month":{"value":12}},"confidence":0.5}""")),
+            ("POST", $"{self}/scenarios", Parsed("""{"name":"S","note":"N","production":[{"from":[0,1],"to":2}],"scope":0.9,"changes":[{"op":"add","path":"/costs/-","value":{"name":"x","kind":"ai","amount":1}}]}""")),
+            ("PATCH", $"/api/v1/scenarios/{scenario["id"]}/document", Parsed("""{"production":[{"from":[0],"to":1}],"scope":1.1,"changes":[{"path":"/agency/vatRate","value":0.2}]}""")),
+            ("PUT", $"/api/v1/scenarios/{scenario["id"]}", new JsonObject { ["name"] = "S", ["note"] = "N", ["document"] = document.DeepClone() }),
+            ("POST", "/api/v1/exchange-rates", Parsed("""{"currency":"USD","pricedIn":"EUR","rate":0.9,"asOf":"2026-11-25","source":"S"}""")),
+            ("PUT", "/api/v1/price-drift/limits", Parsed("""{"margin":0.1,"certaintyEquivalent":0}""")),
+            ("POST", "/api/v1/price-book/swaps", Parsed("""{"code":"flux.2-pro","successor":"flux.2-flex","acceptanceProbability":0.5,"reviewMinutesPerAttempt":1,"pricingDate":"2026-11-25","confirmation":"x"}""")),
+            ("POST", $"{self}/repricing", Parsed("""{"asOf":"2026-12-01","against":{"asOf":"2026-11-25"},"structure":1}""")),
+        ]);
         foreach (var list in new[] { "rate-cards", "price-book", "effort-profiles", "deliverables" })
         {
             var row = (await service.Read($"/api/v1/{list}?limit=1"))["items"]![0]!;
@@ -90,10 +103,13 @@ public sealed class FuzzTests(Service service) : IClassFixture<Service>
         List<string> paths =
         [
             .. bodies.Select(body => body.Item2), $"{self}/resolved-document", $"{self}/comparison", $"{self}/comparison/explain", $"{self}/comparison/chart", "/api/v1/demo",
+            $"{self}/scenarios/comparison", $"{self}/scenarios/comparison/chart", $"{self}/value-drivers", "/api/v1/value-drivers/calculators", "/api/v1/price-drift",
             "/", "/health/ready", "/problems/busy", "/api/v1", $"/api/v1/clients/{Guid.Empty}", "/api/v1/%F0%9F%92%A9",
         ];
         return (paths, bodies);
     }
+
+    private static JsonObject Parsed(string json) => JsonNode.Parse(json)!.AsObject();
 
     private (HttpMethod Method, string Path, HttpContent? Content, (string Name, string Value)[] Headers) Mutated(
         IReadOnlyList<string> paths, IReadOnlyList<(string Method, string Path, JsonObject Body)> bodies)

@@ -32,8 +32,8 @@ internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing 
         foreach (var entry in files.Engagements)
             db.Add(await Engagement(entry, actor, SeedIds.Of("engagement", entry.Key), cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
-        foreach (var entry in files.Scenarios)
-            db.Add(await Scenario(entry, actor, cancellationToken));
+        foreach (var (place, entry) in files.Scenarios.Index())
+            db.Add(await Scenario(entry, actor, time.GetUtcNow().AddMilliseconds(place), cancellationToken));   // one after the other, as a list shows them
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
         return true;
@@ -139,10 +139,10 @@ internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing 
         return engagement;
     }
 
-    private async Task<ScenarioRecord> Scenario(SeedFiles.ScenarioEntry entry, Actor actor, CancellationToken cancellationToken)
+    private async Task<ScenarioRecord> Scenario(SeedFiles.ScenarioEntry entry, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var engagement = await db.ReadEngagement(SeedIds.Of("engagement", entry.Engagement), cancellationToken);
-        var scenario = Record.New<ScenarioRecord>(actor, time.GetUtcNow(), SeedIds.Of("scenario", entry.Key));
+        var scenario = Record.New<ScenarioRecord>(actor, now, SeedIds.Of("scenario", entry.Key));
         scenario.StartFrom(engagement);
         scenario.State(entry.Name, entry.Note);
         scenario.Price(await pricing.PriceScenario(ScenarioDocument.From(engagement.SentDocument, entry.Terms), engagement, engagement.PricingDate, cancellationToken));

@@ -158,7 +158,7 @@ public sealed record SeedFiles(string Folder)
 
     internal sealed record EngagementEntry(
         string Key, string Client, EngagementStage Stage, decimal WinProbability, DateOnly ExpectedDecision, bool IsTemplate, string InternalNotes,
-        DateOnly PricingDate, OfferTerms Offer, RawJson Document)
+        DateOnly PricingDate, OfferTerms Offer, RawJson Document, decimal? MarginLimit = null)
     {
         public CreateEngagement Terms => new()
         {
@@ -168,6 +168,7 @@ public sealed record SeedFiles(string Folder)
             ExpectedDecision = ExpectedDecision,
             InternalNotes = InternalNotes,
             IsTemplate = IsTemplate,
+            MarginLimit = MarginLimit,
             PricingDate = PricingDate,
             Offer = Offer,
             Document = Document,

@@ -10,8 +10,9 @@ namespace Pricing.Documents.Charts;
 /// <param name="EndName">What the last value stands for.</param>
 /// <param name="End">The last value: the first one and all changes.</param>
 /// <param name="Causes">Causes with the change that each makes, in order.</param>
+/// <param name="Structure">The fee structure whose figure it is; null where it hangs on none.</param>
 public sealed record BridgeChartData(
-    ComparisonFigure Figure, string StartName, decimal Start, string EndName, decimal End, IReadOnlyList<(string Cause, decimal Change)> Causes);
+    ComparisonFigure Figure, string StartName, decimal Start, string EndName, decimal End, IReadOnlyList<(string Cause, decimal Change)> Causes, int? Structure = null);
 
 /// <summary>How a figure came from one value to another, cause by cause.</summary>
 /// <param name="bridge">The bridge.</param>
@@ -45,9 +46,13 @@ public sealed class BridgeChart(BridgeChartData bridge, ChartSubject subject) : 
         var finding = moved is null || scale.Number(change) == scale.Number(0)
             ? texts.Say("bridge.finding.same", figure)
             : texts.Say("bridge.finding", figure, scale.SignedInText(change), Lines.Short(Legible.Of(moved)));
-        return new(finding, texts.Say("bridge.definition", scale.Unit), subject.Footnote(texts["bridge.footnote"]))
+        return new(finding, Definition(texts, scale), subject.Footnote(texts["bridge.footnote"]))
         {
             Key = [new(texts["tornado.adverse"], Style.Ochre), new(texts["tornado.favourable"], Style.Navy)],
         };
     }
+
+    private string Definition(DocumentTexts texts, AmountScale scale) => bridge.Structure is { } structure
+        ? texts.Say("bridge.definition.under", scale.Unit, subject.NameOf(structure, texts))
+        : texts.Say("bridge.definition", scale.Unit);
 }

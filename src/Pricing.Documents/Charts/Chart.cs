@@ -25,7 +25,8 @@ public abstract class Chart(Currency currency)
         return canvas.Encode();
     }
 
-    private IDrawing DrawingFor(DocumentLanguage language, int width, int height) =>
+    /// <summary>The chart laid out, for a surface of any kind.</summary>
+    internal IDrawing DrawingFor(DocumentLanguage language, int width, int height) =>
         DrawingOf(DocumentTexts.Of(language), new Formats(language, currency), width, height);
 
     private protected abstract IDrawing DrawingOf(DocumentTexts texts, Formats formats, int width, int height);

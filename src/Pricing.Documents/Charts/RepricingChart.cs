@@ -17,14 +17,15 @@ public sealed record RepricingChartData(
 /// <summary>The bridge from one price of an engagement to another.</summary>
 public static class RepricingChart
 {
-    /// <summary>The chart with its causes in a language; a cause that changes nothing is left out.</summary>
+    /// <summary>The chart with its causes in a language; a cause that changes nothing is left out. Cost hangs on no fee structure; the subject has one.</summary>
     public static Chart Of(RepricingChartData data, ChartSubject subject, DocumentLanguage language)
     {
         var (texts, formats) = (DocumentTexts.Of(language), new Formats(language, subject.Currency));
         return new BridgeChart(
             new(
                 data.Figure, data.StartedFrom ?? PricesOf(data.StartDay), data.Start, PricesOf(data.EndDay), data.End,
-                [.. data.Causes.Where(cause => cause.Change != 0).Select(cause => (texts[$"repricing.{cause.Cause}"], cause.Change))]),
+                [.. data.Causes.Where(cause => cause.Change != 0).Select(cause => (texts[$"repricing.{cause.Cause}"], cause.Change))],
+                data.Figure == ComparisonFigure.ExpectedCost ? null : 0),
             subject);
 
         string PricesOf(DateOnly day) => texts.Say("repricing.prices", formats.ShortDate(day));

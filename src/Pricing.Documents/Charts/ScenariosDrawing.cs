@@ -27,7 +27,7 @@ internal sealed class ScenariosDrawing : FramedDrawing
         for (var i = 0; i < data.Scenarios.Count; i++)
         {
             var style = i == 0 ? Frame.Strong : Frame.Text;
-            canvas.Text(Frame.Left, top + (i + 0.5) * pitch + 0.35 * Frame.Metrics.Text, style.Cut(Legible.Of(data.Scenarios[i].Name), names - 12), style, Style.Ink);
+            canvas.Text(Frame.Left, top + (i + 0.5) * pitch + 0.35 * Frame.Metrics.Text, style.Cut(ScenariosChart.NameOf(data.Scenarios[i].Name, texts), names - 12), style, Style.Ink);
         }
 
         var gap = 1.6 * Frame.Metrics.Label;

@@ -26,7 +26,7 @@ internal sealed class PricesOfADay
     public static async Task<PricesOfADay> Load(PricingDb db, DateOnly day, CancellationToken cancellationToken) => new(
         day, await StoredReferences.Load(db, day, cancellationToken), await db.ExchangeRates.AsNoTracking().HoldingOn(day).ToListAsync(cancellationToken));
 
-    /// <summary>Prices a document with what holds on the day. A foreign currency without a stored rate keeps the document's.</summary>
+    /// <summary>Prices a document with what holds on the day. Of a stored exchange rate and the document's own the later one counts, unless it is after the day.</summary>
     /// <exception cref="Errors.InvalidRequestException">The document cannot be priced on the day.</exception>
     public PricedDocument Price(string sent) => EngagementPricing.Price(WithRates(sent), offer: null, Day, references);
 
@@ -53,12 +53,16 @@ internal sealed class PricesOfADay
         var document = JsonNode.Parse(sent)!.AsObject();
         foreach (var entry in document["exchangeRates"]?.AsArray().Select(entry => entry!.AsObject()) ?? [])
         {
-            if (RateOf((string)entry["currency"]!, (string)document["currency"]!) is { } rate)
+            if (RateOf((string)entry["currency"]!, (string)document["currency"]!) is { } rate && !IsLater(DayOf(entry), rate))
                 State(entry, rate);
         }
 
         return Raw(document);
     }
+
+    private bool IsLater(DateOnly own, ExchangeRateRecord rate) => own <= Day && own > rate.AsOf;
+
+    private static DateOnly DayOf(JsonObject entry) => DateOnly.ParseExact((string)entry["asOf"]!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private ExchangeRateRecord? RateOf(string currency, string pricedIn) => rates.FirstOrDefault(rate => rate.Currency == currency && rate.PricedIn == pricedIn);
 

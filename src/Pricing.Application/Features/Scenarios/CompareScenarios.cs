@@ -16,7 +16,7 @@ internal sealed class CompareScenariosHandler(PricingDb db) : IRequestHandler<Co
     {
         var engagement = await db.ReadEngagement(request.Id, cancellationToken);
         var scenarios = await db.Scenarios.AsNoTracking().Where(scenario => scenario.EngagementId == engagement.Id && !scenario.IsArchived)
-            .OrderBy(scenario => scenario.Id).ToListAsync(cancellationToken);
+            .OrderBy(scenario => scenario.CreatedAt).ThenBy(scenario => scenario.Id).ToListAsync(cancellationToken);
         (ScenarioRecord?, Comparison)[] columns = [(null, engagement.Compare()), .. scenarios.Select(scenario => ((ScenarioRecord?)scenario, scenario.Compare()))];
         return new ScenarioTable(engagement, columns).Answer();
     }

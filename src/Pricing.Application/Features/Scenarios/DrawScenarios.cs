@@ -35,7 +35,7 @@ internal sealed class DrawScenariosHandler(PricingDb db, IMediator mediator) : I
         if (position < 0 || position >= table.Structures.Count)
             throw new InvalidRequestException([new("/structure", $"There are {table.Structures.Count} fee structures, counted from 0; there is none at {position}.")]);
 
-        var data = new ScenariosChartData(Figures, [.. table.Scenarios.Select(scenario => (scenario.Name, ValuesOf(scenario, position)))]);
+        var data = new ScenariosChartData(Figures, [.. table.Scenarios.Select(scenario => (scenario.IsBase ? null : scenario.Name, ValuesOf(scenario, position)))], position);
         var subject = new ChartSubject(engagement.Name, Currency.Of(table.Currency), [.. table.Structures.Select(structure => (structure.Name, structure.Type))]);
         return new ScenariosChart(data, subject).Drawn(request.Form);
     }

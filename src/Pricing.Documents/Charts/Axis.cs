@@ -3,6 +3,8 @@ namespace Pricing.Documents.Charts;
 /// <summary>A linear scale from amounts to places, with round ticks.</summary>
 internal sealed class Axis
 {
+    private const decimal NoRange = 1e-15m;
+
     private readonly double origin;
     private readonly double unit;
     private decimal? rounding;
@@ -10,7 +12,8 @@ internal sealed class Axis
     /// <summary>A scale on which the whole range lies between two places.</summary>
     public Axis(decimal least, decimal most, double from, double to)
     {
-        (Least, Most) = (least, most > least ? most : least + 1);
+        // Ends that differ by less than a tick can add count as one.
+        (Least, Most) = (least, most - least > NoRange * Math.Max(Math.Abs(least), Math.Abs(most)) ? most : least + 1);
         unit = (to - from) / (double)(Most - Least);
         origin = from - (double)Least * unit;
     }
@@ -30,8 +33,9 @@ internal sealed class Axis
     /// <summary>The same scale, its ends moved out to the next ticks.</summary>
     public static Axis Rounded(decimal least, decimal most, int about, double from, double to)
     {
-        var step = new Axis(least, most, from, to).Step(about);
-        return new(decimal.Floor(least / step) * step, decimal.Ceiling(most / step) * step, from, to) { rounding = step };
+        var axis = new Axis(least, most, from, to);
+        var step = axis.Step(about);
+        return new(decimal.Floor(axis.Least / step) * step, decimal.Ceiling(axis.Most / step) * step, from, to) { rounding = step };
     }
 
     public double At(decimal amount) => origin + (double)amount * unit;

@@ -6,6 +6,9 @@ namespace Pricing.Documents.Charts;
 /// <summary>A chart that every surface draws from one drawing.</summary>
 public abstract class Chart(Currency currency)
 {
+    /// <summary>Narrower, no chart is laid out: on a page it is drawn smaller instead.</summary>
+    internal const int LeastWidth = 640;
+
     /// <summary>The chart as SVG. It grows beyond the height asked for where its rows need it.</summary>
     public string Svg(DocumentLanguage language, int width = 1200, int height = 800)
     {
@@ -23,6 +26,16 @@ public abstract class Chart(Currency currency)
         using var canvas = new PngCanvas(width, (int)drawing.Height, density);
         drawing.Draw(canvas);
         return canvas.Encode();
+    }
+
+    /// <summary>Draws the chart on part of a surface, such as the page of a document, as wide as asked for.</summary>
+    /// <returns>The height it takes there.</returns>
+    internal double DrawOn(ICanvas surface, DocumentLanguage language, double left, double top, double width)
+    {
+        var factor = width / LeastWidth;
+        var drawing = DrawingFor(language, LeastWidth, LeastWidth * 5 / 8);
+        drawing.Draw(new ScaledCanvas(surface, left, top, factor));
+        return drawing.Height * factor;
     }
 
     private IDrawing DrawingFor(DocumentLanguage language, int width, int height) =>

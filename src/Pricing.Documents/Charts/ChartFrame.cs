@@ -45,7 +45,7 @@ internal sealed class ChartFrame
     /// <param name="mostPlot">Height beyond which the plot gains nothing.</param>
     public ChartFrame(DocumentTexts texts, ChartWords words, int width, int height, double leastPlot = 0, double mostPlot = double.PositiveInfinity)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(width, 640);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, Chart.LeastWidth);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 200);
         (this.texts, this.words, this.mostPlot, Width, Metrics) = (texts, words, mostPlot, width, ChartMetrics.For(width));
         (Text, Strong) = (new(Metrics.Text, Metrics.TextLine, Weight.Regular), new(Metrics.Text, Metrics.TextLine, Weight.SemiBold));
@@ -196,22 +196,4 @@ internal sealed class ChartFrame
                 break;
         }
     }
-}
-
-/// <summary>A plot in the frame that internal charts share.</summary>
-internal abstract class FramedDrawing(ChartFrame frame) : IDrawing
-{
-    public string Title => Frame.Title;
-
-    public double Height => Frame.Height;
-
-    protected ChartFrame Frame { get; } = frame;
-
-    public void Draw(ICanvas canvas)
-    {
-        Frame.Draw(canvas);
-        DrawPlot(canvas);
-    }
-
-    protected abstract void DrawPlot(ICanvas canvas);
 }

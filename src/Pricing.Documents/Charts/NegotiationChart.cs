@@ -42,8 +42,7 @@ public sealed class NegotiationChart(NegotiationChartData negotiation, ChartSubj
         var marks = Marks.Of(negotiation.Floor, negotiation.Ceiling, texts, scale).ToList();
         if (negotiation.NashPrice is { } nash)
             marks.Insert(1, new(nash, texts.Say("negotiation.nash", scale.Number(nash)), new(Style.Blue, 2), Style.BlueText));
-        var frame = ChartFrame.ForRows(texts, Words(texts, formats, scale), width, height, lanes.Length, RangeLanes.HeadOf(ChartMetrics.For(width), marks.Count));
-        return new RangeLanes(frame, lanes, marks, HasRange ? (negotiation.Floor, negotiation.Ceiling) : null, scale.Tick, scale.Unit);
+        return RangeLanes.Of(texts, Words(texts, scale), (width, height), lanes, marks, HasRange ? (negotiation.Floor, negotiation.Ceiling) : null, scale);
     }
 
     private IEnumerable<RangeLane> OptionLanes(DocumentTexts texts, AmountScale scale) => negotiation.Options.Select(option => new RangeLane(
@@ -62,18 +61,26 @@ public sealed class NegotiationChart(NegotiationChartData negotiation, ChartSubj
 
     private Colour ColourOf(decimal? fee) => fee < negotiation.Floor || fee > negotiation.Ceiling ? Style.Ochre : Style.Navy;
 
-    private ChartWords Words(DocumentTexts texts, Formats formats, AmountScale scale)
+    private ChartWords Words(DocumentTexts texts, AmountScale scale)
     {
         var inside = negotiation.Structures.Count(fee => fee >= negotiation.Floor && fee <= negotiation.Ceiling);
         var finding = HasRange
             ? texts.Say("negotiation.finding", scale.Number(negotiation.Floor), scale.InText(negotiation.Ceiling), inside, negotiation.Structures.Count)
             : texts.Say("negotiation.finding.none", scale.InText(negotiation.Floor - negotiation.Ceiling));
-        var key = new List<KeyItem> { new(texts["negotiation.inside"], Style.Navy, KeyShape.Dot), new(texts["negotiation.outside"], Style.Ochre, KeyShape.Dot) };
+        return new(finding, texts.Say("negotiation.definition", scale.Unit), subject.Footnote(texts["negotiation.footnote"])) { Key = [.. Key(texts)] };
+    }
+
+    private IEnumerable<KeyItem> Key(DocumentTexts texts)
+    {
+        decimal[] fees = [.. negotiation.Structures.OfType<decimal>(), .. negotiation.Fees];
         if (HasRange)
-            key.Insert(0, new(texts["negotiation.zopa"], Style.BlueTint));
-        if (negotiation.Options.Count > 0)
-            key.Add(new(texts["negotiation.optionRange"], Style.Slate));
-        return new(finding, texts.Say("negotiation.definition", scale.Unit), subject.Footnote(texts["negotiation.footnote"])) { Key = key };
+            yield return new(texts["negotiation.zopa"], Style.BlueTint);
+        if (fees.Any(fee => ColourOf(fee) == Style.Navy))
+            yield return new(texts["negotiation.inside"], Style.Navy, KeyShape.Dot);
+        if (fees.Any(fee => ColourOf(fee) == Style.Ochre))
+            yield return new(texts["negotiation.outside"], Style.Ochre, KeyShape.Dot);
+        if (negotiation.Options.Any(option => option.Floor <= option.Ceiling))
+            yield return new(texts["negotiation.optionRange"], Style.Slate);
     }
 }
 

@@ -83,8 +83,14 @@ internal sealed class Plane
     }
 
     /// <summary>A curve through places.</summary>
-    public void DrawCurve(ICanvas canvas, IEnumerable<(decimal X, decimal Y)> places, Stroke stroke) =>
-        canvas.Polyline([.. places.Select(place => At(place.X, place.Y))], stroke);
+    public void DrawCurve(ICanvas canvas, IEnumerable<(decimal X, decimal Y)> places, Stroke stroke)
+    {
+        Point[] points = [.. places.Select(place => At(place.X, place.Y))];
+        if (points is [var only])
+            canvas.Dot(only.X, only.Y, stroke.Width, stroke.Colour);
+        else
+            canvas.Polyline(points, stroke);
+    }
 
     /// <summary>A curve with gaps where nothing is known.</summary>
     public void DrawKnown(ICanvas canvas, IReadOnlyList<(decimal X, decimal? Y)> places, Stroke stroke)
@@ -98,10 +104,8 @@ internal sealed class Plane
                 continue;
             }
 
-            if (known.Count > 1)
+            if (known.Count > 0)
                 DrawCurve(canvas, known, stroke);
-            else if (known.Count == 1)
-                canvas.Dot(Across.At(known[0].X), Up.At(known[0].Y), stroke.Width, stroke.Colour);
             known.Clear();
         }
     }

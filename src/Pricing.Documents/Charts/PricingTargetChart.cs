@@ -16,8 +16,7 @@ public sealed class PricingTargetChart(PricingTarget target, int structure, deci
         var scale = formats.ScaleFor(new[] { floor, ceiling, target.Price.Amount, target.ExpectedCost.Amount, target.ListFee?.Amount ?? 0 }.Max(Math.Abs));
         RangeLane[] lanes = [.. LanesOf(texts, formats, scale)];
         RangeMark[] marks = [.. Marks.Of(floor, ceiling, texts, scale)];
-        var frame = ChartFrame.ForRows(texts, Words(texts, formats, scale), width, height, lanes.Length, RangeLanes.HeadOf(ChartMetrics.For(width), marks.Length));
-        return new RangeLanes(frame, lanes, marks, floor <= ceiling ? (floor, ceiling) : null, scale.Tick, scale.Unit);
+        return RangeLanes.Of(texts, Words(texts, formats, scale), (width, height), lanes, marks, floor <= ceiling ? (floor, ceiling) : null, scale);
     }
 
     private IEnumerable<RangeLane> LanesOf(DocumentTexts texts, Formats formats, AmountScale scale)

@@ -1,3 +1,5 @@
+using Pricing.Documents.Texts;
+
 namespace Pricing.Documents.Charts;
 
 /// <summary>A lane of amounts in a range.</summary>
@@ -23,36 +25,39 @@ internal sealed record RangeMark(decimal At, string Words, Stroke Stroke, Colour
 /// <summary>Amounts one below the other, against a range that all of them are held to.</summary>
 internal sealed class RangeLanes : FramedDrawing
 {
+    private const double LineHeight = 1.3;
+
     private readonly IReadOnlyList<RangeLane> lanes;
     private readonly IReadOnlyList<RangeMark> marks;
     private readonly (decimal From, decimal To)? range;
-    private readonly Func<decimal, string> tickWords;
-    private readonly string unit;
+    private readonly AmountScale scale;
     private readonly Axis axis;
     private readonly double top;
     private readonly double pitch;
 
-    public RangeLanes(
-        ChartFrame frame, IReadOnlyList<RangeLane> lanes, IReadOnlyList<RangeMark> marks, (decimal From, decimal To)? range, Func<decimal, string> tickWords, string unit)
+    private RangeLanes(
+        ChartFrame frame, double head, IReadOnlyList<RangeLane> lanes, IReadOnlyList<RangeMark> marks, (decimal From, decimal To)? range, AmountScale scale)
         : base(frame)
     {
-        (this.lanes, this.marks, this.range, this.tickWords, this.unit) = (lanes, marks, range, tickWords, unit);
-        top = frame.Top + HeadOf(frame.Metrics, marks.Count) - 0.6 * frame.Metrics.Label;
+        (this.lanes, this.marks, this.range, this.scale) = (lanes, marks, range, scale);
+        top = frame.Top + head;
         pitch = (frame.Bottom - top) / Math.Max(1, lanes.Count);
-        decimal[] places =
-        [
-            .. marks.Select(mark => mark.At), .. lanes.SelectMany(lane => new[] { lane.At, lane.Band?.From, lane.Band?.To }).OfType<decimal>(),
-        ];
-        var figures = lanes.Select(lane => frame.LabelStrong.Width(lane.Words)).DefaultIfEmpty().Max();
-        axis = Axis.Of(places, frame.Left + frame.Metrics.NameWidth + 8, frame.Right - figures - 2 * frame.Metrics.Label);
+        axis = AxisOf(frame, lanes, marks);
     }
 
-    /// <summary>Height of the names of so many marks above the lanes.</summary>
-    public static double HeadOf(ChartMetrics metrics, int marks) => marks * 1.3 * metrics.Label;
+    /// <summary>Lanes in a frame that leaves as much room for the names of the marks as they take.</summary>
+    public static RangeLanes Of(
+        DocumentTexts texts, ChartWords words, (int Width, int Height) size, IReadOnlyList<RangeLane> lanes, IReadOnlyList<RangeMark> marks, (decimal From, decimal To)? range, AmountScale scale)
+    {
+        var draft = ChartFrame.ForRows(texts, words, size.Width, size.Height, lanes.Count);
+        var lines = LinesOf(draft, AxisOf(draft, lanes, marks), marks).DefaultIfEmpty().Max();
+        var head = (0.6 + lines * LineHeight) * draft.Metrics.Label;
+        return new(ChartFrame.ForRows(texts, words, size.Width, size.Height, lanes.Count, head), head, lanes, marks, range, scale);
+    }
 
     protected override void DrawPlot(ICanvas canvas)
     {
-        Frame.DrawAcross(canvas, axis, tickWords, unit, top);
+        Frame.DrawAcross(canvas, axis, scale.Tick, scale.Unit, top);
         if (range is { } whole)
             canvas.Rectangle(axis.At(whole.From), top, axis.At(whole.To) - axis.At(whole.From), Frame.Bottom - top, Style.BlueTint);
         for (var i = 0; i < lanes.Count; i++)
@@ -68,20 +73,44 @@ internal sealed class RangeLanes : FramedDrawing
             canvas.Rectangle(axis.At(band.From), middle - 0.16 * pitch, axis.At(band.To) - axis.At(band.From), 0.32 * pitch, Style.Slate);
     }
 
-    // Names stand at their lines, each in a line of its own where two would meet.
+    // Names stand over their lines, each as low as the others allow.
     private void DrawMarks(ICanvas canvas)
     {
-        var labels = new Labels(4, Frame.Width - 4);
-        foreach (var mark in marks)
+        foreach (var (mark, line) in marks.Zip(LinesOf(Frame, axis, marks)))
         {
             var x = axis.At(mark.At);
-            var length = Frame.LabelStrong.Width(mark.Words);
-            var start = Math.Clamp(x - length / 2, Frame.Left, Math.Max(Frame.Left, Frame.Width - 4 - length));
-            var baseline = top - 0.5 * Frame.Metrics.Label;
-            while (!labels.Write(canvas, start, baseline, mark.Words, Frame.LabelStrong, mark.Colour) && baseline > Frame.Top - Frame.Metrics.PlotGap)
-                baseline -= 1.3 * Frame.Metrics.Label;
+            canvas.Text(StartOf(Frame, axis, mark), top - (0.5 + line * LineHeight) * Frame.Metrics.Label, mark.Words, Frame.LabelStrong, mark.Colour);
             canvas.Line(x, top - 4, x, Frame.Bottom, mark.Stroke);
         }
+    }
+
+    private static Axis AxisOf(ChartFrame frame, IReadOnlyList<RangeLane> lanes, IReadOnlyList<RangeMark> marks)
+    {
+        decimal[] places = [.. marks.Select(mark => mark.At), .. lanes.SelectMany(lane => new[] { lane.At, lane.Band?.From, lane.Band?.To }).OfType<decimal>()];
+        var figures = lanes.Select(lane => frame.LabelStrong.Width(lane.Words)).DefaultIfEmpty().Max();
+        return Axis.Of(places, frame.Left + frame.Metrics.NameWidth + 8, frame.Right - figures - 2 * frame.Metrics.Label);
+    }
+
+    private static double StartOf(ChartFrame frame, Axis axis, RangeMark mark)
+    {
+        var length = frame.LabelStrong.Width(mark.Words);
+        return Math.Clamp(axis.At(mark.At) - length / 2, frame.Left, Math.Max(frame.Left, frame.Width - 4 - length));
+    }
+
+    // The line in which each name stands, from 0 at the bottom.
+    private static int[] LinesOf(ChartFrame frame, Axis axis, IReadOnlyList<RangeMark> marks)
+    {
+        var (lines, ends) = (new int[marks.Count], new List<List<(double From, double To)>>());
+        for (var i = 0; i < marks.Count; i++)
+        {
+            var (from, to) = (StartOf(frame, axis, marks[i]) - 8, StartOf(frame, axis, marks[i]) + frame.LabelStrong.Width(marks[i].Words));
+            lines[i] = Enumerable.Range(0, marks.Count).First(line => line >= ends.Count || ends[line].All(other => to + 8 < other.From || other.To < from));
+            if (lines[i] == ends.Count)
+                ends.Add([]);
+            ends[lines[i]].Add((from + 8, to));
+        }
+
+        return lines;
     }
 
     private void DrawLane(ICanvas canvas, RangeLane lane, double middle)

@@ -52,7 +52,9 @@ public sealed class RecommendationChart(Recommendation recommendation, ChartSubj
         var key = recommendation.Reasons.Count > 0 ? recommendation.Reasons[0].Code : ReasonCode.HighestCriterion;
         return new(texts.Say($"recommendation.finding.{key}", name, criterion, value), definition, footnote)
         {
-            Key = [new(texts["recommendation.eligible"], Colours.Fill), new(texts["recommendation.ineligible"], Colours.Tint, Outline: Colours.Fill)],
+            Key = recommendation.Ranking.All(structure => structure.Eligible)
+                ? []
+                : [new(texts["recommendation.eligible"], Colours.Fill), new(texts["recommendation.ineligible"], Colours.Tint, Outline: Colours.Fill)],
         };
     }
 }

@@ -51,7 +51,7 @@ public sealed class RoleHoursShiftChart(RoleHoursShift shift, ChartSubject subje
 
     private static string NoteOf(RoleShift role, DocumentTexts texts, Formats formats, AmountScale money)
     {
-        var cost = texts.Say("roles.cost", money.SignedInText(role.CostShift.Amount));
-        return role.FullTimeEquivalents is { } people ? texts.Say("roles.people", formats.Signed(people.Value, 2), cost) : cost;
+        var cost = money.SignedInText(role.CostShift.Amount);
+        return role.FullTimeEquivalents is { } people ? texts.Say("roles.people", formats.Signed(people.Value, 2), cost) : texts.Say("roles.cost", cost);
     }
 }

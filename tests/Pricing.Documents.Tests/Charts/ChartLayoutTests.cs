@@ -1,4 +1,5 @@
 using Pricing.Documents.Charts;
+using Pricing.Documents.Pdf.Engine;
 using SkiaSharp;
 
 namespace Pricing.Documents.Tests.Charts;
@@ -35,6 +36,21 @@ public sealed class ChartLayoutTests
 
         Assert.StartsWith(drawn.Labels[0].TrimEnd('\u2026'), drawn.Title, StringComparison.Ordinal);
         Assert.Contains("Internal", drawn.Labels);
+    }
+
+    [Theory]
+    [MemberData(nameof(Charts))]
+    public void A_page_has_the_drawing_as_vectors_and_words(string name)
+    {
+        var page = new Page();
+
+        var height = SampleCharts.All[name].DrawOn(page, DocumentLanguage.De, 55, 84, 484);
+
+        Assert.True(height > 250);
+        using var pdf = new PdfText(PdfFile.Write([page], new("Analyse", "Atelier Nord", "", "de", new(2026, 11, 25))));
+        Assert.Empty(pdf.Pages[0].GetImages());
+        Assert.Contains("Intern", pdf.Words[0], StringComparison.Ordinal);
+        Assert.All(page.Items.OfType<PageItem.Text>(), text => Assert.InRange(text.X, 55, 55 + 484));
     }
 
     [Fact]

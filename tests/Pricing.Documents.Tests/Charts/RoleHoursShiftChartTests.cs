@@ -47,7 +47,7 @@ public sealed class RoleHoursShiftChartTests
 
         string[] inOrder = ["KI-Kreativtechnologie", "+184,8", "Kuration", "+80,7", "Senior-Kreation", "−339,3", "Produktion", "−558,9", "Schnitt und Motion", "−819,9", "Summe", "−1.452,6"];
         Assert.Equal(inOrder, labels.Where(inOrder.Contains));
-        Assert.Contains("−0,24 Vollzeitstellen, Kosten −30,9 Tsd. €", labels);
+        Assert.Contains("−0,24 Stellen, −30,9 Tsd. €", labels);
     }
 
     [Fact]

@@ -60,6 +60,7 @@ internal sealed class IncentiveDesignDrawing : FramedDrawing
         plane.DrawGrid(canvas);
         plane.DrawCurve(canvas, curve, new(Style.Navy, Frame.Metrics.Curve));
         var labels = new Labels(plane.Left, plane.Right);
+        labels.Mind(plane.Along(curve));
         Mark(canvas, design.Recommended, "incentive.recommended", labels, new(Style.Ink, 1.25));
         if (design.Negotiated is { } negotiated)
             Mark(canvas, negotiated, "incentive.negotiated", labels, new(Style.Ink, 1.25, 5, 3));

@@ -18,17 +18,22 @@ internal sealed class Labels(double left, double right)
     public bool Write(
         ICanvas canvas, double x, double baseline, string words, TextStyle style, Colour colour, Anchor anchor = Anchor.Start, bool besideCurves = false)
     {
-        var length = style.Width(words);
-        var start = anchor switch { Anchor.End => x - length, Anchor.Middle => x - length / 2, _ => x };
-        var (top, bottom) = (baseline - 0.8 * style.Size, baseline + 0.25 * style.Size);
-        if (start < left || start + length > right || taken.Any(box => start < box.Right && box.Left < start + length && top < box.Bottom && box.Top < bottom))
+        if (!Fits(x, baseline, words, style, anchor, besideCurves))
             return false;
-        if (besideCurves && curves.Any(point => point.X > start - 3 && point.X < start + length + 3 && point.Y > top - 3 && point.Y < bottom + 3))
-            return false;
-        taken.Add((start - 3, start + length + 3, top, bottom));
-        canvas.Rectangle(start - 3, top, length + 6, bottom - top, Style.Paper);
+        var (start, end, top, bottom) = BoxOf(x, baseline, words, style, anchor);
+        taken.Add((start - 3, end + 3, top, bottom));
+        canvas.Rectangle(start - 3, top, end - start + 6, bottom - top, Style.Paper);
         canvas.Text(start, baseline, words, style, colour);
         return true;
+    }
+
+    /// <summary>Whether words would touch no others there, nor leave the picture.</summary>
+    public bool Fits(double x, double baseline, string words, TextStyle style, Anchor anchor, bool besideCurves)
+    {
+        var (start, end, top, bottom) = BoxOf(x, baseline, words, style, anchor);
+        return start >= left && end <= right
+            && !taken.Any(box => start < box.Right && box.Left < end && top < box.Bottom && box.Top < bottom)
+            && !(besideCurves && curves.Any(point => point.X > start - 3 && point.X < end + 3 && point.Y > top - 3 && point.Y < bottom + 3));
     }
 
     /// <summary>Tells of a curve that words should not cover.</summary>
@@ -36,6 +41,13 @@ internal sealed class Labels(double left, double right)
 
     /// <summary>Keeps a place free.</summary>
     public void Keep(double from, double to, double top, double bottom) => taken.Add((from, to, top, bottom));
+
+    private static (double Start, double End, double Top, double Bottom) BoxOf(double x, double baseline, string words, TextStyle style, Anchor anchor)
+    {
+        var length = style.Width(words);
+        var start = anchor switch { Anchor.End => x - length, Anchor.Middle => x - length / 2, _ => x };
+        return (start, start + length, baseline - 0.8 * style.Size, baseline + 0.25 * style.Size);
+    }
 }
 
 /// <summary>A label at the right end of what it names.</summary>

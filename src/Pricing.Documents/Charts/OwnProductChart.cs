@@ -56,6 +56,7 @@ internal sealed class OwnProductDrawing : FramedDrawing
         plane.DrawGrid(canvas);
         plane.DrawKnown(canvas, [.. curve.Select(month => (month.Month, (decimal?)month.Balance))], new(Style.Navy, Frame.Metrics.Curve));
         var labels = new Labels(plane.Left, plane.Right);
+        labels.Mind(plane.Along(curve));
         if (product.BreakEvenMonth is { } paid && paid <= product.Series.Count)
         {
             plane.DrawAt(canvas, paid, texts.Say("product.breakEven", formats.Quantity(paid)), labels);

@@ -119,14 +119,29 @@ internal sealed class Plane
     {
         var place = Across.At(x);
         canvas.Line(place, Top, place, Bottom, stroke ?? new(Style.Ink, 1.25));
-        var length = Math.Max(frame.Strong.Width(words), frame.Text.Width(below ?? ""));
-        var isLeft = place - length - 14 > Left && place > (Left + Right) / 2;
-        var (at, anchor) = isLeft ? (place - 10, Anchor.End) : (place + 10, Anchor.Start);
-        var baseline = Top + 0.9 * frame.Metrics.Text;
-        for (var tries = 0; tries < 6 && !labels.Write(canvas, at, baseline, words, frame.Strong, Style.Ink, anchor); tries++)
-            baseline += frame.Metrics.TextLine;
-        if (below is not null)
-            labels.Write(canvas, at, baseline + frame.Metrics.TextLine, below, frame.Text, Style.Ink, anchor);
+        Anchor[] sides = place > (Left + Right) / 2 ? [Anchor.End, Anchor.Start] : [Anchor.Start, Anchor.End];
+        foreach (var besideCurves in new[] { true, false })
+        {
+            for (var baseline = Top + 0.9 * frame.Metrics.Text; baseline < Bottom - frame.Metrics.TextLine; baseline += frame.Metrics.TextLine)
+            {
+                foreach (var side in sides)
+                {
+                    if (Write(side, baseline, besideCurves))
+                        return;
+                }
+            }
+        }
+
+        bool Write(Anchor side, double baseline, bool besideCurves)
+        {
+            var (at, second) = (side == Anchor.End ? place - 10 : place + 10, baseline + frame.Metrics.TextLine);
+            if (!labels.Fits(at, baseline, words, frame.Strong, side, besideCurves) || below is not null && !labels.Fits(at, second, below, frame.Text, side, besideCurves))
+                return false;
+            labels.Write(canvas, at, baseline, words, frame.Strong, Style.Ink, side);
+            if (below is not null)
+                labels.Write(canvas, at, second, below, frame.Text, Style.Ink, side);
+            return true;
+        }
     }
 
     /// <summary>A name beside a place: right of it where there is room, else left.</summary>

@@ -80,6 +80,7 @@ internal sealed class PriceErosionDrawing : FramedDrawing
         plane.DrawCurve(canvas, curve.Select(at => (at.Time, at.Floor)), new(Style.Ink, 1.5, 5, 3));
         plane.DrawCurve(canvas, curve.Select(at => (at.Time, at.Price)), new(Style.Blue, Frame.Metrics.Curve));
         var labels = new Labels(4, plane.Right);
+        labels.Mind(plane.Along([.. curve.Select(at => (at.Time, at.Price))]));
         DrawFloorTime(canvas, labels);
         DrawYears(canvas, labels);
         EndLabel.DrawAll(canvas, ends, plane.Right, plane.Top, plane.Bottom, Frame.LabelStrong, room - EndLabel.Gap);

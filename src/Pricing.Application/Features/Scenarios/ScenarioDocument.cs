@@ -35,7 +35,7 @@ internal static class ScenarioDocument
         foreach (var position in shift.From)
         {
             assets[shift.To]["quantity"] = Quantity(assets[shift.To]) + Quantity(assets[position]);
-            assets[position]["quantity"] = 0;
+            assets[position]["quantity"] = 0m;
         }
     }
 

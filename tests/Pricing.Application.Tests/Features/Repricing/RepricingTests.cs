@@ -66,6 +66,21 @@ public sealed class RepricingTests
     }
 
     [Fact]
+    public async Task Of_the_agencys_rate_and_the_documents_the_later_one_counts_unless_it_is_after_the_day()
+    {
+        await using var desk = await Desk.Open();
+        await desk.Send(new AddExchangeRate { Currency = "USD", PricedIn = "EUR", Rate = 1.5m, AsOf = new(2026, 1, 10), Source = "Test" });
+        await desk.Send(new AddExchangeRate { Currency = "USD", PricedIn = "EUR", Rate = 1.4m, AsOf = new(2026, 11, 19), Source = "Test" });
+
+        var today = await desk.Send(new RepriceEngagement { Id = Pictures });   // its document has the rate of 20 November
+        var then = await desk.Send(new RepriceEngagement { Id = SeedIds.Demo, AsOf = new(2026, 1, 12), Structure = 1 });   // and this one that of 15 January
+
+        Assert.Equal(today.Cost.From, today.Cost.To);
+        Only(PriceCause.Currency, then.Cost);
+        Assert.Equal("1.5 EUR per USD, as of 2026-01-10", Assert.Single(then.Changes).After);
+    }
+
+    [Fact]
     public async Task A_new_rate_card_is_a_difference_of_rates()
     {
         await using var desk = await Desk.Open();

@@ -96,6 +96,16 @@ public sealed class ScenarioTests
     }
 
     [Fact]
+    public async Task Shifts_and_a_scope_cut_follow_each_other()
+    {
+        await using var desk = await Desk.Open();
+
+        var scenario = await desk.Send(Create("Both", scope: 0.5m) with { Production = [new() { From = [AiVideo], To = HybridVideo }, new() { From = [AiVideo, HybridVideo], To = ClassicVideo }] });
+
+        Assert.Equal([0, 0, 60], Desk.Parsed(scenario.Document.Utf8)["assets"]!.AsArray().Select(asset => (decimal)asset!["quantity"]!));
+    }
+
+    [Fact]
     public async Task The_engagement_stays_as_it_is_and_the_scenario_too_when_the_engagement_changes()
     {
         await using var desk = await Desk.Open();

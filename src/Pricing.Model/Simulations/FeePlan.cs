@@ -20,7 +20,7 @@ internal sealed class TrialFee
     public Linear Sum { get; }
 
     /// <summary>The pieces that do.</summary>
-    public IReadOnlyList<FeePiece> Bent { get; }
+    public FeePiece[] Bent { get; }
 
     /// <summary>Works a block's fees out.</summary>
     /// <param name="fee">Where they go.</param>

@@ -28,7 +28,7 @@ public static class Simulation
         var sides = new SideStatistics(comparison, parameters, runner, survey).All();
 
         var structures = comparison.Structures.Select((column, i) => new SimulatedStructure(column.Structure, null, null, null)).ToArray();
-        for (var k = 0; k < plan.Feasible.Count; k++)
+        for (var k = 0; k < plan.Feasible.Length; k++)
             structures[plan.Feasible[k]] = structures[plan.Feasible[k]] with { Fee = inputs.FeeOf(survey, k), Agency = sides[2 * k], Client = sides[2 * k + 1] };
         return new(parameters.Trials, parameters.Seed, inputs.Of(survey), structures, Pairs(plan, survey));
     }
@@ -48,9 +48,9 @@ public static class Simulation
     private static List<SimulatedPair> Pairs(SimulationPlan plan, Survey survey)
     {
         var pairs = new List<SimulatedPair>();
-        for (var i = 0; i < plan.Feasible.Count; i++)
+        for (var i = 0; i < plan.Feasible.Length; i++)
         {
-            for (var j = i + 1; j < plan.Feasible.Count; j++)
+            for (var j = i + 1; j < plan.Feasible.Length; j++)
             {
                 var (agency, client) = survey.Beats(i, j);
                 pairs.Add(new(plan.Feasible[i], plan.Feasible[j], agency, client));

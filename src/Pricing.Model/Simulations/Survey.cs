@@ -28,7 +28,7 @@ internal sealed class Survey
     {
         (this.runner, plan, this.columns, this.products) = (runner, runner.Plan, columns, products);
         halves = plan.CostOfNetFee == 1 ? [halfMinorUnit] : [halfMinorUnit, halfMinorUnit / plan.CostOfNetFee];
-        width = 2 * (columns.Length + plan.Series.Count) + products.Length;
+        width = 2 * (columns.Length + plan.Series.Length) + products.Length;
         sums = new double[runner.Chunks * width];
 
         // Distances from the first trial keep their digits, however far from zero all trials lie.
@@ -85,7 +85,7 @@ internal sealed class Survey
         }
     }
 
-    private int PairOf(int first, int second) => first * (2 * plan.Fees.Count - first - 1) / 2 + second - first - 1;
+    private int PairOf(int first, int second) => first * (2 * plan.Fees.Length - first - 1) / 2 + second - first - 1;
 
     private SampleStatistics StatisticsOf(double centre, int at)
     {
@@ -105,7 +105,7 @@ internal sealed class Survey
 
     private Kept NewKept() => new(
         [.. seriesCentres], [.. seriesCentres], new long[seriesCentres.Length],
-        new long[plan.Fees.Count * (plan.Fees.Count - 1) * halves.Length]);
+        new long[plan.Fees.Length * (plan.Fees.Length - 1) * halves.Length]);
 
     private void Merge(Kept kept)
     {
@@ -125,14 +125,14 @@ internal sealed class Survey
         var to = sums.AsSpan(place.Chunk * width, width);
         for (var i = 0; i < columns.Length; i++)
             AddColumn(to[(2 * i)..], block.Column(columns[i]), centres[i], place);
-        for (var i = 0; i < plan.Series.Count; i++)
+        for (var i = 0; i < plan.Series.Length; i++)
             AddSeries(to[(2 * (columns.Length + i))..], kept, i, block, place);
         for (var i = 0; i < products.Length; i++)
             to[width - products.Length + i] += Product(block, products[i], place);
         var pair = 0;
-        for (var i = 0; i < plan.Fees.Count; i++)
+        for (var i = 0; i < plan.Fees.Length; i++)
         {
-            for (var j = i + 1; j < plan.Fees.Count; j++, pair++)
+            for (var j = i + 1; j < plan.Fees.Length; j++, pair++)
             {
                 for (var half = 0; half < halves.Length; half++)
                     CountBeats(kept.Beats.AsSpan(2 * (pair * halves.Length + half), 2), block.Column(plan.Fees[i]), block.Column(plan.Fees[j]), halves[half], place);

@@ -65,9 +65,8 @@ internal sealed class TrialRunner(SimulationPlan plan, int trials, ulong seed, i
     public void Each<T>(Func<T> begin, Action<T, TrialBlock, BlockPlace> consume, Action<T> end)
     {
         var gate = new Lock();
-        var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Math.Min(threads ?? int.MaxValue, Environment.ProcessorCount) };
         Parallel.For(
-            0, Chunks, options,
+            0, Chunks, Options,
             () => (Kept: begin(), Block: Rent()),
             (chunk, _, local) =>
             {
@@ -84,6 +83,9 @@ internal sealed class TrialRunner(SimulationPlan plan, int trials, ulong seed, i
         passes++;
     }
 
+    /// <summary>Does something for each of so many things that are independent of each other.</summary>
+    public void ForAll(int count, Action<int> act) => Parallel.For(0, count, Options, act);
+
     private void RunChunk(int chunk, TrialBlock block, Action<TrialBlock, BlockPlace> consume)
     {
         var end = Math.Min(trials, (chunk + 1) * ChunkTrials);
@@ -96,6 +98,8 @@ internal sealed class TrialRunner(SimulationPlan plan, int trials, ulong seed, i
     }
 
     private void Report() => progress(Math.Min(1, (double)Interlocked.Increment(ref done) / (Chunks * Math.Max(UsualPasses, passes + 1))));
+
+    private ParallelOptions Options => new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Math.Min(threads ?? int.MaxValue, Environment.ProcessorCount) };
 
     private TrialBlock Rent() => blocks.TryTake(out var block) ? block : new(plan.Columns);
 }

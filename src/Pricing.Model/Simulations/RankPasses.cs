@@ -73,7 +73,7 @@ internal sealed class RankPasses(TrialRunner runner, IReadOnlyList<double> centr
         return totals;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private static void CountInto(int[] counts, ReadOnlySpan<Vector512<double>> numbers, int trials)
     {
         ref var count = ref MemoryMarshal.GetArrayDataReference(counts);
@@ -99,7 +99,7 @@ internal sealed class RankPasses(TrialRunner runner, IReadOnlyList<double> centr
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private static double Utilities(Series series, (double Least, double RiskTolerance) utility, TrialBlock block, BlockPlace place)
     {
         ref var fee = ref MemoryMarshal.GetReference(block.Column(series.Fee));

@@ -67,7 +67,7 @@ internal sealed class RankSearch
     public long[] Counts { get; }
 
     /// <summary>Numbers a block's amounts by bin; those out of bounds, and trials that do not count, get the number after the last.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     public void Number(Span<Vector512<double>> numbers, Series series, TrialBlock block, BlockPlace place)
     {
         ref var fee = ref MemoryMarshal.GetReference(block.Column(series.Fee));
@@ -160,7 +160,7 @@ internal sealed class RankSearch
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private double DistancesBelow(ReadOnlySpan<Vector512<double>> numbers, ReadOnlySpan<Vector512<double>> amounts, double centre)
     {
         var (limit, middle, sum) = (Vector512.Create((double)tailBin), Vector512.Create(centre), Vector512<double>.Zero);
@@ -217,7 +217,7 @@ internal sealed class RankedBin(int bin, long before, long count)
         return place => kept[place];
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private void Keep(ReadOnlySpan<Vector512<double>> numbers, ReadOnlySpan<Vector512<double>> amounts, double[] to)
     {
         var wanted = Vector512.Create((double)bin);
@@ -236,7 +236,7 @@ internal sealed class RankedBin(int bin, long before, long count)
             to[Interlocked.Increment(ref filled) - 1] = amounts[BitOperations.TrailingZeroCount(hits)];
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private void Bound(ReadOnlySpan<Vector512<double>> numbers, ReadOnlySpan<Vector512<double>> amounts)
     {
         var wanted = Vector512.Create((double)bin);

@@ -140,7 +140,7 @@ internal sealed class Survey
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private static void AddColumn(Span<double> to, ReadOnlySpan<Vector512<double>> column, double centre, BlockPlace place)
     {
         ref var from = ref MemoryMarshal.GetReference(column);
@@ -163,7 +163,7 @@ internal sealed class Survey
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private void AddSeries(Span<double> to, Kept kept, int at, TrialBlock block, BlockPlace place)
     {
         var series = plan.Series[at];
@@ -198,7 +198,7 @@ internal sealed class Survey
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private double Product(TrialBlock block, (int Left, int Right) product, BlockPlace place)
     {
         ref var left = ref MemoryMarshal.GetReference(block.Column(columns[product.Left]));
@@ -212,7 +212,7 @@ internal sealed class Survey
         return Lanes.Total(sum);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private static void CountBeats(Span<long> counts, ReadOnlySpan<Vector512<double>> first, ReadOnlySpan<Vector512<double>> second, double half, BlockPlace place)
     {
         ref var left = ref MemoryMarshal.GetReference(first);

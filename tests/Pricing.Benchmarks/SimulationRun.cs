@@ -9,7 +9,7 @@ namespace Pricing.Benchmarks;
 /// <remarks>On one core it compares time of the processor, so that what else the machine does counts for nobody.</remarks>
 internal static class SimulationRun
 {
-    private const int Rounds = 5, WarmUps = 20;
+    private const int Rounds = 5, WarmUps = 10;
 
     public static void Run(string[] args)
     {

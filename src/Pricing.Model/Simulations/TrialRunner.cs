@@ -37,7 +37,6 @@ internal sealed class TrialRunner(SimulationPlan plan, int trials, ulong seed, i
     private const int UsualPasses = 3;
 
     private readonly ConcurrentBag<TrialBlock> blocks = [];
-    private int passes;
     private int done;
 
     /// <summary>Number of trials.</summary>
@@ -80,7 +79,6 @@ internal sealed class TrialRunner(SimulationPlan plan, int trials, ulong seed, i
                 lock (gate)
                     end(local.Kept);
             });
-        passes++;
     }
 
     /// <summary>Does something for each of so many things that are independent of each other.</summary>
@@ -97,7 +95,7 @@ internal sealed class TrialRunner(SimulationPlan plan, int trials, ulong seed, i
         }
     }
 
-    private void Report() => progress(Math.Min(1, (double)Interlocked.Increment(ref done) / (Chunks * Math.Max(UsualPasses, passes + 1))));
+    private void Report() => progress(Math.Min(1, (double)Interlocked.Increment(ref done) / (Chunks * UsualPasses)));
 
     private ParallelOptions Options => new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Math.Min(threads ?? int.MaxValue, Environment.ProcessorCount) };
 

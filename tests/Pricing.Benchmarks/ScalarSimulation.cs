@@ -14,13 +14,13 @@ internal sealed class ScalarSimulation(SimulationPlan plan, int trials, double t
     {
         var random = new ScalarGenerator(seed);
         var amounts = plan.Series.Select(_ => new double[trials]).ToArray();
-        var beats = new long[plan.Fees.Count * plan.Fees.Count];
+        var beats = new long[plan.Fees.Length * plan.Fees.Length];
         var sums = new double[2 * plan.Columns];
         for (var trial = 0; trial < trials; trial++)
         {
             foreach (var step in plan.Draws.Steps)
                 Take(step, ref random);
-            for (var k = 0; k < plan.Feasible.Count; k++)
+            for (var k = 0; k < plan.Feasible.Length; k++)
                 columns[plan.Fees[k]] = FeeOf(plan.TrialFees[plan.Feasible[k]]!);
             for (var s = 0; s < amounts.Length; s++)
                 amounts[s][trial] = plan.Series[s].Factor * columns[plan.Series[s].Fee] + columns[plan.Series[s].Other];
@@ -38,12 +38,12 @@ internal sealed class ScalarSimulation(SimulationPlan plan, int trials, double t
 
     private void CountBeats(long[] beats)
     {
-        for (var i = 0; i < plan.Fees.Count; i++)
+        for (var i = 0; i < plan.Fees.Length; i++)
         {
-            for (var j = 0; j < plan.Fees.Count; j++)
+            for (var j = 0; j < plan.Fees.Length; j++)
             {
                 if (columns[plan.Fees[i]] - columns[plan.Fees[j]] > 0.005)
-                    beats[i * plan.Fees.Count + j]++;
+                    beats[i * plan.Fees.Length + j]++;
             }
         }
     }

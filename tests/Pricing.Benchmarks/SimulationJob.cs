@@ -52,11 +52,11 @@ internal static class SimulationJob
         Put(plan.Draws.Steps.Count);
         foreach (var step in plan.Draws.Steps)
             PutStep(step);
-        Put(plan.Feasible.Count);
-        for (var k = 0; k < plan.Feasible.Count; k++)
+        Put(plan.Feasible.Length);
+        for (var k = 0; k < plan.Feasible.Length; k++)
             PutFee(plan.Fees[k], plan.TrialFees[plan.Feasible[k]]!);
         Put([inputs.Columns.Length, .. inputs.Columns.Select(column => (double)column)]);
-        Put(plan.Series.Count);
+        Put(plan.Series.Length);
         foreach (var series in plan.Series)
             Put(series.Fee, series.Factor, series.Other);
         return text.ToString();
@@ -74,7 +74,7 @@ internal static class SimulationJob
         {
             Put(column);
             PutLinear(fee.Sum);
-            Put(fee.Bent.Count);
+            Put(fee.Bent.Length);
             foreach (var piece in fee.Bent)
             {
                 PutLinear(piece.Flat);

@@ -21,7 +21,7 @@ internal static class SimulationRun
         {
             var c = CProgram.Build(folder, SimulationJob.Text(comparison, parameters), parameters);
             for (var i = 0; i < WarmUps; i++)
-                Simulation.Run(comparison, parameters with { Trials = 200_000 });
+                Simulation.Run(comparison, parameters with { Trials = 500_000 });
             Compare(comparison, parameters, c);
         }
         finally
@@ -66,7 +66,6 @@ internal static class SimulationRun
 
     private static Speed Measure(Action job, int trials)
     {
-        GC.Collect();
         var (allocated, processor, clock) = (GC.GetTotalAllocatedBytes(), Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
         job();
         var (wall, used) = (clock.Elapsed, Environment.CpuUsage.TotalTime - processor);

@@ -12,7 +12,7 @@
 #define GROUPS (BLOCK / WIDTH)
 #define CHUNK 8
 #define MOST_KEPT 16384
-#define PERT_STEPS 2048
+#define PERT_STEPS 1024
 #define GUIDES 1024
 
 /* As many numbers at a time as a register holds; the generators are eight in any case, so that all draw the same. */
@@ -541,7 +541,7 @@ static void clear(void)
         int *counts = found[s].counts;
         memset(&found[s], 0, sizeof(search));
         found[s].counts = counts;
-        found[s].bins = 4120;
+        found[s].bins = 8200;
         memset(counts, 0, (found[s].bins + 1) * sizeof(int));
     }
 }
@@ -575,7 +575,7 @@ int main(int count, char **words)
     minima = room(all_series * sizeof(double)); maxima = room(all_series * sizeof(double));
     losses = room(all_series * sizeof(long)); beats = room((size_t)fees * fees * sizeof(long));
     found = room(all_series * sizeof(search));
-    for (int s = 0; s < all_series; s++) found[s].counts = room(4200 * sizeof(int));
+    for (int s = 0; s < all_series; s++) found[s].counts = room(8300 * sizeof(int));
     vec *numbers = room(2 * BLOCK * sizeof(double));
 
     for (int round = 0; round < rounds; round++) {

@@ -48,7 +48,7 @@ internal sealed class CountTable
     public double Draw(double uniform) => Least + PlaceOf(uniform, Below, Guide);
 
     /// <summary>Turns random numbers into counts, each with something added.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     public void Draw(Span<double> numbers, double more)
     {
         var (below, guide, first) = (Below, Guide, Least + more);

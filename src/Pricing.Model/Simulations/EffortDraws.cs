@@ -21,7 +21,7 @@ internal sealed class StateTable
     }
 
     /// <summary>Each trial's value: that of the state in whose share of [0, 1] its random number lies.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     public void Look(ReadOnlySpan<Vector512<double>> uniform, IReadOnlyList<double> values, Span<Vector512<double>> result)
     {
         Span<Vector512<double>> byState = stackalloc Vector512<double>[states.Length];
@@ -60,7 +60,7 @@ internal sealed record PertDraw(int To, int Place, double Optimistic, double Mos
         Interpolate(block.Numbers(To), quantiles);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private static void Interpolate(Span<double> numbers, double[] quantiles)
     {
         ref var first = ref MemoryMarshal.GetArrayDataReference(quantiles);
@@ -78,7 +78,7 @@ internal sealed record PertDraw(int To, int Place, double Optimistic, double Mos
 /// <summary>A triangular factor, by its inverse distribution function.</summary>
 internal sealed record TriangularDraw(int To, int Place, double Optimistic, double MostLikely, double Pessimistic) : Draw(DrawnInput.Effort, Place)
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     protected override void Fill(TrialBlock block, ulong key)
     {
         var column = block.Column(To);
@@ -119,7 +119,7 @@ internal static class Lognormal
     }
 
     /// <summary>Turns random numbers into lognormal ones.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     public static void Quantiles(ReadOnlySpan<Vector512<double>> uniform, Span<Vector512<double>> result, double mean, double logVariance)
     {
         for (var i = 0; i < result.Length; i++)
@@ -128,7 +128,7 @@ internal static class Lognormal
     }
 
     /// <summary>mean × exp(s z − s² / 2).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     public static void OfNormals(ReadOnlySpan<Vector512<double>> normal, Span<Vector512<double>> result, double mean, double logVariance)
     {
         var (s, shift, scale) = (Vector512.Create(Math.Sqrt(logVariance)), Vector512.Create(-logVariance / 2), Vector512.Create(mean));

@@ -20,7 +20,7 @@ internal sealed class TrialFee
     public Linear Sum { get; }
 
     /// <summary>The pieces that do.</summary>
-    public IReadOnlyList<FeePiece> Bent { get; }
+    public FeePiece[] Bent { get; }
 
     /// <summary>Works a block's fees out.</summary>
     /// <param name="fee">Where they go.</param>
@@ -74,7 +74,7 @@ internal sealed record FeePiece
             fee[i] += listed[i];
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private void AddHeld(Span<Vector512<double>> listed, TrialBlock block, int scratch)
     {
         var inner = block.Column(scratch);
@@ -84,7 +84,7 @@ internal sealed record FeePiece
             listed[i] = VectorMath.Fma(Vector512.MinNative(Vector512.MaxNative(inner[i], low), high), slope, listed[i]);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private void TakeOff(Span<Vector512<double>> listed, TrialBlock block, int scratch)
     {
         var passThrough = block.Column(scratch);

@@ -19,7 +19,7 @@ internal sealed class InputStatistics
         foreach (var form in Forms().Where(form => !form.IsConstant))
             columns.Add(form.Single.Column);
         Columns = [.. columns.Distinct(), .. plan.Fees];
-        firstFee = Columns.Length - plan.Fees.Count;
+        firstFee = Columns.Length - plan.Fees.Length;
         Products = [.. draws.Kpis.Select(kpi => (PlaceOf(kpi), PlaceOf(draws.OutcomeMultiplier.Single.Column)))];
         (cost, hours) = (plan.Cost, plan.Hours);
     }

@@ -76,7 +76,7 @@ internal sealed class Linear
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private void OfOne(Span<Vector512<double>> result, TrialBlock block)
     {
         ref var to = ref MemoryMarshal.GetReference(result);
@@ -86,7 +86,7 @@ internal sealed class Linear
             Unsafe.Add(ref to, at) = VectorMath.Fma(Unsafe.Add(ref a, at), ofA, constant);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private void OfTwo(Span<Vector512<double>> result, TrialBlock block)
     {
         ref var to = ref MemoryMarshal.GetReference(result);
@@ -97,7 +97,7 @@ internal sealed class Linear
             Unsafe.Add(ref to, at) = VectorMath.Fma(Unsafe.Add(ref b, at), ofB, VectorMath.Fma(Unsafe.Add(ref a, at), ofA, constant));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private void OfThree(Span<Vector512<double>> result, TrialBlock block)
     {
         ref var to = ref MemoryMarshal.GetReference(result);
@@ -112,7 +112,7 @@ internal sealed class Linear
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private void Add(Span<Vector512<double>> result, TrialBlock block, int i)
     {
         ref var to = ref MemoryMarshal.GetReference(result);

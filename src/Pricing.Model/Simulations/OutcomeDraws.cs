@@ -7,7 +7,7 @@ namespace Pricing.Model.Simulations;
 /// <summary>The outcome: one random number a trial, from which multiplier, state and normal follow.</summary>
 internal sealed record OutcomeDraw(int Uniform, int? Normal) : Draw(DrawnInput.Outcome)
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     protected override void Fill(TrialBlock block, ulong key)
     {
         var column = block.Column(Uniform);
@@ -37,7 +37,7 @@ internal sealed record KpiDraw(int Place, int To, int Normal, KpiSpread Spread) 
 {
     private readonly double logVariance = Lognormal.LogVariance(Spread.CoefficientOfVariation);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     protected override void Fill(TrialBlock block, ulong key)
     {
         var column = block.Column(To);
@@ -65,7 +65,7 @@ internal sealed record PayoutStep(int To, IReadOnlyList<(int Column, double Weig
             Add(payout, block.Column(column), weight);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private void Add(Span<Vector512<double>> payout, ReadOnlySpan<Vector512<double>> achievement, double weight)
     {
         var one = Vector512<double>.One;

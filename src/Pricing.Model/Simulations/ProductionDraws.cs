@@ -47,7 +47,7 @@ internal sealed record AttemptDraw(int Place, int Attempts, int? Failed, double 
 /// <summary>Revision rounds beyond the included ones: N with P(N ≥ j) = q^j, less R.</summary>
 internal sealed record RoundDraw(int To, double Continuation, int Included) : Draw(DrawnInput.Rounds)
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     protected override void Fill(TrialBlock block, ulong key)
     {
         var column = block.Column(To);
@@ -67,7 +67,7 @@ internal sealed record RoundDraw(int To, double Continuation, int Included) : Dr
 /// <summary>A cost that arises with some probability.</summary>
 internal sealed record VendorStopDraw(int To, double Probability, double Cost) : Draw(DrawnInput.VendorStop)
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     protected override void Fill(TrialBlock block, ulong key)
     {
         var column = block.Column(To);

@@ -41,6 +41,7 @@ internal sealed class RankSearch
     private readonly long below;
     private readonly long[] ranks;
     private readonly RankedAmounts result;
+    private readonly bool isWhole;
     private List<RankedBin> bins = [];
     private int tailBin = -1;
 
@@ -52,9 +53,10 @@ internal sealed class RankSearch
     /// <param name="below">How many amounts of the series lie below the least.</param>
     /// <param name="ranks">Ranks in the whole series, ascending.</param>
     /// <param name="result">Where findings go.</param>
-    public RankSearch(int series, double low, double high, int binCount, long below, long[] ranks, RankedAmounts result)
+    /// <param name="isWhole">Whether the bounds are those of the whole series.</param>
+    public RankSearch(int series, double low, double high, int binCount, long below, long[] ranks, RankedAmounts result, bool isWhole)
     {
-        (Series, this.low, this.high, this.below, this.ranks, this.result) = (series, low, high, below, ranks, result);
+        (Series, this.low, this.high, this.below, this.ranks, this.result, this.isWhole) = (series, low, high, below, ranks, result, isWhole);
         Counts = new long[binCount];
     }
 
@@ -65,7 +67,7 @@ internal sealed class RankSearch
     public long[] Counts { get; }
 
     /// <summary>Numbers a block's amounts by bin; those out of bounds, and trials that do not count, get the number after the last.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     public void Number(Span<Vector512<double>> numbers, Series series, TrialBlock block, BlockPlace place)
     {
         ref var fee = ref MemoryMarshal.GetReference(block.Column(series.Fee));
@@ -75,14 +77,15 @@ internal sealed class RankSearch
         // A hair wider than the bins are, so that what stands at an edge but for its last digits counts to the bin above.
         var scale = Vector512.Create(Counts.Length / (high - low) * (1 + 1e-12));
         var (factor, least, last, none) = (Vector512.Create(series.Factor), Vector512.Create(low), Vector512.Create(Counts.Length - 1.0), Vector512.Create((double)Counts.Length));
-        var (from, until) = (Vector512.Create(low), Vector512.Create(high));
+        var (from, until, all) = (Vector512.Create(low), Vector512.Create(high), isWhole);
         var groups = place.Groups;
         for (nint i = 0; i < groups; i++)
         {
             var amount = VectorMath.Fma(Unsafe.Add(ref fee, i), factor, Unsafe.Add(ref other, i));
             var number = Vector512.MinNative(Vector512.Floor((amount - least) * scale), last);
-            var isWithin = Vector512.GreaterThanOrEqual(amount, from) & Vector512.LessThanOrEqual(amount, until);
-            Unsafe.Add(ref to, i) = Vector512.ConditionalSelect(isWithin, number, none);
+            if (!all)
+                number = Vector512.ConditionalSelect(Vector512.GreaterThanOrEqual(amount, from) & Vector512.LessThanOrEqual(amount, until), number, none);
+            Unsafe.Add(ref to, i) = number;
         }
 
         if (place.HasRest)
@@ -121,6 +124,13 @@ internal sealed class RankSearch
         return tailBin > 0 ? DistancesBelow(numbers[..groups], amounts[..groups], centre) : 0;
     }
 
+    /// <summary>Brings what was kept in order.</summary>
+    public void Sort()
+    {
+        foreach (var bin in bins)
+            bin.Sort();
+    }
+
     /// <summary>Draws the conclusions; what is still open comes back as searches in narrower bounds.</summary>
     public IEnumerable<RankSearch> Conclude(double distancesBelow, double centre)
     {
@@ -131,7 +141,7 @@ internal sealed class RankSearch
             if (bin.Sorted() is { } sorted)
                 Take(bin, sorted, centre);
             else
-                yield return new(Series, bin.Least, bin.Greatest, Counts.Length, bin.Before, [.. bin.Ranks], result);
+                yield return new(Series, bin.Least, bin.Greatest, Counts.Length, bin.Before, [.. bin.Ranks], result, isWhole: false);
         }
     }
 
@@ -150,7 +160,7 @@ internal sealed class RankSearch
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private double DistancesBelow(ReadOnlySpan<Vector512<double>> numbers, ReadOnlySpan<Vector512<double>> amounts, double centre)
     {
         var (limit, middle, sum) = (Vector512.Create((double)tailBin), Vector512.Create(centre), Vector512<double>.Zero);
@@ -192,16 +202,22 @@ internal sealed class RankedBin(int bin, long before, long count)
             Keep(numbers, amounts, kept);
     }
 
+    /// <summary>Brings what was kept in order.</summary>
+    public void Sort()
+    {
+        if (kept is not null)
+            Array.Sort(kept);
+    }
+
     /// <summary>The amounts in order by place from 0; null where there are too many and they differ.</summary>
     public Func<long, double>? Sorted()
     {
         if (kept is null)
             return Least == Greatest ? _ => Least : null;
-        Array.Sort(kept);
         return place => kept[place];
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private void Keep(ReadOnlySpan<Vector512<double>> numbers, ReadOnlySpan<Vector512<double>> amounts, double[] to)
     {
         var wanted = Vector512.Create((double)bin);
@@ -220,7 +236,7 @@ internal sealed class RankedBin(int bin, long before, long count)
             to[Interlocked.Increment(ref filled) - 1] = amounts[BitOperations.TrailingZeroCount(hits)];
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private void Bound(ReadOnlySpan<Vector512<double>> numbers, ReadOnlySpan<Vector512<double>> amounts)
     {
         var wanted = Vector512.Create((double)bin);

@@ -6,7 +6,7 @@ namespace Pricing.Model.Simulations;
 /// <summary>Statistics of every side of every feasible structure, once all is surveyed.</summary>
 internal sealed class SideStatistics
 {
-    private const int FewestBins = 4_096;
+    private const int FewestBins = 8_192;
     private static readonly decimal[] Shares = [0.05m, 0.25m, 0.5m, 0.75m, 0.95m];
 
     private readonly TrialRunner runner;
@@ -28,7 +28,7 @@ internal sealed class SideStatistics
     /// <summary>The statistics of each series.</summary>
     public SimulatedSide[] All()
     {
-        var sides = new SimulatedSide[runner.Plan.Series.Count];
+        var sides = new SimulatedSide[runner.Plan.Series.Length];
         var spread = Enumerable.Range(0, sides.Length).Where(IsSpread).ToArray();
         var ranked = Array.ConvertAll(spread, _ => new RankedAmounts(RankOf(tail)));
         var searches = spread.Select((i, at) => SearchOf(i, ranked[at])).ToArray();
@@ -48,7 +48,7 @@ internal sealed class SideStatistics
         var passes = new RankPasses(runner, survey.Centres);
         var utilities = passes.Count(searches, [.. searches.Select(search => (survey.Least[search.Series], ToleranceOf(search.Series)))]);
         var open = passes.Look(searches);
-        while (open.Count > 0)
+        while (open.Length > 0)
         {
             passes.Count(open, null);
             open = passes.Look(open);
@@ -62,7 +62,7 @@ internal sealed class SideStatistics
     {
         var count = bins * ((FewestBins + bins - 1) / bins);
         long[] ranks = [.. Shares.Append(tail).Select(RankOf).Distinct().Order()];
-        return new(series, survey.Least[series], survey.Greatest[series], count, 0, ranks, ranked);
+        return new(series, survey.Least[series], survey.Greatest[series], count, 0, ranks, ranked, isWhole: true);
     }
 
     private double ToleranceOf(int series) => tolerances[series % 2];

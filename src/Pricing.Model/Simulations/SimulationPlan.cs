@@ -27,6 +27,7 @@ internal readonly record struct Series(int Fee, double Factor, int Other)
 internal sealed class SimulationPlan
 {
     private readonly DrawPlan draws;
+    private readonly Step[] steps;
     private readonly int[] feeColumns;
     private readonly TrialFee?[] fees;
     private readonly int scratch;
@@ -49,6 +50,7 @@ internal sealed class SimulationPlan
         draws.NewColumn();
         draws.NewColumn();
 
+        steps = [.. draws.Steps];
         CostOfNetFee = (double)comparison.Engagement.CostOfNetFee.Value;
         Feasible = [.. Enumerable.Range(0, fees.Length).Where(i => fees[i] is not null)];
         Fees = [.. Feasible.Select(i => feeColumns[i])];
@@ -59,7 +61,7 @@ internal sealed class SimulationPlan
     public DrawPlan Draws => draws;
 
     /// <summary>The fee of each structure; null where it has none.</summary>
-    public IReadOnlyList<TrialFee?> TrialFees => fees;
+    public TrialFee?[] TrialFees => fees;
 
     /// <summary>Columns of a block.</summary>
     public int Columns => draws.Columns;
@@ -74,18 +76,18 @@ internal sealed class SimulationPlan
     public double CostOfNetFee { get; }
 
     /// <summary>Places of the feasible structures.</summary>
-    public IReadOnlyList<int> Feasible { get; }
+    public int[] Feasible { get; }
 
     /// <summary>Columns of their fees.</summary>
-    public IReadOnlyList<int> Fees { get; }
+    public int[] Fees { get; }
 
     /// <summary>Agency and client of each of them in turn.</summary>
-    public IReadOnlyList<Series> Series { get; }
+    public Series[] Series { get; }
 
     /// <summary>Works a block of trials out.</summary>
     public void Fill(TrialBlock block, ulong seed, int index)
     {
-        foreach (var step in draws.Steps)
+        foreach (var step in steps)
             step.Run(block, seed, index);
         for (var i = 0; i < fees.Length; i++)
             fees[i]?.Into(block.Column(feeColumns[i]), block, scratch);

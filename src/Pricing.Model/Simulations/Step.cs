@@ -22,7 +22,7 @@ internal sealed record LinearStep(int To, Linear Form) : Step
 /// <summary>The product of two columns.</summary>
 internal sealed record ProductStep(int To, int Left, int Right) : Step
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     public override void Run(TrialBlock block, ulong seed, int index)
     {
         var product = block.Column(To);

@@ -28,7 +28,7 @@ internal sealed class Survey
     {
         (this.runner, plan, this.columns, this.products) = (runner, runner.Plan, columns, products);
         halves = plan.CostOfNetFee == 1 ? [halfMinorUnit] : [halfMinorUnit, halfMinorUnit / plan.CostOfNetFee];
-        width = 2 * (columns.Length + plan.Series.Count) + products.Length;
+        width = 2 * (columns.Length + plan.Series.Length) + products.Length;
         sums = new double[runner.Chunks * width];
 
         // Distances from the first trial keep their digits, however far from zero all trials lie.
@@ -85,7 +85,7 @@ internal sealed class Survey
         }
     }
 
-    private int PairOf(int first, int second) => first * (2 * plan.Fees.Count - first - 1) / 2 + second - first - 1;
+    private int PairOf(int first, int second) => first * (2 * plan.Fees.Length - first - 1) / 2 + second - first - 1;
 
     private SampleStatistics StatisticsOf(double centre, int at)
     {
@@ -105,7 +105,7 @@ internal sealed class Survey
 
     private Kept NewKept() => new(
         [.. seriesCentres], [.. seriesCentres], new long[seriesCentres.Length],
-        new long[plan.Fees.Count * (plan.Fees.Count - 1) * halves.Length]);
+        new long[plan.Fees.Length * (plan.Fees.Length - 1) * halves.Length]);
 
     private void Merge(Kept kept)
     {
@@ -125,14 +125,14 @@ internal sealed class Survey
         var to = sums.AsSpan(place.Chunk * width, width);
         for (var i = 0; i < columns.Length; i++)
             AddColumn(to[(2 * i)..], block.Column(columns[i]), centres[i], place);
-        for (var i = 0; i < plan.Series.Count; i++)
+        for (var i = 0; i < plan.Series.Length; i++)
             AddSeries(to[(2 * (columns.Length + i))..], kept, i, block, place);
         for (var i = 0; i < products.Length; i++)
             to[width - products.Length + i] += Product(block, products[i], place);
         var pair = 0;
-        for (var i = 0; i < plan.Fees.Count; i++)
+        for (var i = 0; i < plan.Fees.Length; i++)
         {
-            for (var j = i + 1; j < plan.Fees.Count; j++, pair++)
+            for (var j = i + 1; j < plan.Fees.Length; j++, pair++)
             {
                 for (var half = 0; half < halves.Length; half++)
                     CountBeats(kept.Beats.AsSpan(2 * (pair * halves.Length + half), 2), block.Column(plan.Fees[i]), block.Column(plan.Fees[j]), halves[half], place);
@@ -140,7 +140,7 @@ internal sealed class Survey
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private static void AddColumn(Span<double> to, ReadOnlySpan<Vector512<double>> column, double centre, BlockPlace place)
     {
         ref var from = ref MemoryMarshal.GetReference(column);
@@ -163,7 +163,7 @@ internal sealed class Survey
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private void AddSeries(Span<double> to, Kept kept, int at, TrialBlock block, BlockPlace place)
     {
         var series = plan.Series[at];
@@ -198,7 +198,7 @@ internal sealed class Survey
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private double Product(TrialBlock block, (int Left, int Right) product, BlockPlace place)
     {
         ref var left = ref MemoryMarshal.GetReference(block.Column(columns[product.Left]));
@@ -212,7 +212,7 @@ internal sealed class Survey
         return Lanes.Total(sum);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(Hot.Loop)]
     private static void CountBeats(Span<long> counts, ReadOnlySpan<Vector512<double>> first, ReadOnlySpan<Vector512<double>> second, double half, BlockPlace place)
     {
         ref var left = ref MemoryMarshal.GetReference(first);

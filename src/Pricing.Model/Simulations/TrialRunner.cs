@@ -37,7 +37,6 @@ internal sealed class TrialRunner(SimulationPlan plan, int trials, ulong seed, i
     private const int UsualPasses = 3;
 
     private readonly ConcurrentBag<TrialBlock> blocks = [];
-    private int passes;
     private int done;
 
     /// <summary>Number of trials.</summary>
@@ -65,9 +64,8 @@ internal sealed class TrialRunner(SimulationPlan plan, int trials, ulong seed, i
     public void Each<T>(Func<T> begin, Action<T, TrialBlock, BlockPlace> consume, Action<T> end)
     {
         var gate = new Lock();
-        var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Math.Min(threads ?? int.MaxValue, Environment.ProcessorCount) };
         Parallel.For(
-            0, Chunks, options,
+            0, Chunks, Options,
             () => (Kept: begin(), Block: Rent()),
             (chunk, _, local) =>
             {
@@ -81,8 +79,10 @@ internal sealed class TrialRunner(SimulationPlan plan, int trials, ulong seed, i
                 lock (gate)
                     end(local.Kept);
             });
-        passes++;
     }
+
+    /// <summary>Does something for each of so many things that are independent of each other.</summary>
+    public void ForAll(int count, Action<int> act) => Parallel.For(0, count, Options, act);
 
     private void RunChunk(int chunk, TrialBlock block, Action<TrialBlock, BlockPlace> consume)
     {
@@ -95,7 +95,9 @@ internal sealed class TrialRunner(SimulationPlan plan, int trials, ulong seed, i
         }
     }
 
-    private void Report() => progress(Math.Min(1, (double)Interlocked.Increment(ref done) / (Chunks * Math.Max(UsualPasses, passes + 1))));
+    private void Report() => progress(Math.Min(1, (double)Interlocked.Increment(ref done) / (Chunks * UsualPasses)));
+
+    private ParallelOptions Options => new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Math.Min(threads ?? int.MaxValue, Environment.ProcessorCount) };
 
     private TrialBlock Rent() => blocks.TryTake(out var block) ? block : new(plan.Columns);
 }

@@ -104,11 +104,16 @@ public sealed class RunTests
         Assert.Equal(100_000, side.Histogram.Counts[0] + side.Histogram.Counts[^1]);
     }
 
-    [Fact]
-    public void What_is_beyond_bounds_is_refused_at_the_parameters()
-    {
-        var parameters = new SimulationParameters { Trials = 1_000, Effort = new Dictionary<string, EffortSpread> { ["std"] = new LognormalEffort(1e12m, 0) } };
+    public static TheoryData<SimulationParameters> Excesses() =>
+    [
+        new SimulationParameters { Trials = 1_000, Effort = new Dictionary<string, EffortSpread> { ["std"] = new LognormalEffort(1e12m, 0) } },
+        new SimulationParameters { Trials = 1_000, ClientRiskTolerance = 1e-9m },
+    ];
 
+    [Theory]
+    [MemberData(nameof(Excesses))]
+    public void What_is_beyond_bounds_is_refused_at_the_parameters(SimulationParameters parameters)
+    {
         var refusal = Assert.Throws<BeyondBoundsException>(() => SmallEngagement.Of().Run(parameters));
 
         Assert.Equal("/parameters", Assert.Single(refusal.Faults).Pointer);

@@ -102,9 +102,9 @@ public sealed class TrialTests
         }
 
         var pair = 0;
-        for (var i = 0; i < plan.Feasible.Count; i++)
+        for (var i = 0; i < plan.Feasible.Length; i++)
         {
-            for (var j = i + 1; j < plan.Feasible.Count; j++, pair++)
+            for (var j = i + 1; j < plan.Feasible.Length; j++, pair++)
             {
                 Assert.Equal((plan.Feasible[i], plan.Feasible[j]), (result.Pairs[pair].First, result.Pairs[pair].Second));
                 Assert.Equal(Beats(samples[2 * i], samples[2 * j]), result.Pairs[pair].Agency);

@@ -120,13 +120,14 @@ public sealed record TargetScope(decimal Factor, Money? ExpectedFee, Money Expec
 
     internal static TargetScope? Of(Comparison comparison, int structure, ComparisonFigure figure, decimal target, decimal maximum)
     {
-        var document = Alone(comparison.Engagement.Document, comparison.Engagement.Document.FeeStructures[structure]);
+        // The whole document: a scope that any of its structures refuses is none.
+        var document = comparison.Engagement.Document;
         var tolerance = BreakEven.ToleranceOf(figure, comparison.Currency);
-        foreach (var factor in Solver.Solve(at => Figure(Scaled(document, at), figure), target, 0, maximum))
+        foreach (var factor in Solver.Solve(at => Compared(Scaled(document, at)) is { } there ? figure.Of(there, structure) : null, target, 0, maximum))
         {
-            if (Compared(Scaled(document, factor)) is { } there && figure.Of(there, 0) is { } value && Math.Abs(value - target) <= tolerance)
+            if (Compared(Scaled(document, factor)) is { } there && figure.Of(there, structure) is { } value && Math.Abs(value - target) <= tolerance)
             {
-                var column = there.Structures[0];
+                var column = there.Structures[structure];
                 return new(factor, column.ExpectedFee, column.ExpectedCost, column.ProfitMargin);
             }
         }
@@ -135,7 +136,7 @@ public sealed record TargetScope(decimal Factor, Money? ExpectedFee, Money Expec
     }
 
     /// <summary>A figure of the first structure of another document; null where it has none.</summary>
-    internal static decimal? Figure(Engagement? document, ComparisonFigure figure) =>
+    internal static decimal? Figure(Engagement document, ComparisonFigure figure) =>
         Compared(document) is { } there ? figure.Of(there, 0) : null;
 
     /// <summary>The document with one structure only: the others cannot move its fee.</summary>

@@ -64,7 +64,7 @@ public sealed class Comparison
         var (cost, value) = CostAndValue(engagement);
         var structures = engagement.Document.FeeStructures;
         var range = BargainingRange.Of(engagement, cost.Work, value.Total, MinimumMarginOf(engagement));
-        var table = new ComparisonTable(engagement, cost, value, range, agreed?.Basis);
+        var table = new ComparisonTable(engagement, cost, value, range, agreed);
 
         return new(engagement, cost, value, range, table.Basis, Columns(table, structures, states: engagement.Document.Scenarios.Cost.Count + engagement.Document.Scenarios.Outcome.Count));
     }

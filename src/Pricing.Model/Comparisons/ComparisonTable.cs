@@ -25,11 +25,11 @@ internal sealed class ComparisonTable
     private readonly Figure tail;
     private readonly Money riskTolerance;
 
-    public ComparisonTable(ResolvedEngagement engagement, CostModel cost, ValueModel value, BargainingRange range, FeeBasis? agreed)
+    public ComparisonTable(ResolvedEngagement engagement, CostModel cost, ValueModel value, BargainingRange range, Comparison? agreed)
     {
-        (this.engagement, this.cost, this.value, this.range, this.agreed) = (engagement, cost, value, range, agreed);
+        (this.engagement, this.cost, this.value, this.range, this.agreed) = (engagement, cost, value, range, agreed?.Basis);
         var document = engagement.Document;
-        states = StatesOf(engagement);
+        states = StatesOf(engagement, agreed?.Engagement ?? engagement);
         u = engagement.CostOfNetFee;
         vatRate = engagement.Input(document.Agency.VatRate, "VAT rate", $"/agency/vatRate");
         tail = engagement.Input(document.TailProbability, "tail probability", $"/tailProbability");
@@ -53,8 +53,8 @@ internal sealed class ComparisonTable
     /// <summary>What every fee structure rests on.</summary>
     public FeeBasis Basis => basis;
 
-    /// <summary>Cost and outcome states of an engagement, each outcome with its payout.</summary>
-    private static JointStates StatesOf(ResolvedEngagement engagement)
+    /// <summary>Cost and outcome states of an engagement, each outcome with its payout by the scorecard that was agreed.</summary>
+    private static JointStates StatesOf(ResolvedEngagement engagement, ResolvedEngagement agreed)
     {
         var scenarios = engagement.Document.Scenarios;
         var costs = new CostState[scenarios.Cost.Count];
@@ -72,7 +72,7 @@ internal sealed class ComparisonTable
                 scenarios.Outcome[i].Name,
                 engagement.Input(scenarios.Outcome[i].ValueMultiplier, "value multiplier", $"/scenarios/outcome/{i}/valueMultiplier"),
                 engagement.Input(scenarios.Outcome[i].Probability, "probability", $"/scenarios/outcome/{i}/probability"),
-                PayoutOf(engagement, i));
+                PayoutOf(engagement, agreed, i));
         }
 
         return new(costs, outcomes);
@@ -172,13 +172,13 @@ internal sealed class ComparisonTable
             : month;
     }
 
-    private static Figure PayoutOf(ResolvedEngagement engagement, int outcome)
+    private static Figure PayoutOf(ResolvedEngagement engagement, ResolvedEngagement agreed, int outcome)
     {
-        if (engagement.Document.Scorecard is not { } scorecard)
+        if (agreed.Document.Scorecard is not { } scorecard)
             return 0;
-        var threshold = engagement.Input(scorecard.Threshold, "threshold", $"/scorecard/threshold");
-        var stretch = engagement.Input(scorecard.Stretch, "stretch", $"/scorecard/stretch");
-        var cap = engagement.Input(scorecard.Cap, "cap", $"/scorecard/cap");
+        var threshold = agreed.Input(scorecard.Threshold, "threshold", $"/scorecard/threshold");
+        var stretch = agreed.Input(scorecard.Stretch, "stretch", $"/scorecard/stretch");
+        var cap = agreed.Input(scorecard.Cap, "cap", $"/scorecard/cap");
         var achievements = engagement.Document.Scenarios.Outcome[outcome].KpiAchievement ?? [];
         var terms = new Figure[scorecard.Kpis.Count];
         for (var k = 0; k < terms.Length; k++)
@@ -186,7 +186,7 @@ internal sealed class ComparisonTable
             var kpi = scorecard.Kpis[k];
             var reached = achievements.First(pair => pair.Key == kpi.Name).Value;
             var achievement = engagement.Input(reached, $"achievement of {kpi.Name}", $"/scenarios/outcome/{outcome}/kpiAchievement/{kpi.Name}");
-            var weight = engagement.Input(kpi.Weight, $"weight of {kpi.Name}", $"/scorecard/kpis/{k}/weight");
+            var weight = agreed.Input(kpi.Weight, $"weight of {kpi.Name}", $"/scorecard/kpis/{k}/weight");
             terms[k] = weight * RiskMeasures.Payout(achievement, threshold, stretch, cap).Named($"payout of {kpi.Name}");
         }
 

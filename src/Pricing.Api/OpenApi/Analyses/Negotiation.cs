@@ -63,7 +63,7 @@ public sealed record NumberChangeAsSent
 /// <summary>What is asked about ideas.</summary>
 public sealed record NegotiationIdeasAsSent
 {
-    /// <summary>Codes of the roles that have them, at least one, each once.</summary>
+    /// <summary>Codes of the roles that have them, at least one.</summary>
     /// <example>["CD"]</example>
     [Items(1, 1000)]
     public required IReadOnlyList<string> Roles { get; init; }

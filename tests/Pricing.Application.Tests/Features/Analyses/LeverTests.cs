@@ -45,6 +45,18 @@ public sealed class LeverTests
     }
 
     [Fact]
+    public void A_bonus_is_paid_by_the_agreed_scorecard_at_changed_achievements()
+    {
+        var answer = Analysis.Of("tornado", Document.A, """{ "structure": 4, "figure": "expectedFee", "levers": ["/scorecard/cap", "/scenarios/outcome/0/kpiAchievement/Awareness"] }""");
+        var quoted = Analysis.Of("tornado", Document.A, """{ "structure": 4, "figure": "expectedFee", "levers": ["/scorecard/cap"], "fees": "quoted" }""");
+
+        var swings = answer["rows"]!.AsArray().ToDictionary(row => (string)row!["lever"]!, row => (decimal)row!["swing"]!);
+        Assert.Equal(0, swings["/scorecard/cap"]);
+        Assert.True(swings["/scenarios/outcome/0/kpiAchievement/Awareness"] > 0);
+        Assert.True(quoted.Number("/rows/0/swing") > 0);
+    }
+
+    [Fact]
     public void An_absent_discount_counts_as_zero()
     {
         var answer = Analysis.Of("break-even", Document.A, """{ "figure": "expectedProfit", "target": 0, "structure": 1, "lever": "/feeStructures/1/discount", "minimum": 0, "maximum": 0.5 }""");

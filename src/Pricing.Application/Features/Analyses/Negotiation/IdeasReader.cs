@@ -27,16 +27,13 @@ internal static class IdeasReader
     private static IReadOnlyList<string> ReadRoles(ObjectReader ideas, AnalysisSubject subject)
     {
         var codes = subject.Engagement.RateCard.Roles.Select(role => role.Code).ToHashSet(StringComparer.Ordinal);
-        var sent = new HashSet<string>(StringComparer.Ordinal);
         var roles = ideas.Values("roles", (values, node) =>
         {
             var role = values.Text(node, "A role", Limits.Text);
             if (role.IsRead && !codes.Contains(role))
                 values.Faults.Add(node, $"The rate card has no role {JsonText.Quote(role)}.");
-            else if (role.IsRead && !sent.Add(role))
-                values.Faults.Add(node, $"The role {JsonText.Quote(role)} stands twice in the list.");
             return role;
         }, mayBeEmpty: false);
-        return [.. roles.Select(role => role.Value)];
+        return [.. roles.Select(role => role.Value).Distinct(StringComparer.Ordinal)];
     }
 }

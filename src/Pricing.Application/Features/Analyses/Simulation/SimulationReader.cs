@@ -120,7 +120,8 @@ internal sealed class SimulationReader(AnalysisSubject subject)
     private AttemptSpread? ReadAttempt(ObjectReader entry, HashSet<(int, int)> drawn)
     {
         var asset = references.Asset(entry);
-        var generation = entry.OptionalWhole("generation", 0, Limits.Generations - 1) ?? 0;
+        var generation = entry.OptionalWhole("generation", 0, Limits.Generations - 1);
+        var isGenerationKnown = generation is not null || entry.Lacks("generation");
         var form = entry.Code("type", AttemptForms);
         AttemptCap? cap = null;
         if (form is { IsRead: true, Value: AttemptForm.Capped })
@@ -128,7 +129,7 @@ internal sealed class SimulationReader(AnalysisSubject subject)
         else if (!form.IsRead)
             entry.LeaveOtherMembers();
         var beta = entry.OptionalObject("beta", shape => new BetaShape(shape.Number("a", AboveOne), shape.Number("b", Allowed.Positive)));
-        return asset.IsRead && IsDrawable(entry, asset, generation, drawn) ? new(asset, generation, cap, beta) : null;
+        return asset.IsRead && isGenerationKnown && IsDrawable(entry, asset, generation ?? 0, drawn) ? new(asset, generation ?? 0, cap, beta) : null;
     }
 
     private bool IsDrawable(ObjectReader entry, int asset, int generation, HashSet<(int, int)> drawn)

@@ -9,7 +9,7 @@ internal sealed class InputStatistics
     private readonly DrawPlan draws;
     private readonly Comparison comparison;
     private readonly SimulationParameters parameters;
-    private readonly int firstFee;
+    private readonly int firstFee, cost, hours;
 
     /// <summary>Puts together what to survey.</summary>
     public InputStatistics(Comparison comparison, SimulationParameters parameters, SimulationPlan plan)
@@ -23,8 +23,6 @@ internal sealed class InputStatistics
         Products = [.. draws.Kpis.Select(kpi => (PlaceOf(kpi), PlaceOf(draws.OutcomeMultiplier.Single.Column)))];
         (cost, hours) = (plan.Cost, plan.Hours);
     }
-
-    private readonly int cost, hours;
 
     /// <summary>Columns to survey; the fees come last.</summary>
     public int[] Columns { get; }

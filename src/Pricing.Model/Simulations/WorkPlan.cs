@@ -18,6 +18,7 @@ internal sealed class WorkPlan
     private readonly Dictionary<(int Phase, HourFactor Factor), WorkedHours> hours = [];
     private readonly Dictionary<string, RoleRates> rates = new(StringComparer.Ordinal);
     private readonly decimal[] compute = new decimal[4];
+    private ILookup<string, decimal>? computeLines;
     private readonly Linear[] labour = [0, 0, 0, 0], card = [0, 0, 0, 0], worked = [0, 0, 0, 0], ai = [0, 0, 0, 0], thirdParty = [0, 0, 0, 0];
 
     public WorkPlan(Comparison comparison, DrawPlan draws, VendorStop? stop)
@@ -135,8 +136,6 @@ internal sealed class WorkPlan
         computeLines ??= cost.Lines.Where(line => line.Kind != CostLineKind.Labour).ToLookup(line => line.Source, line => line.Amount.Amount);
         return computeLines[$"/assets/{asset}"].ElementAt(generation);
     }
-
-    private ILookup<string, decimal>? computeLines;
 
     // Null for revisions, whose hours have no profile.
     private string? ProfileOf(string source)

@@ -48,6 +48,28 @@ public sealed class InputTests
     }
 
     [Theory]
+    [InlineData(0.8, 1, 1.8)]
+    [InlineData(0, 1, 1)]
+    [InlineData(1, 1, 2)]
+    [InlineData(0, 0.999, 1)]
+    [InlineData(0.5, 1, 1.5)]
+    public void Interpolated_quantiles_have_the_moments_of_a_pert_variable(double optimistic, double mostLikely, double pessimistic)
+    {
+        var quantiles = PertQuantiles.Of(optimistic, mostLikely, pessimistic);
+
+        // Uniform between two quantiles.
+        var steps = quantiles.Zip(quantiles.Skip(1)).ToList();
+        var mean = steps.Average(step => (step.First + step.Second) / 2);
+        var square = steps.Average(step => (step.First * step.First + step.First * step.Second + step.Second * step.Second) / 3);
+        var expected = (optimistic + 4 * mostLikely + pessimistic) / 6;
+        var deviation = Math.Sqrt((expected - optimistic) * (pessimistic - expected) / 7);
+        Assert.Equal(expected, mean, 1e-4 * deviation);
+        Assert.Equal(deviation, Math.Sqrt(square - mean * mean), 1e-4 * deviation);
+        Assert.InRange(quantiles[0], optimistic, quantiles[1]);
+        Assert.InRange(quantiles[^1], quantiles[^2], pessimistic);
+    }
+
+    [Theory]
     [InlineData(0.75, 5, null)]
     [InlineData(0.2, 15, null)]
     [InlineData(0.001, 1_000, null)]

@@ -47,12 +47,12 @@ public sealed class LeverTests
     [Fact]
     public void A_bonus_is_paid_by_the_agreed_scorecard_at_changed_achievements()
     {
-        var answer = Analysis.Of("tornado", Document.A, """{ "structure": 4, "figure": "expectedFee", "levers": ["/scorecard/cap", "/scenarios/outcome/0/kpiAchievement/Awareness"] }""");
+        var answer = Analysis.Of("tornado", Document.A, """{ "structure": 4, "figure": "expectedFee", "levers": ["/scorecard/cap", "/scenarios/outcome/1/kpiAchievement/Awareness"] }""");
         var quoted = Analysis.Of("tornado", Document.A, """{ "structure": 4, "figure": "expectedFee", "levers": ["/scorecard/cap"], "fees": "quoted" }""");
 
         var swings = answer["rows"]!.AsArray().ToDictionary(row => (string)row!["lever"]!, row => (decimal)row!["swing"]!);
         Assert.Equal(0, swings["/scorecard/cap"]);
-        Assert.True(swings["/scenarios/outcome/0/kpiAchievement/Awareness"] > 0);
+        Assert.True(swings["/scenarios/outcome/1/kpiAchievement/Awareness"] > 0);
         Assert.True(quoted.Number("/rows/0/swing") > 0);
     }
 

@@ -104,8 +104,14 @@ internal static class PlaneChartSamples
         Volume = 96,
         UnitCost = new()
         {
-            Compute = new(total * 0.042m), Review = new(total * 0.09m), Labour = new(total * 0.8m), Rights = new(total * 0.023m), Labelling = new(total * 0.006m), OtherAi = Money.Zero,
-            ThirdParty = new(total * 0.03m), ArtistSocialLevy = new(total * 0.009m),
+            Compute = new(total * 0.042m),
+            Review = new(total * 0.09m),
+            Labour = new(total * 0.8m),
+            Rights = new(total * 0.023m),
+            Labelling = new(total * 0.006m),
+            OtherAi = Money.Zero,
+            ThirdParty = new(total * 0.03m),
+            ArtistSocialLevy = new(total * 0.009m),
         },
         SetUpCost = new(setUp),
         ClassicUnitCost = classic is { } known ? new Money(known) : null,

@@ -184,7 +184,8 @@ internal sealed class ComparisonTable
         for (var k = 0; k < terms.Length; k++)
         {
             var kpi = scorecard.Kpis[k];
-            var reached = achievements.First(pair => pair.Key == kpi.Name).Value;
+            // Mostly they stand in the scorecard's order.
+            var reached = k < achievements.Count && achievements[k].Key == kpi.Name ? achievements[k].Value : achievements.First(pair => pair.Key == kpi.Name).Value;
             var achievement = engagement.Input(reached, $"achievement of {kpi.Name}", $"/scenarios/outcome/{outcome}/kpiAchievement/{kpi.Name}");
             var weight = agreed.Input(kpi.Weight, $"weight of {kpi.Name}", $"/scorecard/kpis/{k}/weight");
             terms[k] = weight * RiskMeasures.Payout(achievement, threshold, stretch, cap).Named($"payout of {kpi.Name}");

@@ -79,16 +79,20 @@ public sealed class ValueModel
     {
         var driver = engagement.Document.Value.Drivers[i];
         var growth = 1 + engagement.Document.Value.DiscountRate / 12;
-        var (benefit, discounting, presentValue) = (driver.FirstMonth, 1m, 0m);
+        var discounting = growth;
         for (var month = 1; month <= driver.DelayMonths; month++)
             discounting *= growth;
+
+        // From month to month both benefits change by one factor, which spares a division each.
+        var (discounted, step, presentValue) = (driver.FirstMonth / discounting, driver.MonthlyRetention / growth, 0m);
+        var counted = driver.FirstMonth * driver.Attribution * driver.Confidence;
         for (var t = 1; t <= driver.Months; t++)
         {
-            discounting *= growth;
-            presentValue += benefit / discounting;
+            presentValue += discounted;
+            discounted *= step;
             if (driver.DelayMonths + t <= monthly.Length)
-                monthly[driver.DelayMonths + t - 1] += benefit * driver.Attribution * driver.Confidence;
-            benefit *= driver.MonthlyRetention;
+                monthly[driver.DelayMonths + t - 1] += counted;
+            counted *= driver.MonthlyRetention;
         }
 
         var attribution = engagement.Input(driver.Attribution, "attribution", $"/value/drivers/{i}/attribution");

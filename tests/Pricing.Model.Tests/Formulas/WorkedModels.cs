@@ -46,7 +46,7 @@ internal static class WorkedModels
         ["drawn prices"] = DrawnPrices,
     };
 
-    private static readonly IReadOnlyDictionary<string, Func<WorkedRow, Answers>>[] All = 
+    private static readonly IReadOnlyDictionary<string, Func<WorkedRow, Answers>>[] All =
     [
         ByKind, WorkedRates.ByKind, WorkedBonus.ByKind, WorkedValueCase.ByKind, WorkedSpread.ByKind, WorkedNegotiation.ByKind, WorkedDelivery.ByKind, WorkedMarket.ByKind,
     ];

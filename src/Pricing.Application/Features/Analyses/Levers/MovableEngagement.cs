@@ -19,11 +19,14 @@ internal sealed class MovableEngagement
     private readonly DocumentContext context = new(ReferenceUse.Refused, null);
     private readonly EarlierReading earlier = new();
 
-    private MovableEngagement(JsonTree tree, Comparison unmoved)
+    private MovableEngagement(JsonTree tree)
     {
-        (this.tree, this.unmoved) = (tree, unmoved);
-        ObjectReader.ReadDocument(tree.Root, new Faults(), new DocumentReader(context).Read, earlier);
+        this.tree = tree;
+        var engagement = ObjectReader.ReadDocument(tree.Root, new Faults(), new DocumentReader(context).Read, earlier);
         earlier.Complete();
+
+        // The subject's comparison would do, but what it rests on was read apart from this and so would never be taken over.
+        unmoved = Comparison.Of(ResolvedEngagement.From(engagement));
     }
 
     /// <summary>Makes an engagement movable.</summary>
@@ -31,7 +34,7 @@ internal sealed class MovableEngagement
     {
         // The array behind the tree stays out of its pool: threads may look at it as long as anybody does.
         var tree = Tree(subject.Json);
-        return new(Tree(WithEveryDiscount(subject.Json, tree.Root)), subject.Comparison);
+        return new(Tree(WithEveryDiscount(subject.Json, tree.Root)));
     }
 
     /// <summary>The lever of a name or pointer; null where it moves no number.</summary>

@@ -1,4 +1,5 @@
 using Pricing.Model.Comparisons;
+using Pricing.Model.Costs;
 using Pricing.Model.Engagements;
 using Pricing.Model.Fees;
 using Pricing.Model.Quantities;
@@ -123,10 +124,11 @@ public sealed record TargetScope(decimal Factor, Money? ExpectedFee, Money Expec
     {
         // The whole document: a scope that any of its structures refuses is none.
         var document = comparison.Engagement.Document;
+        var cost = new LinearCost(comparison.Cost, () => Multiplied(document, 2));
         var tolerance = BreakEven.ToleranceOf(figure, comparison.Currency);
-        foreach (var factor in Solver.Solve(at => Compared(comparison, Scaled(document, at)) is { } there ? figure.Of(there, structure) : null, target, 0, maximum))
+        foreach (var factor in Solver.Solve(at => At(at) is { } there ? figure.Of(there, structure) : null, target, 0, maximum))
         {
-            if (Compared(comparison, Scaled(document, factor)) is { } there && figure.Of(there, structure) is { } value && Math.Abs(value - target) <= tolerance)
+            if (At(factor) is { } there && figure.Of(there, structure) is { } value && Math.Abs(value - target) <= tolerance)
             {
                 var column = there.Structures[structure];
                 return new(factor, column.ExpectedFee, column.ExpectedCost, column.ProfitMargin);
@@ -134,16 +136,18 @@ public sealed record TargetScope(decimal Factor, Money? ExpectedFee, Money Expec
         }
 
         return null;
+
+        Comparison? At(decimal factor) => Compared(comparison, Scaled(document, factor), cost.At(factor - 1));
     }
 
     /// <summary>The comparison of the engagement with some numbers moved; null where it is none.</summary>
-    internal static Comparison? Compared(Comparison unmoved, Engagement? document)
+    internal static Comparison? Compared(Comparison unmoved, Engagement? document, CostModel? cost = null)
     {
         if (document is null)
             return null;
         try
         {
-            return Comparison.OfMoved(ResolvedEngagement.From(document), unmoved, isAgreed: false);
+            return Comparison.OfMoved(ResolvedEngagement.From(document), unmoved, isAgreed: false, cost);
         }
         catch (BeyondBoundsException)
         {

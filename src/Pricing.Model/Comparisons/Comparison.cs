@@ -65,12 +65,14 @@ public sealed class Comparison
     /// <param name="engagement">The engagement with numbers moved.</param>
     /// <param name="unmoved">The comparison before.</param>
     /// <param name="isAgreed">Whether fees were agreed on the engagement before, or are all priced anew.</param>
+    /// <param name="cost">The cost, where it is known without costing every line; null where it is not.</param>
     /// <inheritdoc cref="Of(ResolvedEngagement, Comparison?)" path="/exception"/>
-    public static Comparison OfMoved(ResolvedEngagement engagement, Comparison unmoved, bool isAgreed) => Of(engagement, isAgreed ? unmoved : null, unmoved);
+    public static Comparison OfMoved(ResolvedEngagement engagement, Comparison unmoved, bool isAgreed, CostModel? cost = null) =>
+        Of(engagement, isAgreed ? unmoved : null, unmoved, cost);
 
-    private static Comparison Of(ResolvedEngagement engagement, Comparison? agreed, Comparison? unmoved)
+    private static Comparison Of(ResolvedEngagement engagement, Comparison? agreed, Comparison? unmoved, CostModel? known = null)
     {
-        var (cost, value) = CostAndValue(engagement, unmoved);
+        var (cost, value) = CostAndValue(engagement, unmoved, known);
         var structures = engagement.Document.FeeStructures;
         var range = BargainingRange.Of(engagement, cost.Work, value.Total, MinimumMarginOf(engagement));
         var states = unmoved is not null && engagement.Document.HasSameStates(unmoved.Engagement.Document, isAgreed: agreed is not null)
@@ -115,12 +117,12 @@ public sealed class Comparison
     }
 
     // Faults of cost and value are told together, as one document has both.
-    private static (CostModel, ValueModel) CostAndValue(ResolvedEngagement engagement, Comparison? unmoved)
+    private static (CostModel, ValueModel) CostAndValue(ResolvedEngagement engagement, Comparison? unmoved, CostModel? known)
     {
         CostModel cost;
         try
         {
-            cost = unmoved is not null && engagement.Document.HasSameCost(unmoved.Engagement.Document) ? unmoved.Cost : CostModel.Of(engagement);
+            cost = known ?? (unmoved is not null && engagement.Document.HasSameCost(unmoved.Engagement.Document) ? unmoved.Cost : CostModel.Of(engagement));
         }
         catch (BeyondBoundsException ofCost)
         {

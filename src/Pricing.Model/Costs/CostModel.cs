@@ -83,9 +83,31 @@ public sealed class CostModel
         return new(ledger.LinesWithLevy(), ledger.Phases(), ledger.Roles(), ledger.Ideas);
     }
 
+    /// <summary>
+    /// The sums where numbers move along a line on which every sum of cost is linear: this model at 0, another at 1. Lines and
+    /// roles are left out, as nobody looks at them between two places.
+    /// </summary>
+    /// <param name="other">The other model.</param>
+    /// <param name="share">How far the numbers have moved; below 0 and above 1 the line goes on.</param>
+    internal CostModel Towards(CostModel other, decimal share) => new(
+        [],
+        [
+            .. ByPhase.Select(row => row.Phase).Union(other.ByPhase.Select(row => row.Phase))
+                .Select(phase => new PhaseCost(phase, WorkOf(phase) * (1 - share) + other.WorkOf(phase) * share)),
+        ],
+        [],
+        Ideas.ToDictionary(idea => idea.Key, idea => idea.Value * (1 - share) + other.Ideas.GetValueOrDefault(idea.Key) * share));
+
+    /// <summary>Whether every sum keeps within the largest amount that is priced; as no cost is negative, every line then does.</summary>
+    internal bool IsWithinBounds =>
+        ((ReadOnlySpan<decimal>)[Total.Amount, DirectLabour.Amount, PlannedLabour.Amount, CardValue.Amount, PlannedHours.Value, ExpectedHours.Value])
+            .ContainsAnyExceptInRange(-Bounds.Largest, Bounds.Largest) == false;
+
     /// <summary>The work of each phase; what belongs to none is left out.</summary>
     internal IReadOnlyDictionary<Phase, Work> WorkByPhase() =>
         ByPhase.Where(row => row.Phase is not null).ToDictionary(row => row.Phase!.Value, row => row.Work);
+
+    private Work WorkOf(Phase? phase) => ByPhase.FirstOrDefault(row => row.Phase == phase)?.Work ?? Work.None;
 
     private static Work Named(Work work) => work with
     {

@@ -1,11 +1,14 @@
 using Pricing.Documents.Charts;
+using Pricing.Model.Analyses;
 
 namespace Pricing.Application.Features.Analyses.Levers;
 
 /// <summary>Numbers of an engagement that move together.</summary>
 /// <param name="Name">A JSON pointer to one number, or the name of all of a sort.</param>
 /// <param name="Number">Position and value in the document of a pointer's number; null for a name.</param>
-internal sealed record Lever(string Name, (int Position, decimal Value)? Number)
+/// <param name="Named">What moves by a name; null for a pointer.</param>
+/// <param name="Cost">The cost as it moves; null where it must be costed anew.</param>
+internal sealed record Lever(string Name, (int Position, decimal Value)? Number, NamedLever? Named, LinearCost? Cost)
 {
     /// <summary>Whether it changes the agreement itself, so that fees are quoted anew whatever was agreed.</summary>
     public bool ChangesAgreement => Name.StartsWith("/feeStructures/", StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using Pricing.Application.Contract;
 using Pricing.Model.Comparisons;
+using Pricing.Model.Costs;
 using Pricing.Model.Engagements;
 using Pricing.Model.Quantities;
 
@@ -40,16 +41,18 @@ internal sealed class MovableEngagement
     /// <summary>The lever of a name or pointer; null where it moves no number.</summary>
     public Lever? Find(string name)
     {
-        if (!name.StartsWith('/'))
-            return NamedLevers.Moves(name, unmoved.Engagement.Document) ? new(name, null) : null;
-        return NumberAt(name) is { } number ? new(name, (number.Position, ValueOf(number))) : null;
+        if (name.StartsWith('/'))
+            return NumberAt(name) is { } number ? new(name, (number.Position, ValueOf(number)), null, null) : null;
+        var named = NamedLevers.Find(name);
+        return named?.Moves(unmoved.Engagement.Document) == true ? new(name, null, named, named.CostOf(unmoved)) : null;
     }
 
     /// <summary>The comparison with a lever moved to a value, for a name a factor; null where the contract refuses the document.</summary>
     public Comparison? At(Lever lever, decimal value, FeeTerms fees)
     {
-        var engagement = lever.Number is { } number ? Read([(number.Position, value)]).Engagement : NamedLevers.Times(lever.Name, unmoved.Engagement.Document, value);
-        return engagement is null ? null : Compared(engagement, lever.ChangesAgreement ? FeeTerms.Quoted : fees).Comparison;
+        if (lever.Named is not { } named)
+            return Read([(lever.Number!.Value.Position, value)]).Engagement is { } read ? Compared(read, lever.ChangesAgreement ? FeeTerms.Quoted : fees).Comparison : null;
+        return named.Times(unmoved.Engagement.Document, value) is { } moved ? Compared(moved, fees, lever.Cost?.At(named.CostPath!.ShareAt(value))).Comparison : null;
     }
 
     /// <summary>The comparison with numbers replaced, every fee priced anew; or the first rule that the document breaks, as a sentence.</summary>
@@ -59,11 +62,11 @@ internal sealed class MovableEngagement
         return engagement is null ? (null, whyNot) : Compared(engagement, FeeTerms.Quoted);
     }
 
-    private (Comparison? Comparison, string WhyNot) Compared(Engagement engagement, FeeTerms fees)
+    private (Comparison? Comparison, string WhyNot) Compared(Engagement engagement, FeeTerms fees, CostModel? cost = null)
     {
         try
         {
-            return (Comparison.OfMoved(ResolvedEngagement.From(engagement), unmoved, isAgreed: fees == FeeTerms.Agreed), "");
+            return (Comparison.OfMoved(ResolvedEngagement.From(engagement), unmoved, isAgreed: fees == FeeTerms.Agreed, cost), "");
         }
         catch (BeyondBoundsException e)
         {

@@ -122,7 +122,7 @@ public sealed class Comparison
         CostModel cost;
         try
         {
-            cost = known ?? (unmoved is not null && engagement.Document.HasSameCost(unmoved.Engagement.Document) ? unmoved.Cost : CostModel.Of(engagement));
+            cost = known ?? (unmoved is null ? null : engagement.Document.CostFrom(unmoved)) ?? CostModel.Of(engagement);
         }
         catch (BeyondBoundsException ofCost)
         {

@@ -210,7 +210,7 @@ internal sealed class ComparisonTable
 
         void KeepFee(FeeSchedule schedule)
         {
-            if (schedule is not FeeSchedule.Feasible { Fee: var fee })
+            if (schedule is not FeeSchedule.Feasible { Fee: var fee } || fee.Reach <= Bounds.Largest)
                 return;
             bounds.Keep(fee.Lowest.Amount, pointer, "The fee of", name);
             bounds.Keep(fee.Highest.Amount, pointer, "The fee of", name);

@@ -123,6 +123,12 @@ public sealed class StateAmounts
         return OutcomePart is { } byOutcome ? expected + byOutcome[outcome] : expected;
     }
 
+    /// <summary>A magnitude that no state exceeds; where multiples of several numbers are in it, none may come near.</summary>
+    internal decimal Reach => Math.Abs(Constant.Amount) + ReachOf(costRest) + ReachOf(outcomeRest)
+        + Math.Abs(multiples.OfFactor) * (statesOfMultiples?.Factor.Reach ?? 0)
+        + Math.Abs(multiples.OfMultiplier) * (statesOfMultiples?.Multiplier.Reach ?? 0)
+        + Math.Abs(multiples.OfPayout) * (statesOfMultiples?.Payout.Reach ?? 0);
+
     /// <summary>Smallest amount over all states.</summary>
     public Money Lowest => Constant + Extreme(-1);
 
@@ -208,6 +214,14 @@ public sealed class StateAmounts
         }
 
         return extreme;
+    }
+
+    private static decimal ReachOf(Money[]? amounts)
+    {
+        var reach = 0m;
+        foreach (var amount in amounts ?? [])
+            reach = Math.Max(reach, Math.Abs(amount.Amount));
+        return reach;
     }
 
     // A function of the amount, state by state.

@@ -48,6 +48,9 @@ internal sealed class StateQuantity
     /// <summary>Largest number.</summary>
     public decimal Highest { get; }
 
+    /// <summary>Largest magnitude.</summary>
+    public decimal Reach => Math.Max(Math.Abs(Lowest), Math.Abs(Highest));
+
     /// <summary>Sum of probability × the distances of two numbers of the same states from their expected ones.</summary>
     public decimal Times(StateQuantity other)
     {

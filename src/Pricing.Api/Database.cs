@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 
 namespace Pricing.Api;
@@ -13,5 +14,17 @@ internal static class Database
         if (!connection.ContainsKey("Default Timeout") || connection.DefaultTimeout == 30)
             connection.DefaultTimeout = 5;   // a locked database is told to the caller, not waited for
         return connection.ToString();
+    }
+
+    /// <summary>
+    /// Keeps the keys that encrypt stored secrets outside the database, so that a stolen copy of it tells none: in the configured folder, or beside the file.
+    /// </summary>
+    public static void AddKeyRing(this IServiceCollection services, IConfiguration configuration)
+    {
+        var beside = Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString(configuration)).DataSource))!;
+        var folder = Directory.CreateDirectory(configuration["KeyRing:Folder"] ?? Path.Combine(beside, "keys"));
+        if (!OperatingSystem.IsWindows())
+            folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        services.AddDataProtection().SetApplicationName("Pricing").PersistKeysToFileSystem(folder);
     }
 }

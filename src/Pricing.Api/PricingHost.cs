@@ -15,7 +15,9 @@ public static class PricingHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(Limits.Apply);
         builder.Services.AddPricingApplication(Database.ConnectionString(builder.Configuration), Path.Combine(AppContext.BaseDirectory, "seed-data"));
-        builder.Services.AddActors();
+        builder.Services.AddPricingAuthentication(builder.Configuration);
+        builder.Services.AddPricingAuthorization();
+        builder.Services.AddKeyRing(builder.Configuration);
         builder.Services.AddStrictJson();
         builder.Services.AddProblems();
         builder.Services.AddPricingOpenApi();
@@ -25,6 +27,8 @@ public static class PricingHost
         app.UseProblems();
         app.UseMiddleware<Utf8Only>();
         app.UsePricingOpenApi();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapHealth();
         app.MapProblemPages();
         app.MapDemo();
@@ -41,6 +45,8 @@ public static class PricingHost
         app.MapPriceDrift();
         app.MapAnalyses();
         app.MapProposals();
+        app.MapAccess();
+        app.RefuseUnguardedRoutes();
         return app;
     }
 }

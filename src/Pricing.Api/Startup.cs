@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
+using Pricing.Api.Security;
+using Pricing.Application.Features.Access;
 
 namespace Pricing.Api;
 
@@ -20,9 +22,26 @@ internal static partial class Startup
             var database = Path.GetFullPath(new SqliteConnectionStringBuilder(Database.ConnectionString(app.Configuration)).DataSource);
             var listening = string.Join(", ", addresses);
             LogStart(app.Logger, listening, database, $"{listening}/swagger");
+            if (app.Services.GetRequiredService<DevelopmentProfile>().IsOn)
+                LogDevelopment(app.Logger);
         });
     }
 
-    [LoggerMessage(LogLevel.Information, "Pricing listens on {Addresses}, keeps its data in SQLite at {Database}, makes its documents on request (nothing is written to disk); open {Desk}. Development user: everybody who can connect is an administrator.")]
+    /// <summary>Where nobody could sign in, prints the code with which the first administrator does: on a network the development profile lets nobody in.</summary>
+    public static async Task PrintSetupCode(this WebApplication app, bool always)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var codes = scope.ServiceProvider.GetRequiredService<SetupCodes>();
+        if (!always && (app.Services.GetRequiredService<DevelopmentProfile>().IsOn || await codes.HasAdministrator(CancellationToken.None)))
+            return;
+
+        // To the console, not to the log: logs are kept and read by many.
+        await Console.Out.WriteLineAsync($"Set up an agency with POST /api/v1/setup. The code opens once, for 24 hours: {await codes.Make(CancellationToken.None)}");
+    }
+
+    [LoggerMessage(LogLevel.Information, "Pricing listens on {Addresses}, keeps its data in SQLite at {Database}, makes its documents on request (nothing is written to disk); open {Desk}.")]
     private static partial void LogStart(ILogger logger, string addresses, string database, string desk);
+
+    [LoggerMessage(LogLevel.Warning, "DEVELOPMENT PROFILE: everybody on this machine is administrator of the example agency, without any credential. It is on because the service listens on loopback only; set Access:Development to false to switch it off.")]
+    private static partial void LogDevelopment(ILogger logger);
 }

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Analyses.Runs;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Persistence;
@@ -14,7 +15,7 @@ namespace Pricing.Application;
 /// <summary>What the host has to say to have the use cases.</summary>
 public static class DependencyInjection
 {
-    /// <summary>Adds the use cases, the database and the seed data. The host adds the <see cref="Features.Access.Actor"/> of each request.</summary>
+    /// <summary>Adds the use cases, the database and the seed data. The host says who acts: it sets the <see cref="ActingAs"/> of each scope.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="connectionString">Connection string of the SQLite database.</param>
     /// <param name="seedFolder">Folder of the seed files.</param>
@@ -33,6 +34,10 @@ public static class DependencyInjection
 
         services.AddSingleton(new SeedFiles(seedFolder));
         services.AddSingleton<AnalysisRuns>();
+        services.AddScoped<ActingAs>();
+        services.AddScoped(provider => provider.GetRequiredService<ActingAs>().Actor);
+        services.AddScoped<SignIn>();
+        services.AddScoped<SetupCodes>();
         services.AddScoped<EngagementPricing>();
         services.AddScoped<SeedData>();
         services.AddScoped<DatabaseStart>();
@@ -43,6 +48,7 @@ public static class DependencyInjection
     public static async Task MakeDatabaseReady(this IServiceProvider services, CancellationToken cancellationToken = default)
     {
         await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ActingAs>().Actor = SeedIds.Seeder;
         await scope.ServiceProvider.GetRequiredService<DatabaseStart>().MakeReady(cancellationToken);
     }
 }

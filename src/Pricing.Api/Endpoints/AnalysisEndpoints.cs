@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Pricing.Api.OpenApi;
 using Pricing.Api.OpenApi.Analyses;
+using Pricing.Api.Security;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Analyses;
 using Pricing.Application.Features.Analyses.Runs;
 using Pricing.Documents;
@@ -31,16 +33,16 @@ internal static class AnalysisEndpoints
         }
 
         var runs = app.MapApi("/analyses/runs", Tags.Analyses);
-        runs.MapGet("/{id:guid}", GetRun).WithName("GetAnalysisRun").WithSummary("Look how far a long analysis is")
+        runs.MapGet("/{id:guid}", GetRun).WithName("GetAnalysisRun").WithSummary("Look how far a long analysis is").Needs(Right.ReadFigures)
             .WithDescription("Its progress while it runs, and its answer once it is done. Answers are kept for an hour; a restart of the service ends what runs.")
             .Produces<AnalysisRunView>().ProducesProblems(404);
-        runs.MapDelete("/{id:guid}", CancelRun).WithName("CancelAnalysisRun").WithSummary("Cancel a long analysis")
+        runs.MapDelete("/{id:guid}", CancelRun).WithName("CancelAnalysisRun").WithSummary("Cancel a long analysis").Needs(Right.ReadFigures)
             .WithDescription("Ends it, or drops its answer; nothing is left of it.").Produces(StatusCodes.Status204NoContent).ProducesProblems(404);
     }
 
     private static RouteHandlerBuilder Describe(RouteHandlerBuilder route, AnalysisOperation operation)
     {
-        route.WithDescription($"{operation.Description} Nothing is stored. JSON, or the chart where the Accept header asks for PNG or SVG.")
+        route.Needs(Right.ReadFigures).WithDescription($"{operation.Description} Nothing is stored. JSON, or the chart where the Accept header asks for PNG or SVG.")
             .Produces(StatusCodes.Status200OK, operation.Result, MediaTypeNames.Application.Json, Png, Svg)
             .ProducesProblems(406, 415)
             .WithMetadata(new DisableRequestSizeLimitAttribute(), operation);

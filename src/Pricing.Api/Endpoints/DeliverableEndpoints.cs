@@ -1,6 +1,8 @@
 using MediatR;
 using Pricing.Api.OpenApi;
+using Pricing.Api.Security;
 using Pricing.Application.Features;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Deliverables;
 
 namespace Pricing.Api.Endpoints;
@@ -10,15 +12,15 @@ internal static class DeliverableEndpoints
     public static void MapDeliverables(this IEndpointRouteBuilder app)
     {
         var deliverables = app.MapApi("/deliverables", Tags.Catalogue);
-        deliverables.MapGet("", List).WithName("ListDeliverables").WithSummary("List the library of deliverables")
+        deliverables.MapGet("", List).WithName("ListDeliverables").WithSummary("List the library of deliverables").Needs(Right.ReadFigures)
             .WithDescription("Work packages and assets that are sold again and again; add them to an engagement instead of writing them anew.").Produces<Page<DeliverableView>>();
-        deliverables.MapPost("", Create).WithName("CreateDeliverable").WithSummary("Add a deliverable to the library")
+        deliverables.MapPost("", Create).WithName("CreateDeliverable").WithSummary("Add a deliverable to the library").Needs(Right.WriteEngagements)
             .WithDescription("Send a work package or an asset as the engagement takes it.").Creates<DeliverableView>();
-        deliverables.MapGet("/{id:guid}", Get).WithName("GetDeliverable").WithSummary("Show a deliverable")
+        deliverables.MapGet("/{id:guid}", Get).WithName("GetDeliverable").WithSummary("Show a deliverable").Needs(Right.ReadFigures)
             .WithDescription("Take its id to an engagement.").Produces<DeliverableView>().ProducesProblems(404);
-        deliverables.MapPut("/{id:guid}", Revise).WithName("ReviseDeliverable").WithSummary("Change a deliverable")
+        deliverables.MapPut("/{id:guid}", Revise).WithName("ReviseDeliverable").WithSummary("Change a deliverable").Needs(Right.WriteEngagements)
             .WithDescription("Engagements keep their copies.").Produces<DeliverableView>().RequiresIfMatch().ProducesProblems(413, 415);
-        deliverables.MapDelete("/{id:guid}", Archive).WithName("ArchiveDeliverable").WithSummary("Archive a deliverable")
+        deliverables.MapDelete("/{id:guid}", Archive).WithName("ArchiveDeliverable").WithSummary("Archive a deliverable").Needs(Right.WriteEngagements)
             .WithDescription("It leaves the lists.").Produces<DeliverableView>().RequiresIfMatch();
     }
 

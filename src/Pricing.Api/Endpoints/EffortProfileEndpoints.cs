@@ -1,6 +1,8 @@
 using MediatR;
 using Pricing.Api.OpenApi;
+using Pricing.Api.Security;
 using Pricing.Application.Features;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.EffortProfiles;
 
 namespace Pricing.Api.Endpoints;
@@ -10,13 +12,13 @@ internal static class EffortProfileEndpoints
     public static void MapEffortProfiles(this IEndpointRouteBuilder app)
     {
         var profiles = app.MapApi("/effort-profiles", Tags.Catalogue);
-        profiles.MapGet("", List).WithName("ListEffortProfiles").WithSummary("List the effort profiles")
+        profiles.MapGet("", List).WithName("ListEffortProfiles").WithSummary("List the effort profiles").Needs(Right.ReadFigures)
             .WithDescription("How far real hours spread around planned ones, by kind of work (PERT factors).").Produces<Page<EffortProfileView>>();
-        profiles.MapPost("", Create).WithName("CreateEffortProfile").WithSummary("Add an effort profile")
+        profiles.MapPost("", Create).WithName("CreateEffortProfile").WithSummary("Add an effort profile").Needs(Right.WriteCatalogue)
             .WithDescription("Three factors on planned hours: if all goes well, most likely, if all goes badly.").Creates<EffortProfileView>().ProducesProblems(409);
-        profiles.MapGet("/{id:guid}", Get).WithName("GetEffortProfile").WithSummary("Show an effort profile")
+        profiles.MapGet("/{id:guid}", Get).WithName("GetEffortProfile").WithSummary("Show an effort profile").Needs(Right.ReadFigures)
             .WithDescription("Work packages and assets name it by its code.").Produces<EffortProfileView>().ProducesProblems(404);
-        profiles.MapPut("/{id:guid}", Revise).WithName("ReviseEffortProfile").WithSummary("Change an effort profile")
+        profiles.MapPut("/{id:guid}", Revise).WithName("ReviseEffortProfile").WithSummary("Change an effort profile").Needs(Right.WriteCatalogue)
             .WithDescription("Engagements keep what they were priced with.").Produces<EffortProfileView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
     }
 

@@ -1,6 +1,8 @@
 using MediatR;
 using Pricing.Api.OpenApi;
+using Pricing.Api.Security;
 using Pricing.Application.Features;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Engagements;
 
 namespace Pricing.Api.Endpoints;
@@ -10,25 +12,25 @@ internal static class EngagementEndpoints
     public static void MapEngagements(this IEndpointRouteBuilder app)
     {
         var engagements = app.MapApi("/engagements", Tags.Engagements);
-        engagements.MapGet("", List).WithName("ListEngagements").WithSummary("List or search the engagements")
+        engagements.MapGet("", List).WithName("ListEngagements").WithSummary("List or search the engagements").Needs(Right.ReadFigures)
             .WithDescription("Search by part of the name or of the client's; list templates only, or the archive.").Produces<Page<EngagementSummary>>();
-        engagements.MapPost("", Create).WithName("CreateEngagement").WithSummary("Draft an engagement")
+        engagements.MapPost("", Create).WithName("CreateEngagement").WithSummary("Draft an engagement").Needs(Right.WriteEngagements)
             .WithDescription("The document may name a stored rate card, effort profiles and price-book entries by code; they are resolved as of the pricing date and kept, so that the same engagement gives the same figures next year. Next: compare it.").Creates<EngagementView>();
-        engagements.MapGet("/{id:guid}", Get).WithName("GetEngagement").WithSummary("Show an engagement")
+        engagements.MapGet("/{id:guid}", Get).WithName("GetEngagement").WithSummary("Show an engagement").Needs(Right.ReadFigures)
             .WithDescription("The document as sent, what the desk knows, and links to comparison, chart, proposal and workbook.").Produces<EngagementView>().ProducesProblems(404);
-        engagements.MapPut("/{id:guid}", Revise).WithName("ReviseEngagement").WithSummary("Replace an engagement")
+        engagements.MapPut("/{id:guid}", Revise).WithName("ReviseEngagement").WithSummary("Replace an engagement").Needs(Right.WriteEngagements)
             .WithDescription("Send the whole engagement; references are resolved anew as of its pricing date.").Produces<EngagementView>().RequiresIfMatch().ProducesProblems(413, 415);
-        engagements.MapPut("/{id:guid}/desk", ReviseDesk).WithName("ReviseDesk").WithSummary("Change stage, notes, offer or template mark")
+        engagements.MapPut("/{id:guid}/desk", ReviseDesk).WithName("ReviseDesk").WithSummary("Change stage, notes, offer or template mark").Needs(Right.WriteEngagements)
             .WithDescription("What the desk knows beside the document: stage, chances, notes, which structures go to the client, whether it is a template. Prices stay as they are.").Produces<EngagementView>().RequiresIfMatch().ProducesProblems(413, 415);
-        engagements.MapPatch("/{id:guid}/document", Change).WithName("ChangeDocument").WithSummary("Change single numbers of an engagement")
+        engagements.MapPatch("/{id:guid}/document", Change).WithName("ChangeDocument").WithSummary("Change single numbers of an engagement").Needs(Right.WriteEngagements)
             .WithDescription("Each change names a place in the document and its new value; all take effect, or none. Then compare again.").Produces<EngagementView>().RequiresIfMatch().ProducesProblems(413, 415);
-        engagements.MapPost("/{id:guid}/deliverables", AddDeliverable).WithName("AddDeliverable").WithSummary("Add a deliverable of the library")
+        engagements.MapPost("/{id:guid}/deliverables", AddDeliverable).WithName("AddDeliverable").WithSummary("Add a deliverable of the library").Needs(Right.WriteEngagements)
             .WithDescription("Copies a work package or asset from the library into the engagement.").Produces<EngagementView>().RequiresIfMatch().ProducesProblems(413, 415);
-        engagements.MapPost("/{id:guid}/copies", Copy).WithName("CopyEngagement").WithSummary("Start a new engagement from this one")
+        engagements.MapPost("/{id:guid}/copies", Copy).WithName("CopyEngagement").WithSummary("Start a new engagement from this one").Needs(Right.WriteEngagements)
             .WithDescription("A copy with today's prices, without dates and history: Monday's pitch from last year's, or from a template.").Creates<EngagementView>().ProducesProblems(404);
-        engagements.MapDelete("/{id:guid}", Archive).WithName("ArchiveEngagement").WithSummary("Archive an engagement")
+        engagements.MapDelete("/{id:guid}", Archive).WithName("ArchiveEngagement").WithSummary("Archive an engagement").Needs(Right.WriteEngagements)
             .WithDescription("It leaves the lists and stays readable.").Produces<EngagementView>().RequiresIfMatch();
-        engagements.MapGet("/{id:guid}/resolved-document", Resolved).WithName("GetResolvedDocument").WithSummary("Show the document with every reference spelled out")
+        engagements.MapGet("/{id:guid}/resolved-document", Resolved).WithName("GetResolvedDocument").WithSummary("Show the document with every reference spelled out").Needs(Right.ReadSalaries)
             .WithDescription("Posting it to the comparison gives the same figures as the stored engagement.").Produces<EngagementDocument>().ProducesProblems(404);
     }
 

@@ -1,6 +1,8 @@
 using MediatR;
 using Pricing.Api.OpenApi;
+using Pricing.Api.Security;
 using Pricing.Application.Features;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.ExchangeRates;
 
 namespace Pricing.Api.Endpoints;
@@ -10,13 +12,13 @@ internal static class ExchangeRateEndpoints
     public static void MapExchangeRates(this IEndpointRouteBuilder app)
     {
         var rates = app.MapApi("/exchange-rates", Tags.Catalogue);
-        rates.MapGet("", List).WithName("ListExchangeRates").WithSummary("List the exchange rates")
+        rates.MapGet("", List).WithName("ListExchangeRates").WithSummary("List the exchange rates").Needs(Right.ReadFigures)
             .WithDescription("Dated rates with their sources. Engagements keep the rates of their documents; a repricing and the price-drift watch take these.").Produces<Page<ExchangeRateView>>();
-        rates.MapPost("", Create).WithName("AddExchangeRate").WithSummary("Add an exchange rate")
+        rates.MapPost("", Create).WithName("AddExchangeRate").WithSummary("Add an exchange rate").Needs(Right.WriteCatalogue)
             .WithDescription("It holds from its day on. Next: the price-drift watch lists the open engagements that it pushes below a limit.").Creates<ExchangeRateView>().ProducesProblems(409);
-        rates.MapGet("/{id:guid}", Get).WithName("GetExchangeRate").WithSummary("Show an exchange rate")
+        rates.MapGet("/{id:guid}", Get).WithName("GetExchangeRate").WithSummary("Show an exchange rate").Needs(Right.ReadFigures)
             .WithDescription("A pair of currencies on a day.").Produces<ExchangeRateView>().ProducesProblems(404);
-        rates.MapPut("/{id:guid}", Revise).WithName("ReviseExchangeRate").WithSummary("Change an exchange rate")
+        rates.MapPut("/{id:guid}", Revise).WithName("ReviseExchangeRate").WithSummary("Change an exchange rate").Needs(Right.WriteCatalogue)
             .WithDescription("Engagements keep what they were priced with.").Produces<ExchangeRateView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
     }
 

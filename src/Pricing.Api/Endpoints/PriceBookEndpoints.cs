@@ -1,6 +1,8 @@
 using MediatR;
 using Pricing.Api.OpenApi;
+using Pricing.Api.Security;
 using Pricing.Application.Features;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.PriceBook;
 
 namespace Pricing.Api.Endpoints;
@@ -10,13 +12,13 @@ internal static class PriceBookEndpoints
     public static void MapPriceBook(this IEndpointRouteBuilder app)
     {
         var prices = app.MapApi("/price-book", Tags.Catalogue);
-        prices.MapGet("", List).WithName("ListPrices").WithSummary("List the AI price book")
+        prices.MapGet("", List).WithName("ListPrices").WithSummary("List the AI price book").Needs(Right.ReadFigures)
             .WithDescription("List prices of generative models with unit, currency, dates and source; discontinued ones name their successor.").Produces<Page<PriceView>>();
-        prices.MapPost("", Create).WithName("AddPrice").WithSummary("Add an AI price")
+        prices.MapPost("", Create).WithName("AddPrice").WithSummary("Add an AI price").Needs(Right.WriteCatalogue)
             .WithDescription("A later price of the same code takes over from its first day; engagements keep the price they were priced with.").Creates<PriceView>().ProducesProblems(409);
-        prices.MapGet("/{id:guid}", Get).WithName("GetPrice").WithSummary("Show an AI price")
+        prices.MapGet("/{id:guid}", Get).WithName("GetPrice").WithSummary("Show an AI price").Needs(Right.ReadFigures)
             .WithDescription("Generations name it by its code.").Produces<PriceView>().ProducesProblems(404);
-        prices.MapPut("/{id:guid}", Revise).WithName("RevisePrice").WithSummary("Change an AI price")
+        prices.MapPut("/{id:guid}", Revise).WithName("RevisePrice").WithSummary("Change an AI price").Needs(Right.WriteCatalogue)
             .WithDescription("Engagements keep what they were priced with; only new pricing sees the change.").Produces<PriceView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
     }
 

@@ -2,6 +2,8 @@ using System.Net.Mime;
 using MediatR;
 using Microsoft.Net.Http.Headers;
 using Pricing.Api.OpenApi;
+using Pricing.Api.Security;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Analyses;
 using Pricing.Application.Features.DriftWatch;
 using Pricing.Application.Features.Repricing;
@@ -16,18 +18,18 @@ internal static class PriceDriftEndpoints
     public static void MapPriceDrift(this IEndpointRouteBuilder app)
     {
         var drift = app.MapApi("/price-drift", Tags.Drift);
-        drift.MapGet("", Watch).WithName("WatchPriceDrift").WithSummary("List the engagements that other prices push below a limit")
+        drift.MapGet("", Watch).WithName("WatchPriceDrift").WithSummary("List the engagements that other prices push below a limit").Needs(Right.ReadFigures)
             .WithDescription("Prices every open engagement with the price book, rate cards and exchange rates of a day, while its fees stay as quoted, and lists those whose margin or certainty equivalent falls below its limit, before and after. Ask it after a price, a rate card or an exchange rate was added or changed; with a day ahead it sees announced prices. A page counts the engagements checked.")
             .Produces<PriceDriftReport>();
-        drift.MapGet("/limits", GetLimits).WithName("GetDriftLimits").WithSummary("Show the agency's limits")
+        drift.MapGet("/limits", GetLimits).WithName("GetDriftLimits").WithSummary("Show the agency's limits").Needs(Right.ReadFigures)
             .WithDescription("An engagement may have limits of its own among what the desk knows of it.").Produces<DriftLimitsView>();
-        drift.MapPut("/limits", ReviseLimits).WithName("ReviseDriftLimits").WithSummary("Change the agency's limits")
+        drift.MapPut("/limits", ReviseLimits).WithName("ReviseDriftLimits").WithSummary("Change the agency's limits").Needs(Right.WriteCatalogue)
             .WithDescription("They hold for every engagement without limits of its own.").Produces<DriftLimitsView>().RequiresIfMatch().ProducesProblems(413, 415);
 
-        app.MapApi("/price-book", Tags.Drift).MapPost("/swaps", Swap).WithName("SwapModel").WithSummary("Put a model's successor into all drafts")
+        app.MapApi("/price-book", Tags.Drift).MapPost("/swaps", Swap).WithName("SwapModel").WithSummary("Put a model's successor into all drafts").Needs(Right.WriteEngagements)
             .WithDescription("With validateOnly the difference per engagement before and after; then, with its confirmation, all open engagements that name the model take the successor's price, acceptance rate and review minutes, each with a new version.")
             .Produces<ModelSwap>().ProducesProblems(409, 413, 415);
-        app.MapApi("/engagements", Tags.Drift).MapPost("/{id:guid}/repricing", Reprice).WithName("RepriceEngagement").WithSummary("Price an engagement as of a day, the difference by cause")
+        app.MapApi("/engagements", Tags.Drift).MapPost("/{id:guid}/repricing", Reprice).WithName("RepriceEngagement").WithSummary("Price an engagement as of a day, the difference by cause").Needs(Right.ReadFigures)
             .WithDescription("Against the prices it keeps, another day, another engagement or a scenario. Cost, fee and profit each as a bridge of scope, rate, AI price, currency, terms and discount that adds up to the cent. Nothing is stored. JSON, or one bridge as a chart where the Accept header asks for PNG or SVG.")
             .Produces<RepricingBridges>(StatusCodes.Status200OK, MediaTypeNames.Application.Json, Png, Svg).ProducesProblems(404, 406, 413, 415);
     }

@@ -3,6 +3,8 @@ using MediatR;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Pricing.Api.OpenApi;
+using Pricing.Api.Security;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Proposals;
 using Pricing.Documents;
 
@@ -16,15 +18,15 @@ internal static class ProposalEndpoints
     public static void MapProposals(this IEndpointRouteBuilder app)
     {
         app.MapApi("/engagements", Tags.Compare)
-            .MapGet("/{id:guid}/comparison/chart", Chart).WithName("GetComparisonChart").WithSummary("Draw the comparison")
+            .MapGet("/{id:guid}/comparison/chart", Chart).WithName("GetComparisonChart").WithSummary("Draw the comparison").Needs(Right.ReadFigures)
             .WithDescription("Internal: per structure the fee split into cost and profit, the client's surplus, floor and ceiling, and the probability of a loss. PNG, or SVG where the Accept header asks for it.")
             .Produces(StatusCodes.Status200OK, null, Png, Svg).ProducesProblems(404);
 
         var documents = app.MapApi("/engagements", Tags.Documents);
-        documents.MapGet("/{id:guid}/proposal.pdf", Proposal).WithName("GetProposalPdf").WithSummary("Download the client proposal (PDF)")
+        documents.MapGet("/{id:guid}/proposal.pdf", Proposal).WithName("GetProposalPdf").WithSummary("Download the client proposal (PDF)").Needs(Right.ReadOffers)
             .WithDescription("What goes to the client: scope, fee options side by side, what the work is worth, prices with VAT, the AI statement and a place to sign. It holds no cost, margin, profit or floor.")
             .Produces(StatusCodes.Status200OK, null, MediaTypeNames.Application.Pdf).ProducesProblems(404, 422);
-        documents.MapGet("/{id:guid}/workbook.xlsx", GetWorkbook).WithName("GetEngagementWorkbook").WithSummary("Download the internal workbook (Excel)")
+        documents.MapGet("/{id:guid}/workbook.xlsx", GetWorkbook).WithName("GetEngagementWorkbook").WithSummary("Download the internal workbook (Excel)").Needs(Right.ReadSalaries)
             .WithDescription("For finance: every total is a live formula, and the Checks sheet shows that the formulas give the comparison's figures.")
             .Produces(StatusCodes.Status200OK, null, Workbook).ProducesProblems(404);
     }

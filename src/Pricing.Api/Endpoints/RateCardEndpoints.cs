@@ -1,6 +1,8 @@
 using MediatR;
 using Pricing.Api.OpenApi;
+using Pricing.Api.Security;
 using Pricing.Application.Features;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.RateCards;
 
 namespace Pricing.Api.Endpoints;
@@ -10,13 +12,13 @@ internal static class RateCardEndpoints
     public static void MapRateCards(this IEndpointRouteBuilder app)
     {
         var rateCards = app.MapApi("/rate-cards", Tags.Catalogue);
-        rateCards.MapGet("", List).WithName("ListRateCards").WithSummary("List the rate cards")
+        rateCards.MapGet("", List).WithName("ListRateCards").WithSummary("List the rate cards").Needs(Right.ReadFigures)
             .WithDescription("What people cost and what an hour of them is sold for; general cards and those agreed with a client, each with the days on which it holds.").Produces<Page<RateCardView>>();
-        rateCards.MapPost("", Create).WithName("CreateRateCard").WithSummary("Add a rate card")
+        rateCards.MapPost("", Create).WithName("CreateRateCard").WithSummary("Add a rate card").Needs(Right.WriteCatalogue)
             .WithDescription("A later card of the same code takes over from its first day; engagements keep the card they were priced with.").Creates<RateCardView>().ProducesProblems(409);
-        rateCards.MapGet("/{id:guid}", Get).WithName("GetRateCard").WithSummary("Show a rate card")
+        rateCards.MapGet("/{id:guid}", Get).WithName("GetRateCard").WithSummary("Show a rate card").Needs(Right.ReadFigures)
             .WithDescription("Salaries and hourly costs are shown to finance and administrators only.").Produces<RateCardView>().ProducesProblems(404);
-        rateCards.MapPut("/{id:guid}", Revise).WithName("ReviseRateCard").WithSummary("Change a rate card")
+        rateCards.MapPut("/{id:guid}", Revise).WithName("ReviseRateCard").WithSummary("Change a rate card").Needs(Right.WriteCatalogue)
             .WithDescription("Engagements keep what they were priced with; only new pricing sees the change.").Produces<RateCardView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
     }
 

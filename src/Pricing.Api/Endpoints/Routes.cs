@@ -8,7 +8,7 @@ internal static class Routes
 {
     /// <summary>A group of routes under /api/v1.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app, string prefix, string tag) =>
-        app.MapGroup($"/api/v1{prefix}").WithTags(tag).ProducesProblems(400, 500);
+        app.MapGroup($"/api/v1{prefix}").WithTags(tag).ProducesProblems(400, 401, 403, 500);
 
     /// <summary>The answers of a route that fail, all of one shape.</summary>
     public static TBuilder ProducesProblems<TBuilder>(this TBuilder builder, params int[] statuses)

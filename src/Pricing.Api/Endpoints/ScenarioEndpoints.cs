@@ -2,7 +2,9 @@ using System.Net.Mime;
 using MediatR;
 using Microsoft.Net.Http.Headers;
 using Pricing.Api.OpenApi;
+using Pricing.Api.Security;
 using Pricing.Application.Features;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Analyses;
 using Pricing.Application.Features.Scenarios;
 using Pricing.Documents;
@@ -16,28 +18,28 @@ internal static class ScenarioEndpoints
     public static void MapScenarios(this IEndpointRouteBuilder app)
     {
         var ofEngagement = app.MapApi("/engagements/{id:guid}/scenarios", Tags.Scenarios);
-        ofEngagement.MapGet("", List).WithName("ListScenarios").WithSummary("List the scenarios of an engagement")
+        ofEngagement.MapGet("", List).WithName("ListScenarios").WithSummary("List the scenarios of an engagement").Needs(Right.ReadFigures)
             .WithDescription("Each is a whole document of its own, with its own version.").Produces<Page<ScenarioSummary>>().ProducesProblems(404);
-        ofEngagement.MapPost("", Create).WithName("CreateScenario").WithSummary("Add a scenario to an engagement")
+        ofEngagement.MapPost("", Create).WithName("CreateScenario").WithSummary("Add a scenario to an engagement").Needs(Right.WriteEngagements)
             .WithDescription("A copy of the engagement's document with production shifted (all classic, hybrid or AI), the scope cut, or single members changed; or a whole document. Next: see all of them side by side.")
             .Creates<ScenarioView>().ProducesProblems(404, 409);
-        ofEngagement.MapGet("/comparison", Compare).WithName("CompareScenarios").WithSummary("Compare an engagement's scenarios side by side")
+        ofEngagement.MapGet("/comparison", Compare).WithName("CompareScenarios").WithSummary("Compare an engagement's scenarios side by side").Needs(Right.ReadFigures)
             .WithDescription("Per scenario cost, value, floor and ceiling, and under each fee structure fee, profit, margin and risk for the agency and the client, each with its difference to the engagement as it is.")
             .Produces<ScenariosSideBySide>().ProducesProblems(404);
-        ofEngagement.MapGet("/comparison/chart", Draw).WithName("DrawScenarios").WithSummary("Draw an engagement's scenarios side by side")
+        ofEngagement.MapGet("/comparison/chart", Draw).WithName("DrawScenarios").WithSummary("Draw an engagement's scenarios side by side").Needs(Right.ReadFigures)
             .WithDescription("Internal: profit, cost, fee and the client's surplus of each scenario under one fee structure, the engagement as it is on top. PNG, or SVG where the Accept header asks for it.")
             .Produces(StatusCodes.Status200OK, null, Png, Svg).ProducesProblems(404);
 
         var scenarios = app.MapApi("/scenarios", Tags.Scenarios);
-        scenarios.MapGet("/{id:guid}", Get).WithName("GetScenario").WithSummary("Show a scenario")
+        scenarios.MapGet("/{id:guid}", Get).WithName("GetScenario").WithSummary("Show a scenario").Needs(Right.ReadFigures)
             .WithDescription("Its document, and links to its comparison and to all scenarios side by side.").Produces<ScenarioView>().ProducesProblems(404);
-        scenarios.MapPut("/{id:guid}", Revise).WithName("ReviseScenario").WithSummary("Replace a scenario")
+        scenarios.MapPut("/{id:guid}", Revise).WithName("ReviseScenario").WithSummary("Replace a scenario").Needs(Right.WriteEngagements)
             .WithDescription("Send name, note and the whole document; references are resolved anew as of its pricing date.").Produces<ScenarioView>().RequiresIfMatch().ProducesProblems(413, 415);
-        scenarios.MapPatch("/{id:guid}/document", Change).WithName("ChangeScenario").WithSummary("Change a scenario's document")
+        scenarios.MapPatch("/{id:guid}/document", Change).WithName("ChangeScenario").WithSummary("Change a scenario's document").Needs(Right.WriteEngagements)
             .WithDescription("Shifts production, changes the scope or single members of the document as it stands; all takes effect, or nothing.").Produces<ScenarioView>().RequiresIfMatch().ProducesProblems(413, 415);
-        scenarios.MapDelete("/{id:guid}", Archive).WithName("ArchiveScenario").WithSummary("Archive a scenario")
+        scenarios.MapDelete("/{id:guid}", Archive).WithName("ArchiveScenario").WithSummary("Archive a scenario").Needs(Right.WriteEngagements)
             .WithDescription("It leaves the list and the comparison and stays readable.").Produces<ScenarioView>().RequiresIfMatch();
-        scenarios.MapGet("/{id:guid}/comparison", CompareOne).WithName("CompareScenario").WithSummary("Compare a scenario under every fee structure")
+        scenarios.MapGet("/{id:guid}/comparison", CompareOne).WithName("CompareScenario").WithSummary("Compare a scenario under every fee structure").Needs(Right.ReadFigures)
             .WithDescription("The same answer as for an engagement.").Produces<ComparisonResult>().ProducesProblems(404);
     }
 

@@ -17,7 +17,7 @@ internal static class DeskScript
         + " if (resource && window.pricingETags && window.pricingETags[resource] && !['GET', 'HEAD'].includes((req.method || 'GET').toUpperCase()) && !req.headers['If-Match'])"
         + " req.headers['If-Match'] = window.pricingETags[resource]; return req; }";
 
-    public const string Path = "/desk/desk.js";
+    public const string Path = "/desk/desk.js", RolesPath = "/desk/roles.json";
 
     /// <summary>
     /// The numbered steps open their operation and execute it as it stands; drafting one's own only opens. An address with an operation in it opens that
@@ -43,6 +43,29 @@ internal static class DeskScript
             history.replaceState(null, '', hash);
             open(nameOf(hash), nameOf(hash) === 'CreateEngagement' ? null : execute);
           });
+          // On a development machine everybody may look at the service with another's eyes.
+          const actAs = (key, buttons, button) => {
+            if (key) window.ui.preauthorizeApiKey('ApiKey', key); else window.ui.authActions.logout(['ApiKey']);
+            buttons.forEach(other => other.setAttribute('aria-pressed', String(other === button)));
+          };
+          fetch('/desk/roles.json').then(response => response.ok ? response.json() : []).then(roles => roles.length && later(() => window.ui && document.querySelector('.information-container'), info => {
+            const bar = document.createElement('div');
+            bar.className = 'desk-roles';
+            bar.setAttribute('role', 'group');
+            bar.setAttribute('aria-label', 'Act as');
+            bar.append('Development profile: everybody on this machine is the administrator. Act as ');
+            const names = { accountLead: 'account lead', finance: 'finance', auditor: 'auditor', crmIntegration: 'CRM' };
+            const buttons = [{ key: 'administrator', value: '' }, ...roles].map(role => {
+              const button = document.createElement('button');
+              button.textContent = names[role.key] || role.key;
+              button.setAttribute('aria-pressed', String(!role.value));
+              button.addEventListener('click', () => actAs(role.value, buttons, button));
+              return button;
+            });
+            actAs('', buttons, buttons[0]);   // keys of an earlier start open no longer
+            bar.append(...buttons);
+            info.append(bar);
+          }));
           const up = document.createElement('button');
           up.className = 'desk-up';
           up.textContent = 'Steps';

@@ -91,6 +91,9 @@ internal static class DeskStyle
         .swagger-ui .opblock-body .tab li { font-size: 13px; }
         .swagger-ui .response-control-media-type--accept-controller select { border-color: var(--quiet); }
         .swagger-ui .response-control-media-type__accept-message { color: var(--quiet); }
+        .desk-roles { max-width: 1460px; margin: 0 auto; padding: 0 20px 16px; font: 14px/28px inherit; }
+        .desk-roles button { font: inherit; border: 1px solid #8A9099; border-radius: 4px; background: #FFFFFF; color: #15181C; padding: 0 10px; margin: 0 4px 4px 0; cursor: pointer; }
+        .desk-roles button[aria-pressed="true"] { background: #15181C; color: #FFFFFF; border-color: #15181C; }
         .desk-up { display: none; position: fixed; right: 0; bottom: 40px; padding: 10px 14px; border: 0; background: var(--ink); color: #fff; font: 600 14px system-ui, sans-serif; cursor: pointer; }
         .desk-up.is-shown { display: block; }
         .desk-up:focus-visible { outline: 3px solid var(--accent); }

@@ -34,6 +34,7 @@ internal sealed class Examples
         "price-book" => Text(SeedIds.Of("price", "house-video-generation/2026-01-01")),
         "exchange-rates" => Text(SeedIds.Of("exchange-rate", "USD/EUR/2026-01-15")),
         "scenarios" => Text(SeedIds.Of("scenario", "all-classic")),
+        "users" => Text(SeedIds.Of("user", "lead")),
         "deliverables" => Text(SeedIds.Of("deliverable", "kick-off-workshop")),
         _ => Text(SeedIds.Demo),
     });

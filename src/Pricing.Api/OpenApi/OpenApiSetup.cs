@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Reflection;
 using Microsoft.OpenApi;
+using Pricing.Api.Security;
 using Pricing.Application.Contract;
 using Swashbuckle.AspNetCore.Swagger;
 using Swashbuckle.AspNetCore.SwaggerUI;
@@ -38,6 +39,7 @@ internal static class OpenApiSetup
             options.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number, Format = "decimal" });
             options.MapType<decimal?>(() => new OpenApiSchema { Type = JsonSchemaType.Number | JsonSchemaType.Null, Format = "decimal" });
             options.MapType<DateOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" });
+            options.AddSecurity();
             options.DocumentFilter<DocumentPolish>();
             options.OperationFilter<OperationPolish>();
             options.SchemaFilter<SchemaPolish>();
@@ -49,6 +51,9 @@ internal static class OpenApiSetup
         app.MapGet("/", () => TypedResults.Redirect("/swagger")).ExcludeFromDescription();
         app.MapGet(DeskStyle.CssPath, () => TypedResults.Text(DeskStyle.Css, "text/css")).ExcludeFromDescription();
         app.MapGet(DeskScript.Path, () => TypedResults.Text(DeskScript.Steps, "text/javascript")).ExcludeFromDescription();
+        app.MapGet(DeskScript.RolesPath, (HttpContext context, DevelopmentProfile development) => development.Allows(context)
+            ? TypedResults.Json(development.Keys)
+            : Results.NotFound()).ExcludeFromDescription();
         app.MapGet(DeskStyle.MarkPath, () => TypedResults.Text(DeskStyle.Mark, "image/svg+xml")).ExcludeFromDescription();
         app.MapDocument();
         app.UseSwaggerUI(options =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using Pricing.Api.OpenApi.Analyses;
+using Pricing.Api.Security;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Pricing.Api.OpenApi;
@@ -18,6 +19,7 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<IfMatchRequired>().Any())
             AddIfMatch(operation);
+        SecurityText.Describe(operation, metadata.OfType<Need>().LastOrDefault(), context.Document);
         if (operation.RequestBody is OpenApiRequestBody body)
             Describe(body, operation, metadata.OfType<AnalysisOperation>().SingleOrDefault());
         var id = operation.OperationId ?? "";
@@ -29,7 +31,7 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
             if (number >= 400)
                 ProblemExamples.Describe(own, number, operation);
             else
-                SuccessText.Describe(own, number, id, examples, metadata.OfType<IProducesResponseTypeMetadata>().Where(answer => answer.StatusCode == number).SelectMany(answer => answer.ContentTypes));
+                SuccessText.Describe(own, number, id, examples, metadata.OfType<IfMatchRequired>().Any(), metadata.OfType<IProducesResponseTypeMetadata>().Where(answer => answer.StatusCode == number).SelectMany(answer => answer.ContentTypes));
         }
     }
 

@@ -26,6 +26,8 @@ internal static class ParameterText
     {
         "search" => ("Part of a name, in any case. Leave out for all.", null, Search(operationId)),
         "archived" => ("Whether to list the archived ones instead. Default false.", JsonValue.Create(false), null),
+        "inactive" => ("Whether to list the deactivated ones instead. Default false.", JsonValue.Create(false), null),
+        "revoked" => ("Whether to list the revoked ones instead. Default false.", JsonValue.Create(false), null),
         "templates" => ("true for templates only, false for all others; leave out for both.", null, JsonValue.Create(true)),
         "limit" => ("Rows of a page, 1 to 100. Default 50.", JsonValue.Create(50), null),
         "after" => ("The next of the page before; leave out for the first page.", null, "AAAAAAAAAAAAAAAAAAAAAA"),

@@ -10,8 +10,9 @@ internal static class SuccessText
     /// <param name="status">Its status.</param>
     /// <param name="operationId">The operation.</param>
     /// <param name="examples">Examples.</param>
+    /// <param name="isChange">Whether the operation changes a version.</param>
     /// <param name="mediaTypes">What the route says it produces, in order; files have no type of ours, so their answers are empty until here.</param>
-    public static void Describe(OpenApiResponse response, int status, string operationId, Examples examples, IEnumerable<string> mediaTypes)
+    public static void Describe(OpenApiResponse response, int status, string operationId, Examples examples, bool isChange, IEnumerable<string> mediaTypes)
     {
         var content = response.Content ??= new Dictionary<string, OpenApiMediaType>();
         foreach (var type in mediaTypes)
@@ -26,7 +27,7 @@ internal static class SuccessText
             _ => "Done.",
         };
         response.Headers ??= new Dictionary<string, IOpenApiHeader>();
-        if (!isFile && IsVersioned(content))
+        if (!isFile && (isChange || IsVersioned(content)))
             response.Headers["ETag"] = Header("Version of the resource, such as \"v3\"; send it as If-Match with the next change, or as If-None-Match to ask for news.");
         if (status is StatusCodes.Status201Created or StatusCodes.Status202Accepted)
             response.Headers["Location"] = Header("Address of the new resource.");

@@ -14,6 +14,7 @@ internal static class Tags
     public const string Analyses = "Analyses";
     public const string DocumentAnalyses = "Analyses of posted engagements";
     public const string Documents = "Proposal documents";
+    public const string Administration = "Administration";
 
     public static readonly (string Name, string Description)[] InOrder =
     [
@@ -28,5 +29,6 @@ internal static class Tags
         (Analyses, "The questions behind the price of a stored engagement: simulation, what AI changes, incentives and negotiation."),
         (DocumentAnalyses, "The same questions about an engagement that comes with the request."),
         (Documents, "What goes to the client, and what finance checks."),
+        (Administration, "People and their rights, keys for programs, and what was changed by whom."),
     ];
 }

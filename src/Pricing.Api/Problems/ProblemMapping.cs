@@ -44,6 +44,7 @@ internal static partial class ProblemMapping
         BadHttpRequestException { InnerException: JsonException json } => OfJson(json),
         BadHttpRequestException { StatusCode: 400 } e => OfParameter(e.Message),
         BadHttpRequestException e when ProblemType.OfStatus(e.StatusCode) is var type => (type, $"{type.Cause} {type.Cure}", null, null),
+        NotAllowedException e => (ProblemType.NotAllowed, e.Message, null, null),
         NotFoundException e => (ProblemType.NotFound, e.Message, null, null),
         ConflictException e => (ProblemType.OfCode(e.Code), e.Message, null, null),
         UnprocessableException e => (ProblemType.OfCode(e.Code), e.Message, null, null),

@@ -15,6 +15,13 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     public static readonly ProblemType BadRequest = new(
         "bad-request", 400, "The request cannot be read", "The request is no HTTP or JSON that can be read.", "Send valid JSON in UTF-8.");
 
+    public static readonly ProblemType SignInRequired = new(
+        "sign-in-required", 401, "Nobody knows who you are", "The request brings no key or token that opens: it is missing, wrong, expired or revoked.",
+        "Send an API key as X-API-Key, or a bearer token of your identity provider.");
+
+    public static readonly ProblemType NotAllowed = new(
+        "not-allowed", 403, "You may not do this", "Your role, or the scope of your key, lacks the right that detail names.", "Ask an administrator of your agency.");
+
     public static readonly ProblemType NotFound = new(
         "not-found", 404, "There is no such resource", "The id is unknown in your agency, or the address does not exist.", "Look the id up in a list.");
 
@@ -43,6 +50,12 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     public static readonly ProblemType ExchangeRateExists = Conflict with { Code = "exchange-rate-exists", Title = "There is such an exchange rate", Cause = "A rate of the same pair is of the same day.", Cure = "Revise that rate, or choose another day." };
 
     public static readonly ProblemType DifferenceChanged = Conflict with { Code = "difference-changed", Title = "The difference is another one by now", Cause = "An engagement or a price has changed since the dry run.", Cure = "Send the dry run again, look at its difference, and send its confirmation." };
+
+    public static readonly ProblemType IdentityTaken = Conflict with { Code = "identity-taken", Title = "Another user has this identity", Cause = "One person of the identity provider is one user.", Cure = "State another identity, or none." };
+
+    public static readonly ProblemType LastAdministrator = Conflict with { Code = "last-administrator", Title = "The agency would lock itself out", Cause = "The person is the last active administrator.", Cure = "Make somebody else an administrator first." };
+
+    public static readonly ProblemType KeyRevoked = Conflict with { Code = "key-revoked", Title = "The key is revoked", Cause = "A revoked key never opens again.", Cure = "Make a new key." };
 
     public static readonly ProblemType Stale = new(
         "changed-meanwhile", 412, "Somebody else changed it", "The resource has another version than the If-Match header names.",
@@ -75,8 +88,8 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly IReadOnlyList<ProblemType> All =
     [
-        Invalid, BadRequest, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios,
-        ExchangeRateExists, DifferenceChanged, Stale, TooLarge,
+        Invalid, BadRequest, SignInRequired, NotAllowed, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios,
+        ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, Stale, TooLarge,
         UnsupportedMediaType, NothingToOffer, PreconditionRequired, HeadersTooLarge, Internal, Busy, Full,
     ];
 

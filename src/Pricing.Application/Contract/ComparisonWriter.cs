@@ -12,17 +12,19 @@ namespace Pricing.Application.Contract;
 public static class ComparisonWriter
 {
     /// <summary>The answer to a comparison, as UTF-8 JSON.</summary>
-    public static ReadOnlyMemory<byte> Write(Comparison comparison)
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="withRoleCosts">Whether to say what single roles cost, which tells their salaries; where not, those amounts are null.</param>
+    public static ReadOnlyMemory<byte> Write(Comparison comparison, bool withRoleCosts = true)
     {
         // 200 bytes a line and 1,200 a structure: grown once at most for a usual document.
         var buffer = new ArrayBufferWriter<byte>(4096 + 200 * comparison.Cost.Lines.Count + 1200 * comparison.Structures.Count);
         using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        new Pen(json, comparison).Write();
+        new Pen(json, comparison, withRoleCosts).Write();
         json.Flush();
         return buffer.WrittenMemory;
     }
 
-    private readonly struct Pen(Utf8JsonWriter json, Comparison comparison)
+    private readonly struct Pen(Utf8JsonWriter json, Comparison comparison, bool withRoleCosts)
     {
         private readonly Currency currency = comparison.Currency;
 
@@ -91,7 +93,7 @@ public static class ComparisonWriter
             json.WriteString("role"u8, row.Role);
             Figure("plannedHours"u8, row.PlannedHours.Figure);
             Figure("expectedHours"u8, row.ExpectedHours.Figure);
-            Money("labour"u8, row.Labour);
+            Money("labour"u8, withRoleCosts ? row.Labour : null);
             Money("cardValue"u8, row.CardValue);
             json.WriteEndObject();
         }
@@ -105,7 +107,7 @@ public static class ComparisonWriter
             Code("role"u8, line.Role);
             Figure("plannedHours"u8, line.PlannedHours?.Figure);
             Figure("expectedHours"u8, line.ExpectedHours?.Figure);
-            Money("amount"u8, line.Amount);
+            Money("amount"u8, withRoleCosts || line.Role is null ? line.Amount : null);
             json.WriteEndObject();
         }
 

@@ -41,3 +41,7 @@ public sealed class StaleVersionException(int currentVersion)
     /// <summary>The version it has now.</summary>
     public int CurrentVersion { get; } = currentVersion;
 }
+
+/// <summary>The caller may use the route, but not for this.</summary>
+/// <param name="detail">What is not allowed, and to whom it is.</param>
+public sealed class NotAllowedException(string detail) : Exception(detail);

@@ -23,6 +23,10 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor) : DbCon
 
     internal DbSet<User> Users => Set<User>();
 
+    internal DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    internal DbSet<SetupCode> SetupCodes => Set<SetupCode>();
+
     internal DbSet<Client> Clients => Set<Client>();
 
     internal DbSet<RateCardRecord> RateCards => Set<RateCardRecord>();
@@ -57,7 +61,8 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor) : DbCon
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PricingDb).Assembly);
-        modelBuilder.Entity<User>().HasQueryFilter(user => user.TenantId == tenantId);
+        modelBuilder.Entity<User>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<ApiKey>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<Client>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<RateCardRecord>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<EffortProfileRecord>().HasQueryFilter(record => record.TenantId == tenantId);

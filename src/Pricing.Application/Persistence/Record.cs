@@ -14,7 +14,7 @@ public abstract class Record
     public Guid TenantId { get; private init; }
 
     /// <summary>The user who owns it.</summary>
-    public Guid OwnerId { get; private init; }
+    public Guid OwnerId { get; private set; }
 
     /// <summary>Counts changes; its ETag.</summary>
     public int Version { get; private set; } = 1;
@@ -39,6 +39,13 @@ public abstract class Record
             UpdatedAt = now,
         };
 
+    /// <summary>Gives the record to another owner.</summary>
+    internal void HandTo(Guid ownerId, DateTimeOffset now)
+    {
+        OwnerId = ownerId;
+        Touch(now);
+    }
+
     /// <summary>Counts a change.</summary>
     public void Touch(DateTimeOffset now)
     {
@@ -57,7 +64,8 @@ internal static class RecordMapping
         builder.Property(record => record.Id).ValueGeneratedNever();
         builder.Property(record => record.Version).IsConcurrencyToken();
         builder.HasOne<Agency>().WithMany().HasForeignKey(record => record.TenantId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<User>().WithMany().HasForeignKey(record => record.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        if (typeof(T) != typeof(User))   // whoever adds the first user is none yet
+            builder.HasOne<User>().WithMany().HasForeignKey(record => record.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(record => new { record.TenantId, record.Id });
     }
 }

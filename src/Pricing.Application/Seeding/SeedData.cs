@@ -18,22 +18,27 @@ internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing 
 {
     private const string DemoKey = "social-videos";
 
+
     /// <summary>Loads the seed files where there is no agency yet.</summary>
     /// <returns>Whether anything was loaded.</returns>
     public async Task<bool> EnsureLoaded(CancellationToken cancellationToken)
     {
         if (await db.Agencies.AnyAsync(cancellationToken))
+        {
+            await AddMissingPeople(cancellationToken);
             return false;
+        }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var actor = AddAgency();
-        AddCatalogue(actor);
+        AddAgency();
+        AddExample();
+        AddReferences(SeedIds.Seeder);
         await db.SaveChangesAsync(cancellationToken);
         foreach (var entry in files.Engagements)
-            db.Add(await Engagement(entry, actor, SeedIds.Of("engagement", entry.Key), cancellationToken));
+            db.Add(await Engagement(entry, SeedIds.Seeder, SeedIds.Of("engagement", entry.Key), cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
         foreach (var (place, entry) in files.Scenarios.Index())
-            db.Add(await Scenario(entry, actor, time.GetUtcNow().AddMilliseconds(place), cancellationToken));   // one after the other, as a list shows them
+            db.Add(await Scenario(entry, SeedIds.Seeder, time.GetUtcNow().AddMilliseconds(place), cancellationToken));   // one after the other, as a list shows them
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(CancellationToken.None);
         return true;
@@ -43,7 +48,7 @@ internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing 
     public async Task<EngagementRecord> RestoreDemo(Actor actor, CancellationToken cancellationToken)
     {
         var entry = files.Engagements.Single(entry => entry.Key == DemoKey);
-        var id = actor.TenantId == SeedIds.Agency ? SeedIds.Demo : SeedIds.Of("engagement", $"{actor.TenantId}/{DemoKey}");
+        var id = SeedIds.For(actor.TenantId, "engagement", DemoKey);
         var demo = await db.Engagements.SingleOrDefaultAsync(engagement => engagement.Id == id, cancellationToken);
         if (demo is null)
         {
@@ -61,7 +66,7 @@ internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing 
         return demo;
     }
 
-    private Actor AddAgency()
+    private void AddAgency()
     {
         var agency = files.Agency;
         db.Add(new Agency
@@ -77,55 +82,78 @@ internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing 
             TimeZone = agency.TimeZone,
             ProposalValidityDays = agency.ProposalValidityDays,
         });
-        db.Add(new User { Id = SeedIds.DevelopmentUser, TenantId = SeedIds.Agency, Name = agency.Contact.Name, Role = UserRole.Administrator });
-        return new(SeedIds.Agency, SeedIds.DevelopmentUser, UserRole.Administrator);
+        foreach (var person in agency.People)
+            AddPerson(person);
     }
 
-    private void AddCatalogue(Actor actor)
+    private void AddPerson(SeedFiles.PersonEntry person)
+    {
+        var user = Record.New<User>(SeedIds.Seeder, time.GetUtcNow(), SeedIds.Of("user", person.Key));
+        user.State(new CreateUser { Name = person.Name, Email = person.Email, Role = person.Role });
+        db.Add(user);
+    }
+
+    // A database of an earlier version knows fewer of them.
+    private async Task AddMissingPeople(CancellationToken cancellationToken)
+    {
+        var known = await db.Users.Select(user => user.Id).ToListAsync(cancellationToken);
+        var missing = files.Agency.People.Where(person => !known.Contains(SeedIds.Of("user", person.Key))).ToList();
+        missing.ForEach(AddPerson);
+        if (missing.Count > 0)
+            await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private void AddExample()
     {
         var now = time.GetUtcNow();
         foreach (var entry in files.Clients)
         {
-            var client = Record.New<Client>(actor, now, SeedIds.Of("client", entry.Key));
+            var client = Record.New<Client>(SeedIds.Seeder, now, SeedIds.Of("client", entry.Key));
             client.State(entry.Terms);
             db.Add(client);
         }
 
         foreach (var entry in files.RateCards)
         {
-            var card = Record.New<RateCardRecord>(actor, now, SeedIds.Of("rate-card", entry.Code));
+            var card = Record.New<RateCardRecord>(SeedIds.Seeder, now, SeedIds.Of("rate-card", entry.Code));
             card.State(entry.Terms);
             db.Add(card);
         }
+    }
 
+    /// <summary>Gives an agency what is the same for all: AI prices with their sources, effort profiles, exchange rates, the library and the watch's limits.</summary>
+    /// <param name="actor">The owner.</param>
+    internal void AddReferences(Actor actor)
+    {
+        var now = time.GetUtcNow();
         foreach (var entry in files.EffortProfiles)
         {
-            var profile = Record.New<EffortProfileRecord>(actor, now, SeedIds.Of("effort-profile", entry.Code));
+            var profile = Record.New<EffortProfileRecord>(actor, now, SeedIds.For(actor.TenantId, "effort-profile", entry.Code));
             profile.State(entry.Terms);
             db.Add(profile);
         }
 
         foreach (var entry in files.PriceBook)
         {
-            var price = Record.New<PriceBookEntry>(actor, now, SeedIds.Of("price", $"{entry.Code}/{entry.ValidFrom:O}"));
+            var price = Record.New<PriceBookEntry>(actor, now, SeedIds.For(actor.TenantId, "price", $"{entry.Code}/{entry.ValidFrom:O}"));
             price.State(entry.Terms);
             db.Add(price);
         }
 
         foreach (var entry in files.ExchangeRates)
         {
-            var rate = Record.New<ExchangeRateRecord>(actor, now, SeedIds.Of("exchange-rate", $"{entry.Currency}/{entry.PricedIn}/{entry.AsOf:O}"));
+            var rate = Record.New<ExchangeRateRecord>(actor, now, SeedIds.For(actor.TenantId, "exchange-rate", $"{entry.Currency}/{entry.PricedIn}/{entry.AsOf:O}"));
             rate.State(entry);
             db.Add(rate);
         }
 
-        var limits = Record.New<DriftLimitsRecord>(actor, now, SeedIds.Of("drift-limits", files.Agency.Key));
+        var limits = Record.New<DriftLimitsRecord>(actor, now, SeedIds.For(actor.TenantId, "drift-limits", files.Agency.Key));
         limits.State(files.Agency.DriftLimits.Margin, files.Agency.DriftLimits.CertaintyEquivalent);
         db.Add(limits);
 
         foreach (var entry in files.Deliverables)
         {
-            var deliverable = Record.New<DeliverableRecord>(actor, now, SeedIds.Of("deliverable", entry.Key));
+            var deliverable = Record.New<DeliverableRecord>(actor, now, SeedIds.For(actor.TenantId, "deliverable", entry.Key));
             deliverable.State(entry.Terms);
             db.Add(deliverable);
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pricing.Application.Contract;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Features.EffortProfiles;
@@ -56,8 +57,10 @@ public sealed record SeedFiles(string Folder)
     }
 
     internal sealed record AgencyFile(
-        string Key, string Name, string LegalName, string Address, ContactEntry Contact, string BrandColour, string TimeZone, string Currency,
+        string Key, string Name, string LegalName, string Address, ContactEntry Contact, IReadOnlyList<PersonEntry> People, string BrandColour, string TimeZone, string Currency,
         int ProposalValidityDays, DriftLimitsEntry DriftLimits, JsonElement Defaults, JsonElement Sources);
+
+    internal sealed record PersonEntry(string Key, string Name, string Email, UserRole Role);
 
     internal sealed record DriftLimitsEntry(decimal Margin, decimal CertaintyEquivalent);
 

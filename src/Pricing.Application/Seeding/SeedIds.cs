@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Pricing.Application.Features.Access;
 
 namespace Pricing.Application.Seeding;
 
@@ -12,8 +13,14 @@ public static class SeedIds
     /// <summary>The user of a development machine.</summary>
     public static readonly Guid DevelopmentUser = Of("user", "development");
 
+    /// <summary>Who seeds, and owns what is seeded.</summary>
+    public static readonly Actor Seeder = new(Agency, DevelopmentUser, UserRole.Administrator);
+
     /// <summary>The demo engagement.</summary>
     public static readonly Guid Demo = Of("engagement", "social-videos");
+
+    /// <summary>Id of a record that every agency has of its own.</summary>
+    public static Guid For(Guid tenantId, string kind, string key) => tenantId == Agency ? Of(kind, key) : Of(kind, $"{tenantId}/{key}");
 
     /// <summary>Id of a seeded record (UUID version 8: made from a hash of its kind and key).</summary>
     public static Guid Of(string kind, string key)

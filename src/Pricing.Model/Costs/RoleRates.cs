@@ -39,7 +39,7 @@ internal sealed record RoleRates(string Code, HourlyRate Direct, HourlyRate Load
             : engagement.Input(agency.OnCostRate, "on-cost rate", $"/agency/onCostRate");
         var overhead = engagement.Input(agency.OverheadRate, "overhead rate", $"/agency/overheadRate");
 
-        var billable = available * utilisation;
+        var billable = (available * utilisation).Named($"{employee.Code} billable hours a year");
         var direct = new HourlyRate((salary * (1 + onCost) / billable).Named($"{employee.Code} direct rate"));
         var loaded = (direct * (1 + overhead)).Named($"{employee.Code} loaded rate");
         return new(employee.Code, direct, loaded, card);

@@ -61,8 +61,9 @@ public sealed class DocumentTests(Service service) : IClassFixture<Service>
     [Fact]
     public async Task Every_read_succeeds_with_its_examples()
     {
-        // Runs come and go: there is none to show until somebody starts one.
-        foreach (var (method, path, operation) in Operations(await Api()).Where(entry => entry.Method == "get" && !entry.Path.Contains("/runs/", StringComparison.Ordinal)))
+        // There is none of these to show until somebody starts or makes one.
+        string[] unseeded = ["/api/v1/analyses/runs/{id}", "/api/v1/api-keys/{id}"];
+        foreach (var (method, path, operation) in Operations(await Api()).Where(entry => entry.Method == "get" && !unseeded.Contains(entry.Path)))
         {
             var response = await service.Send(HttpMethod.Get, AddressOf(path, operation));
 

@@ -18,7 +18,7 @@ namespace Pricing.Application.Tests.Features;
 /// <summary>The use cases on a seeded database file of the test's own, with a clock that the test holds.</summary>
 internal sealed class Desk : IAsyncDisposable
 {
-    public static readonly Actor Administrator = new(SeedIds.Agency, SeedIds.DevelopmentUser, UserRole.Administrator);
+    public static readonly Actor Administrator = SeedIds.Seeder;
 
     // Seeding takes a second; each test gets a copy of one seeded file.
     private static readonly Lazy<Task<byte[]>> SeededFile = new(async () =>
@@ -32,7 +32,6 @@ internal sealed class Desk : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pricing-desk-");
     private readonly ServiceProvider services;
     private readonly Clock clock = new() { Now = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero) };
-    private Actor actor = Administrator;
 
     private Desk()
     {
@@ -41,7 +40,6 @@ internal sealed class Desk : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         collection.AddPricingApplication($"Data Source={File};Default Timeout=5", SeedFolder);
-        collection.AddScoped(_ => actor);
         services = collection.BuildServiceProvider(validateScopes: true);
     }
 
@@ -68,15 +66,13 @@ internal sealed class Desk : IAsyncDisposable
 
     public async Task<T> Send<T>(IRequest<T> request, Actor? by = null)
     {
-        actor = by ?? Administrator;
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = Scope(by);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, TestContext.Current.CancellationToken);
     }
 
     public async Task<T> Db<T>(Func<PricingDb, Task<T>> use, Actor? by = null)
     {
-        actor = by ?? Administrator;
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = Scope(by);
         return await use(scope.ServiceProvider.GetRequiredService<PricingDb>());
     }
 
@@ -107,7 +103,9 @@ internal sealed class Desk : IAsyncDisposable
                 TimeZone = "Europe/Berlin",
                 ProposalValidityDays = 30,
             });
-            db.Add(new User { Id = other.UserId, TenantId = other.TenantId, Name = "N", Role = UserRole.Administrator });
+            var user = Application.Persistence.Record.New<User>(other, clock.Now, other.UserId);
+            user.State(new CreateUser { Name = "N", Role = UserRole.Administrator });
+            db.Add(user);
             return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
         return other;
@@ -120,6 +118,13 @@ internal sealed class Desk : IAsyncDisposable
     public static JsonObject Parsed(ReadOnlyMemory<byte> utf8) => JsonNode.Parse(utf8.Span)!.AsObject();
 
     public static JsonObject DocumentOf(EngagementView engagement) => Parsed(engagement.Document.Utf8);
+
+    private AsyncServiceScope Scope(Actor? by)
+    {
+        var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ActingAs>().Actor = by ?? Administrator;
+        return scope;
+    }
 
     public async ValueTask DisposeAsync()
     {

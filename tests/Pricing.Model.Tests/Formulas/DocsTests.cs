@@ -5,7 +5,10 @@ namespace Pricing.Model.Tests.Formulas;
 
 public sealed partial class DocsTests
 {
-    private static readonly string[] Pages = [.. Directory.GetFiles(Repository.PathOf("docs", "formulas"), "*.md").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    private const string Index = "README.md";
+
+    private static readonly string[] Pages =
+        [.. Directory.GetFiles(Repository.PathOf("docs", "formulas"), "*.md").Select(file => Path.GetFileName(file)).Where(page => page != Index).Order(StringComparer.Ordinal)];
 
     public static TheoryData<string, int> Tables()
     {
@@ -66,6 +69,19 @@ public sealed partial class DocsTests
     }
 
     [Fact]
+    public void Every_table_and_test_that_the_index_names_exists()
+    {
+        var kinds = Pages.SelectMany(TablesOf).Select(table => table.Kind);
+        var tests = typeof(DocsTests).Assembly.GetTypes().SelectMany(type => type.GetMethods().Select(method => $"{type.Name}.{method.Name}"));
+        var known = kinds.Concat(tests).ToHashSet(StringComparer.Ordinal);
+
+        var named = Quoted().Matches(TextOf(Index)).Select(match => match.Groups[1].Value).ToList();
+
+        Assert.NotEmpty(named);
+        Assert.DoesNotContain(named, name => !known.Contains(name));
+    }
+
+    [Fact]
     public void Every_fee_structure_has_a_section_and_a_worked_table()
     {
         var types = typeof(FeeStructure).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(FeeStructure))).Select(type => type.Name).ToList();
@@ -86,6 +102,9 @@ public sealed partial class DocsTests
         TextOf(page).Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line[3..].Trim());
 
     private static string TextOf(string page) => File.ReadAllText(Repository.PathOf("docs", "formulas", page));
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex("docs/formulas/([a-z-]+\\.md)(?:, \"([^\"]+)\")?")]
     private static partial Regex Citations();

@@ -1,4 +1,5 @@
 using Pricing.Model.Analyses;
+using Pricing.Model.Engagements;
 using Pricing.Model.Fees;
 using Pricing.Model.Tests.Analyses;
 using Answers = System.Collections.Generic.Dictionary<string, decimal?>;
@@ -15,11 +16,13 @@ internal static class WorkedDelivery
         ["fall below the floor"] = Crossing,
         ["acceptance of a case"] = Acceptance,
         ["uncertain acceptance of a case"] = UncertainAcceptance,
+        ["capped attempts"] = CappedAttemptsOfOne,
         ["capped attempts of a case"] = CappedAttempts,
         ["own model of a case"] = BrandModel,
         ["vendor of a case"] = Vendor,
         ["reinvested savings of a case"] = Savings,
         ["shift of hours of a case"] = Shift,
+        ["sum of the shift of a case"] = SumOfShift,
     };
 
     private static readonly string[] Videos = ["AI video", "Hybrid video", "Classic video"];
@@ -31,7 +34,8 @@ internal static class WorkedDelivery
         var cost = AiUnitEconomicsAnalysis.Of(WorkedModels.CaseOf(row), new() { Asset = CaseAnalyses.Otherwise(asset), Method = method, Volume = 1 }).UnitCost;
         return Said(
             ("compute", cost.Compute.Amount), ("review", cost.Review.Amount), ("labour", cost.Labour.Amount), ("AI", cost.Ai.Amount),
-            ("third party", cost.ThirdParty.Amount), ("levy", cost.ArtistSocialLevy.Amount), ("total", cost.Total.Amount));
+            ("third party", cost.ThirdParty.Amount), ("levy", cost.ArtistSocialLevy.Amount), ("by people", (cost.Labour + cost.Review).Amount),
+            ("by others", (cost.Ai + cost.ThirdParty + cost.ArtistSocialLevy).Amount), ("total", cost.Total.Amount));
     }
 
     private static Answers Sweep(WorkedRow row)
@@ -71,6 +75,21 @@ internal static class WorkedDelivery
             ("fail", capped.FailProbability.Value), ("attempts", capped.AttemptsPerPiece.Value), ("cost per piece", capped.CostPerPiece.Amount), ("unit cost", capped.UnitCost.Amount));
     }
 
+    private static Answers CappedAttemptsOfOne(WorkedRow row)
+    {
+        var made = new Generation { Model = "model", AcceptedPerAsset = 1, SizePerAttempt = 1, Unit = "unit", UnitPrice = row["cost per attempt"], AcceptanceProbability = row["acceptance"] };
+        var capped = AiUnitEconomicsAnalysis.Of(WorkedModels.WithAsset(made, 1, 1).Compared(), new()
+        {
+            Asset = new(0, new Dictionary<ProductionMethod, AssetWork> { [ProductionMethod.Ai] = new("sure", [], [made], []) }),
+            Method = ProductionMethod.Ai,
+            Volume = 1,
+            AttemptCap = new((int)row["cap"], new(row["fallback"])),
+        }).CappedAttempts!;
+        return Said(
+            ("fail", capped.FailProbability.Value), ("attempts", capped.AttemptsPerPiece.Value), ("cost per piece", capped.CostPerPiece.Amount),
+            ("trying on pays", capped.KeepTrying ? 1 : 0));
+    }
+
     private static Answers BrandModel(WorkedRow row)
     {
         var model = VideoOf(row, video => video with { BrandModel = new(new(2_500), new(400), 0.35m, 40, 4, 0.9m) }).BrandModel!;
@@ -94,18 +113,26 @@ internal static class WorkedDelivery
     {
         var savings = SavingsReinvestmentAnalysis.Of(WorkedModels.CaseOf(row), new(CaseAnalyses.Videos, [CaseAnalyses.Pipeline], row["share"], new(row["hero price"])));
         return Said(
-            ("all classic", savings.AllClassicCost.Amount), ("as made", savings.CurrentCost.Amount), ("saving", savings.Saving.Amount),
+            ("all classic", savings.AllClassicCost.Amount), ("as made", savings.CurrentCost.Amount), ("set-up", savings.SetUpCost.Amount), ("saving", savings.Saving.Amount),
             ("reinvested", savings.Reinvested.Amount), ("pieces", savings.HeroPieces.Value), ("rest", savings.Rest.Amount));
     }
 
     private static Answers Shift(WorkedRow row)
     {
-        var shift = RoleHoursShiftAnalysis.Of(WorkedModels.CaseOf(row), new(CaseAnalyses.Videos, [CaseAnalyses.Pipeline], null, row["utilisation"]));
-        var role = shift.Roles.Single(each => each.Role == row.Text("role"));
+        var role = ShiftOf(row).Roles.Single(each => each.Role == row.Text("role"));
         return Said(
             ("classic hours", role.ClassicHours.Value), ("hours", role.Hours.Value), ("shift", role.Shift.Value),
             ("people", role.FullTimeEquivalents?.Value), ("cost shift", role.CostShift.Amount));
     }
+
+    private static Answers SumOfShift(WorkedRow row)
+    {
+        var shift = ShiftOf(row);
+        return Said(("shift", shift.Shift.Value), ("people", shift.FullTimeEquivalents.Value), ("cost shift", shift.CostShift.Amount));
+    }
+
+    private static RoleHoursShift ShiftOf(WorkedRow row) =>
+        RoleHoursShiftAnalysis.Of(WorkedModels.CaseOf(row), new(CaseAnalyses.Videos, [CaseAnalyses.Pipeline], null, row["utilisation"]));
 
     private static Answers Said(params (string Name, decimal? Value)[] answers) => answers.ToDictionary(answer => answer.Name, answer => answer.Value);
 }

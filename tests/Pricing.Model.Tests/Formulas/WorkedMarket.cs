@@ -23,6 +23,7 @@ internal static class WorkedMarket
         var erosion = PriceErosionAnalysis.Of(WorkedModels.CaseOf(row), ErosionOf(row));
         var year = erosion.Series[(int)row["t"]];
         return Said(
+            ("AI cost", erosion.AiCost.Amount), ("other cost", erosion.OtherCost.Amount),
             ("marginal cost", year.MarginalCost.Amount), ("price", year.Price.Amount), ("floor", year.Floor.Amount), ("floor time", erosion.FloorTime?.Value));
     }
 
@@ -49,6 +50,7 @@ internal static class WorkedMarket
         var curve = new ContinuationCurve.Linear(revisions.MinimumContinuation, revisions.MaximumContinuation);
         var trap = MoodFilmTrapAnalysis.Of(WorkedModels.CaseOf(row), new(new(row["avoided cost"]), new(null, [0], [2]), curve, revisions.IncludedRounds, row["g"], 0, []));
         return Said(
+            ("film", trap.MoodFilmCost.Amount), ("round", trap.CostPerRound.Amount),
             ("q", trap.At.Continuation.Value), ("excess", trap.At.ExcessRounds.Value), ("trap", trap.At.TrapCost.Amount), ("net", trap.At.NetEffect.Amount),
             ("break-even", trap.BreakEvenConcreteness?.Value));
     }

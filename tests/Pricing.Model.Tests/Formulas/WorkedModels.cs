@@ -46,7 +46,10 @@ internal static class WorkedModels
         ["drawn prices"] = DrawnPrices,
     };
 
-    private static readonly IReadOnlyDictionary<string, Func<WorkedRow, Answers>>[] All = [ByKind, WorkedNegotiation.ByKind, WorkedDelivery.ByKind, WorkedMarket.ByKind];
+    private static readonly IReadOnlyDictionary<string, Func<WorkedRow, Answers>>[] All =
+    [
+        ByKind, WorkedRates.ByKind, WorkedBonus.ByKind, WorkedValueCase.ByKind, WorkedSpread.ByKind, WorkedNegotiation.ByKind, WorkedDelivery.ByKind, WorkedMarket.ByKind,
+    ];
 
     public static Func<WorkedRow, Answers> Of(string kind) => kind.StartsWith(FeePrefix, StringComparison.Ordinal)
         ? row => FeeOf(StructureOf(kind[FeePrefix.Length..], row) with { Discount = row["discount"] }, BasisOf(row))
@@ -82,14 +85,20 @@ internal static class WorkedModels
     // The cost of one sure hour is the rate.
     private static Answers RatesOf(Role role, Func<Agency, Agency> agency)
     {
-        var engagement = Bare();
-        var cost = CostOf(engagement with
+        var cost = CostOf(OneHour(role, agency));
+        return Said(("direct", cost.DirectLabour.Amount), ("loaded", cost.Labour.Amount));
+    }
+
+    /// <summary>One sure hour of a role.</summary>
+    public static Engagement OneHour(Role role, Func<Agency, Agency> agency, params FeeStructure[] structures)
+    {
+        var engagement = Bare(structures);
+        return engagement with
         {
             Agency = agency(engagement.Agency),
             RateCard = new(0, 1, [role]),
             WorkPackages = [SmallEngagement.Package("One hour", Phase.Ideation, ("ED", 1)) with { EffortProfile = "sure" }],
-        });
-        return Said(("direct", cost.DirectLabour.Amount), ("loaded", cost.Labour.Amount));
+        };
     }
 
     private static Answers Effort(WorkedRow row)
@@ -121,7 +130,8 @@ internal static class WorkedModels
         return Said(("attempts", attempts.Ai.Amount), ("compute", cost.Ai.Amount), ("review hours", cost.PlannedHours.Value));
     }
 
-    private static Engagement WithAsset(Generation generation, decimal quantity, decimal rate) => Bare() with
+    /// <summary>One asset made by one generation.</summary>
+    public static Engagement WithAsset(Generation generation, decimal quantity, decimal rate) => Bare() with
     {
         ExchangeRates = [new("USD", rate, new(2026, 1, 2))],
         Assets = [new() { Name = "Asset", Phase = Phase.Production, Quantity = quantity, EffortProfile = "sure", Generations = [generation] }],
@@ -211,10 +221,11 @@ internal static class WorkedModels
         var work = new Work { CardValue = new(row["hours"] * row["card rate"]), Labour = new(row["hours"] * row["loaded rate"]), PlannedLabour = new(OldCost), Ai = new(row["A"]) };
         var basis = BasisOf(row) with { Work = work };
         var hourly = FeeOf(new Hourly(0, 0), basis);
+        var hours = FeeOf(new Hourly(0, 0), basis with { Work = work with { Ai = Money.Zero } });
         var quote = FeeOf(new Fixed(0, Margin: 0.2m, 0, 0), basis with { Work = work with { Ai = Money.Zero } });
         var shared = FeeOf(new CostPlus(null, FixedFee: OldPrice - OldCost, TargetCost: OldCost, SharingRatio: 0.6m), basis);
         return Said(
-            ("hourly fee", hourly["fee"]), ("profit of the fixed price of 2,200", quote["fee"] - work.OwnCost.Amount),
+            ("hours alone", hours["fee"]), ("hourly fee", hourly["fee"]), ("profit of the fixed price of 2,200", quote["fee"] - work.OwnCost.Amount),
             ("price with 40 % of the saving passed on", shared["fee"]));
     }
 
@@ -261,7 +272,7 @@ internal static class WorkedModels
         var comparison = CaseOf(row);
         var range = comparison.BargainingRange;
         return Said(
-            ("V", comparison.Value.Total.Amount), ("EVC", range.EconomicValueToCustomer.Amount), ("ceiling", range.Ceiling.Amount),
+            ("V", comparison.Value.Total.Amount), ("V_ref", range.ReferenceValue.Amount), ("EVC", range.EconomicValueToCustomer.Amount), ("ceiling", range.Ceiling.Amount),
             ("floor", range.Floor.Amount), ("ZOPA", range.Zopa.Amount), ("split", comparison.Split?.Value));
     }
 
@@ -281,8 +292,10 @@ internal static class WorkedModels
             ("certainty equivalent", column.CertaintyEquivalent?.Amount), ("client CVaR", column.ClientCvar?.Amount));
     }
 
-    private static StructureComparison ColumnOf(WorkedRow row) => CaseOf(row).Structures.First(column => column.Structure.Type == row.Text("type"));
+    /// <summary>The first column of a type of a worked case.</summary>
+    public static StructureComparison ColumnOf(WorkedRow row) => CaseOf(row).Structures.First(column => column.Structure.Type == row.Text("type"));
 
+    /// <summary>A worked case.</summary>
     public static Comparison CaseOf(WorkedRow row) => CaseDocument.Read($"case-{row.Text("case")}.json").Compared();
 
     private static Answers DrawnEffort(WorkedRow row)
@@ -354,7 +367,10 @@ internal static class WorkedModels
     private static Answers FeeOf(FeeStructure structure, FeeBasis basis)
     {
         var price = structure.Price(basis);
-        return Said(("fee", Amount(price.Fee)), ("list fee", Amount(price.Listed)), ("gap", (price.Fee as FeeSchedule.Infeasible)?.Gap.Amount));
+        var fee = Amount(price.Fee);
+        return Said(
+            ("fee", fee), ("profit", fee - basis.Work.Cost(basis.States).Expected(basis.States).Amount), ("list fee", Amount(price.Listed)),
+            ("gap", (price.Fee as FeeSchedule.Infeasible)?.Gap.Amount));
 
         decimal? Amount(FeeSchedule schedule) => (schedule as FeeSchedule.Feasible)?.Fee.Expected(basis.States).Amount;
     }

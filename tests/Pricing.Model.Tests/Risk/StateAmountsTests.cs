@@ -1,3 +1,4 @@
+using CsCheck;
 using Pricing.Model.Quantities;
 using Pricing.Model.Risk;
 
@@ -120,6 +121,36 @@ public sealed class StateAmountsTests
 
         Assert.Equal((lowest, highest), (cut.Lowest.Amount, cut.Highest.Amount));
     }
+
+    [Fact]
+    public void A_normal_profit_in_fine_states_has_the_figures_of_its_closed_form()
+    {
+        // Mean 30, standard deviation 20, in steps of a four-thousandth of it: the probability of a loss is Φ(−1.5), the mean of the worst
+        // twentieth 30 − 20 φ(z) / 0.05.
+        var places = Enumerable.Range(-30_000, 60_000).Select(step => (step + 0.5) / 4_000).ToList();
+        var densities = places.ConvertAll(z => (decimal)Math.Exp(-z * z / 2));
+        var whole = densities.Sum();
+        var states = new JointStates([new(1, 1)], [.. densities.Select((density, i) => new OutcomeState($"{i}", 1, density / whole, 0))]);
+        var profits = Amounts(states, [.. places.Select(z => 30 + 20 * (decimal)z)]);
+
+        Assert.Equal(30, profits.Expected(states).Amount, 6);
+        Assert.Equal(0.066807m, profits.ProbabilityOfLoss(states).Value, 6);
+        Assert.Equal(-11.254256m, profits.Cvar(states, 0.05m).Amount, 6);
+    }
+
+    [Fact]
+    public void The_mean_of_the_worst_cases_moves_with_the_profits_and_rises_with_the_tail_to_their_mean() =>
+        Gen.Select(Gen.Int[-1_000, 1_000].Array[4], Gen.Int[1, 99], Gen.Int[1, 99], Gen.Int[-500, 500]).Sample((profits, one, other, more) =>
+        {
+            var amounts = Amounts(Four, [.. profits.Select(profit => (decimal)profit)]);
+            var moved = amounts + StateAmounts.Same(new(more));
+            var (thin, thick) = (Math.Min(one, other) / 100m, Math.Max(one, other) / 100m);
+
+            Assert.Equal(amounts.Cvar(Four, thin).Amount + more, moved.Cvar(Four, thin).Amount, 20);
+            Assert.True(amounts.Cvar(Four, thin).Amount <= amounts.Cvar(Four, thick).Amount + 1e-20m);
+            Assert.True(amounts.Cvar(Four, thick).Amount <= amounts.Expected(Four).Amount + 1e-20m);
+            Assert.Equal(amounts.Expected(Four).Amount, amounts.Cvar(Four, 1).Amount, 20);
+        });
 
     private static StateAmounts Amounts(JointStates states, params decimal[] byOutcome)
     {

@@ -84,15 +84,7 @@ public sealed class RunTests
     [Fact]
     public void A_coin_flip_has_the_certainty_equivalents_of_the_contract()
     {
-        // A bonus of 100,000 or nothing, less 10,000 of cost, at a risk tolerance of 500,000.
-        var engagement = SmallEngagement.FeesOnly(new Performance(-10_000, 1)) with
-        {
-            Scenarios = new([new(1, 1)], [new("lost", 0, 0.5m, [new("Sales", 0)]), new("won", 2, 0.5m, [new("Sales", 1)])]),
-            Value = SmallEngagement.Of().Value with { Drivers = [SmallEngagement.Once(50_000)] },
-            Agency = SmallEngagement.Of().Agency with { RiskTolerance = 500_000 },
-        };
-
-        var side = engagement.Run(new() { Trials = 100_000 }).Structures[0].Agency!;
+        var side = Coin(90_000, -10_000, 500_000).Run(new() { Trials = 100_000 }).Structures[0].Agency!;
 
         var error = 50_000 / Math.Sqrt(100_000);
         AssertWithin(37_500, side.CertaintyEquivalent, error);
@@ -102,6 +94,19 @@ public sealed class RunTests
         Assert.Equal(-10_000, side.Percentiles[0], 1e-6);
         Assert.Equal(90_000, side.Percentiles[4], 1e-6);
         Assert.Equal(100_000, side.Histogram.Counts[0] + side.Histogram.Counts[^1]);
+    }
+
+    [Fact]
+    public void The_mean_of_the_worst_cases_is_never_above_the_value_at_risk_nor_above_the_mean()
+    {
+        var result = SmallEngagement.Of(AllStructures).Run(new() { Trials = 2_000, Effort = new Dictionary<string, EffortSpread> { ["std"] = new LognormalEffort(null, 0.3m) } });
+
+        var sides = result.Structures.Where(structure => structure.Feasible).SelectMany(structure => new[] { structure.Agency!, structure.Client! });
+        Assert.All(sides, side =>
+        {
+            Assert.True(side.ConditionalValueAtRisk <= side.ValueAtRisk + 1e-6);
+            Assert.True(side.ConditionalValueAtRisk <= side.Statistics.Mean + 1e-6);
+        });
     }
 
     public static TheoryData<SimulationParameters> Excesses() =>

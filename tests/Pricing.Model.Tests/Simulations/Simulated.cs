@@ -13,6 +13,14 @@ internal static class Simulated
     public static SimulationResult Run(this Comparison comparison, SimulationParameters parameters) =>
         Simulation.Run(comparison, parameters, progress: null, TestContext.Current.CancellationToken);
 
+    /// <summary>A fair coin as an engagement: a share of the outcome that is the one profit or the other.</summary>
+    public static Engagement Coin(decimal won, decimal lost, decimal riskTolerance) => SmallEngagement.FeesOnly(new Performance(lost, 1)) with
+    {
+        Scenarios = new([new(1, 1)], [new("lost", 0, 0.5m, [new("Sales", 0)]), new("won", 2, 0.5m, [new("Sales", 1)])]),
+        Value = SmallEngagement.Of().Value with { Drivers = [SmallEngagement.Once((won - lost) / 2)] },
+        Agency = SmallEngagement.Of().Agency with { RiskTolerance = riskTolerance },
+    };
+
     /// <summary>One structure of every type and form.</summary>
     public static readonly FeeStructure[] AllStructures =
     [

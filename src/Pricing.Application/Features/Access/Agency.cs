@@ -37,23 +37,7 @@ public sealed class Agency
     public required int ProposalValidityDays { get; set; }
 }
 
-/// <summary>A person who works with the service.</summary>
-public sealed class User
-{
-    /// <summary>Id.</summary>
-    public required Guid Id { get; init; }
-
-    /// <summary>Agency.</summary>
-    public required Guid TenantId { get; init; }
-
-    /// <summary>Name.</summary>
-    public required string Name { get; set; }
-
-    /// <summary>What the person may do.</summary>
-    public required UserRole Role { get; set; }
-}
-
-internal sealed class AccessMapping : IEntityTypeConfiguration<Agency>, IEntityTypeConfiguration<User>
+internal sealed class AgencyMapping : IEntityTypeConfiguration<Agency>
 {
     public void Configure(EntityTypeBuilder<Agency> builder)
     {
@@ -66,12 +50,5 @@ internal sealed class AccessMapping : IEntityTypeConfiguration<Agency>, IEntityT
         builder.Property(agency => agency.ContactEmail).HasMaxLength(300);
         builder.Property(agency => agency.BrandColour).HasMaxLength(7);
         builder.Property(agency => agency.TimeZone).HasMaxLength(100);
-    }
-
-    public void Configure(EntityTypeBuilder<User> builder)
-    {
-        builder.ToTable("Users");
-        builder.Property(user => user.Name).HasMaxLength(300);
-        builder.HasOne<Agency>().WithMany().HasForeignKey(user => user.TenantId).OnDelete(DeleteBehavior.Restrict);
     }
 }

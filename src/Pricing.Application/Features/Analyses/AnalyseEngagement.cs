@@ -23,6 +23,8 @@ internal sealed class AnalyseEngagementHandler(PricingDb db, AnalysisRuns runs, 
         var engagement = await db.ReadEngagement(request.Id, cancellationToken);
         var subject = new AnalysisSubject(Encoding.UTF8.GetBytes(engagement.ResolvedDocument), engagement.Compare());
         var prepared = AnalysisRequest.OfEngagement(kind, subject, request.Body);
+        if (!actor.May(Right.ReadSalaries))
+            SalaryVeil.RefuseQuestionsAbout(request.Body.Span);
         return runs.AnswerNowOrLater(kind, prepared, request.Form, request.Later, actor, cancellationToken);
     }
 }

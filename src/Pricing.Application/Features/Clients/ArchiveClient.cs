@@ -1,4 +1,5 @@
 using MediatR;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Clients;
@@ -8,7 +9,7 @@ namespace Pricing.Application.Features.Clients;
 /// <param name="ReadVersion">The version the caller has read; null for whatever it is.</param>
 public sealed record ArchiveClient(Guid Id, int? ReadVersion) : IRequest<ClientView>;
 
-internal sealed class ArchiveClientHandler(PricingDb db, TimeProvider time) : IRequestHandler<ArchiveClient, ClientView>
+internal sealed class ArchiveClientHandler(PricingDb db, Actor actor, TimeProvider time) : IRequestHandler<ArchiveClient, ClientView>
 {
     public async Task<ClientView> Handle(ArchiveClient request, CancellationToken cancellationToken)
     {
@@ -16,6 +17,6 @@ internal sealed class ArchiveClientHandler(PricingDb db, TimeProvider time) : IR
         client.Archive();
         client.Touch(time.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);
-        return ClientView.Of(client);
+        return ClientView.Of(client, actor);
     }
 }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Pricing.Application.Features.Access;
 using Pricing.Model.Quantities;
 
 namespace Pricing.Application.Features.Clients;
@@ -63,7 +64,7 @@ internal abstract class ClientTermsValidator<T> : AbstractValidator<T>
 /// <param name="Currency">ISO 4217 code of its currency.</param>
 /// <param name="InputTaxDeductible">Whether it deducts input tax; where it does not, it bears the VAT.</param>
 /// <param name="Industry">Industry; null where nothing is known.</param>
-/// <param name="InternalNotes">Notes that stay inside the agency; null where there are none.</param>
+/// <param name="InternalNotes">Notes that stay inside the agency; null where there are none, and for a CRM.</param>
 /// <param name="IsArchived">Whether it is out of the lists.</param>
 /// <param name="OwnerId">User who owns it.</param>
 /// <param name="Version">Version, counted from 1; the ETag names it.</param>
@@ -73,7 +74,7 @@ public sealed record ClientView(
     Guid Id, string Name, string Country, string Language, string TimeZone, string Currency, bool InputTaxDeductible, string? Industry,
     string? InternalNotes, bool IsArchived, Guid OwnerId, int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt) : IVersioned
 {
-    internal static ClientView Of(Client client) => new(
+    internal static ClientView Of(Client client, Actor reader) => new(
         client.Id, client.Name, client.Country, client.Language, client.TimeZone, client.Currency, client.InputTaxDeductible, client.Industry,
-        client.InternalNotes, client.IsArchived, client.OwnerId, client.Version, client.CreatedAt, client.UpdatedAt);
+        reader.May(Right.ReadFigures) ? client.InternalNotes : null, client.IsArchived, client.OwnerId, client.Version, client.CreatedAt, client.UpdatedAt);
 }

@@ -17,6 +17,6 @@ internal sealed class CreateClientHandler(PricingDb db, Actor actor, TimeProvide
         client.State(request);
         db.Add(client);
         await db.SaveChangesAsync(CancellationToken.None);
-        return ClientView.Of(client);
+        return ClientView.Of(client, actor);
     }
 }

@@ -1,4 +1,5 @@
 using MediatR;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Clients;
@@ -15,13 +16,13 @@ internal sealed class ListClientsValidator : PagedRequestValidator<ListClients>
     public ListClientsValidator() => RuleFor(request => request.Search).IsOptionalText(300);
 }
 
-internal sealed class ListClientsHandler(PricingDb db) : IRequestHandler<ListClients, Page<ClientView>>
+internal sealed class ListClientsHandler(PricingDb db, Actor actor) : IRequestHandler<ListClients, Page<ClientView>>
 {
     public async Task<Page<ClientView>> Handle(ListClients request, CancellationToken cancellationToken)
     {
         var clients = db.Clients.Where(client => client.IsArchived == request.Archived);
         if (request.Search?.ToLowerInvariant() is { } part)
             clients = clients.Where(client => client.SearchText.Contains(part));
-        return await clients.Page(request, ClientView.Of, cancellationToken);
+        return await clients.Page(request, client => ClientView.Of(client, actor), cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MediatR;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Clients;
@@ -18,14 +19,15 @@ public sealed record ReviseClient : ClientTerms, IRequest<ClientView>
 
 internal sealed class ReviseClientValidator : ClientTermsValidator<ReviseClient>;
 
-internal sealed class ReviseClientHandler(PricingDb db, TimeProvider time) : IRequestHandler<ReviseClient, ClientView>
+internal sealed class ReviseClientHandler(PricingDb db, Actor actor, TimeProvider time) : IRequestHandler<ReviseClient, ClientView>
 {
     public async Task<ClientView> Handle(ReviseClient request, CancellationToken cancellationToken)
     {
         var client = await db.ForChange<Client>("client", request.Id, request.ReadVersion, cancellationToken);
-        client.State(request);
+        // Who cannot see the notes cannot drop them either.
+        client.State(actor.May(Right.ReadFigures) ? request : request with { InternalNotes = client.InternalNotes });
         client.Touch(time.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);
-        return ClientView.Of(client);
+        return ClientView.Of(client, actor);
     }
 }

@@ -1,5 +1,6 @@
 using MediatR;
 using Pricing.Application.Contract;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Persistence;
 
@@ -9,8 +10,8 @@ namespace Pricing.Application.Features.Comparisons;
 /// <param name="Id">Id of the engagement.</param>
 public sealed record CompareEngagement(Guid Id) : IRequest<ReadOnlyMemory<byte>>;
 
-internal sealed class CompareEngagementHandler(PricingDb db) : IRequestHandler<CompareEngagement, ReadOnlyMemory<byte>>
+internal sealed class CompareEngagementHandler(PricingDb db, Actor actor) : IRequestHandler<CompareEngagement, ReadOnlyMemory<byte>>
 {
     public async Task<ReadOnlyMemory<byte>> Handle(CompareEngagement request, CancellationToken cancellationToken) =>
-        ComparisonWriter.Write((await db.ReadEngagement(request.Id, cancellationToken)).Compare());
+        ComparisonWriter.Write((await db.ReadEngagement(request.Id, cancellationToken)).Compare(), withRoleCosts: actor.May(Right.ReadSalaries));
 }

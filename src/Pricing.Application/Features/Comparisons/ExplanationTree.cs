@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.ValueDrivers;
 using Pricing.Model.Engagements;
 using Pricing.Model.Quantities;
@@ -9,9 +11,11 @@ namespace Pricing.Application.Features.Comparisons;
 /// <param name="sources">Where inputs come from, by their pointers.</param>
 /// <param name="document">The document that states the inputs; null where no document does.</param>
 /// <param name="calculations">How drivers of the document came about.</param>
+/// <param name="withRoleCosts">Whether to show figures that come from one role's cost alone, which tell its salary.</param>
 internal sealed class ExplanationTree(
-    IReadOnlyDictionary<string, string> sources, Engagement? document = null, IReadOnlyList<StoredCalculation>? calculations = null)
+    IReadOnlyDictionary<string, string> sources, Engagement? document = null, IReadOnlyList<StoredCalculation>? calculations = null, bool withRoleCosts = true)
 {
+    private readonly Dictionary<Derivation, IReadOnlySet<string>> costlyRoles = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Derivation, string> explained = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, StoredCalculation> calculated = document is { } stated && calculations is not null
         ? calculations.ToDictionary(entry => $"/value/drivers/{entry.PositionIn(stated)}/firstMonth")
@@ -35,8 +39,21 @@ internal sealed class ExplanationTree(
         explained.Add(step, at);
         var named = new List<Derivation>();
         var formula = Formula(step, named);
-        var parts = named.Select((part, i) => Explain(part, "step", string.Create(CultureInfo.InvariantCulture, $"{at}/parts/{i}"))).ToList();
+        var parts = named.Where(IsShown).Select((part, i) => Explain(part, "step", string.Create(CultureInfo.InvariantCulture, $"{at}/parts/{i}"))).ToList();
         return new(name, value, formula, null, null, null, parts);
+    }
+
+    private bool IsShown(Derivation step) => withRoleCosts || RolesWhoseCostIsIn(step).Count != 1;
+
+    private IReadOnlySet<string> RolesWhoseCostIsIn(Derivation step)
+    {
+        if (costlyRoles.TryGetValue(step, out var known))
+            return known;
+        IReadOnlySet<string> roles = step.Pointer is { } pointer
+            ? SalaryVeil.Covers(pointer) ? new HashSet<string> { pointer[..pointer.LastIndexOf('/')] } : FrozenSet<string>.Empty
+            : step.Parts.SelectMany(RolesWhoseCostIsIn).ToHashSet();
+        costlyRoles.Add(step, roles);
+        return roles;
     }
 
     private static ExplainedFigure Calculated(StoredCalculation calculation, string name, string pointer, string at)

@@ -21,7 +21,7 @@ internal sealed class BuildDemoHandler(SeedData seed, PricingDb db, Actor actor)
         {
             try
             {
-                return EngagementView.Of(await seed.RestoreDemo(actor, cancellationToken));
+                return EngagementView.Of(await seed.RestoreDemo(actor, cancellationToken), actor);
             }
             catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
             {

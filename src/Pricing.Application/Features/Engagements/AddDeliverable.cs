@@ -5,6 +5,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Persistence;
 using DeliverableKind = Pricing.Application.Features.Deliverables.DeliverableKind;
@@ -37,7 +38,7 @@ internal sealed class AddDeliverableValidator : AbstractValidator<AddDeliverable
         RuleFor(request => request.Quantity).InclusiveBetween(1e-9m, 1e12m).WithMessage("quantity is above 0, at most 1,000,000,000,000.");
 }
 
-internal sealed class AddDeliverableHandler(PricingDb db, EngagementPricing pricing, TimeProvider time) : IRequestHandler<AddDeliverable, EngagementView>
+internal sealed class AddDeliverableHandler(PricingDb db, EngagementPricing pricing, TimeProvider time, Actor actor) : IRequestHandler<AddDeliverable, EngagementView>
 {
     public async Task<EngagementView> Handle(AddDeliverable request, CancellationToken cancellationToken)
     {
@@ -52,7 +53,7 @@ internal sealed class AddDeliverableHandler(PricingDb db, EngagementPricing pric
         engagement.Price(await pricing.Price(document, engagement.OfferTerms, engagement.PricingDate, cancellationToken), clientName);
         engagement.Touch(time.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);
-        return EngagementView.Of(engagement);
+        return EngagementView.Of(engagement, actor);
     }
 
     private static RawJson With(string sent, DeliverableRecord deliverable, decimal? quantity)

@@ -1,4 +1,5 @@
 using MediatR;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Engagements;
@@ -8,7 +9,7 @@ namespace Pricing.Application.Features.Engagements;
 /// <param name="ReadVersion">The version the caller has read; null for whatever it is.</param>
 public sealed record ArchiveEngagement(Guid Id, int? ReadVersion) : IRequest<EngagementView>;
 
-internal sealed class ArchiveEngagementHandler(PricingDb db, TimeProvider time) : IRequestHandler<ArchiveEngagement, EngagementView>
+internal sealed class ArchiveEngagementHandler(PricingDb db, TimeProvider time, Actor actor) : IRequestHandler<ArchiveEngagement, EngagementView>
 {
     public async Task<EngagementView> Handle(ArchiveEngagement request, CancellationToken cancellationToken)
     {
@@ -16,6 +17,6 @@ internal sealed class ArchiveEngagementHandler(PricingDb db, TimeProvider time) 
         engagement.Archive();
         engagement.Touch(time.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);
-        return EngagementView.Of(engagement);
+        return EngagementView.Of(engagement, actor);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
 using Pricing.Application.Contract;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Persistence;
 using JsonNode = System.Text.Json.Nodes.JsonNode;
 
@@ -31,7 +32,7 @@ internal sealed class ChangeDocumentValidator : AbstractValidator<ChangeDocument
     }
 }
 
-internal sealed class ChangeDocumentHandler(PricingDb db, EngagementPricing pricing, TimeProvider time) : IRequestHandler<ChangeDocument, EngagementView>
+internal sealed class ChangeDocumentHandler(PricingDb db, EngagementPricing pricing, TimeProvider time, Actor actor) : IRequestHandler<ChangeDocument, EngagementView>
 {
     public async Task<EngagementView> Handle(ChangeDocument request, CancellationToken cancellationToken)
     {
@@ -42,6 +43,6 @@ internal sealed class ChangeDocumentHandler(PricingDb db, EngagementPricing pric
         engagement.Price(await pricing.Price(RawJson.Of(document), engagement.OfferTerms, engagement.PricingDate, cancellationToken), clientName);
         engagement.Touch(time.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);
-        return EngagementView.Of(engagement);
+        return EngagementView.Of(engagement, actor);
     }
 }

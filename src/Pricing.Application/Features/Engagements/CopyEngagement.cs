@@ -52,7 +52,7 @@ internal sealed class CopyEngagementHandler(PricingDb db, EngagementPricing pric
         copy.CopyOf(source);
         db.Add(copy);
         await db.SaveChangesAsync(CancellationToken.None);
-        return EngagementView.Of(copy);
+        return EngagementView.Of(copy, actor);
     }
 
     // Last year's plan has last year's days; they would be wrong without a word.

@@ -21,6 +21,6 @@ internal sealed class CreateEngagementHandler(PricingDb db, EngagementPricing pr
         engagement.State(request, priced, clientName);
         db.Add(engagement);
         await db.SaveChangesAsync(CancellationToken.None);
-        return EngagementView.Of(engagement);
+        return EngagementView.Of(engagement, actor);
     }
 }

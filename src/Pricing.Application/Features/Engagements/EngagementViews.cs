@@ -1,5 +1,5 @@
-using System.Text;
 using Pricing.Application.Contract;
+using Pricing.Application.Features.Access;
 using Pricing.Model.Quantities;
 
 namespace Pricing.Application.Features.Engagements;
@@ -65,12 +65,12 @@ public sealed record EngagementView(
     decimal? MarginLimit, decimal? CertaintyEquivalentLimit, string Currency, decimal? HeadlineFee,
     Guid OwnerId, int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, EngagementLinks Links, RawJson Document) : IVersioned
 {
-    internal static EngagementView Of(EngagementRecord engagement) => new(
+    internal static EngagementView Of(EngagementRecord engagement, Actor reader) => new(
         engagement.Id, engagement.Name, engagement.ClientId, engagement.Stage, EngagementSummary.Trimmed(engagement.WinProbability), engagement.ExpectedDecision,
         engagement.LossReason, engagement.InternalNotes, engagement.IsTemplate, engagement.IsArchived, engagement.PricingDate, engagement.CopiedFrom,
         engagement.CopiedFromVersion, engagement.OfferTerms, EngagementSummary.Trimmed(engagement.MarginLimit),
         EngagementSummary.Trimmed(engagement.CertaintyEquivalentLimit), engagement.Currency, EngagementSummary.HeadlineOf(engagement), engagement.OwnerId, engagement.Version,
-        engagement.CreatedAt, engagement.UpdatedAt, EngagementLinks.Of(engagement.Id), new(Encoding.UTF8.GetBytes(engagement.SentDocument)));
+        engagement.CreatedAt, engagement.UpdatedAt, EngagementLinks.Of(engagement.Id), SalaryVeil.Document(engagement.SentDocument, reader));
 }
 
 /// <summary>Where the engagement's results are.</summary>

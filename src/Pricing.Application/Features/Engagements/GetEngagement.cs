@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Errors;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Engagements;
@@ -9,10 +10,10 @@ namespace Pricing.Application.Features.Engagements;
 /// <param name="Id">Its id.</param>
 public sealed record GetEngagement(Guid Id) : IRequest<EngagementView>;
 
-internal sealed class GetEngagementHandler(PricingDb db) : IRequestHandler<GetEngagement, EngagementView>
+internal sealed class GetEngagementHandler(PricingDb db, Actor actor) : IRequestHandler<GetEngagement, EngagementView>
 {
     public async Task<EngagementView> Handle(GetEngagement request, CancellationToken cancellationToken) =>
-        EngagementView.Of(await db.ReadEngagement(request.Id, cancellationToken));
+        EngagementView.Of(await db.ReadEngagement(request.Id, cancellationToken), actor);
 }
 
 internal static class EngagementReading

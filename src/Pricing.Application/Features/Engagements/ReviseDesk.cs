@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using MediatR;
 using Pricing.Application.Errors;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Engagements;
@@ -19,7 +20,7 @@ public sealed record ReviseDesk : DeskTerms, IRequest<EngagementView>
 
 internal sealed class ReviseDeskValidator : DeskTermsValidator<ReviseDesk>;
 
-internal sealed class ReviseDeskHandler(PricingDb db, EngagementPricing pricing, TimeProvider time) : IRequestHandler<ReviseDesk, EngagementView>
+internal sealed class ReviseDeskHandler(PricingDb db, EngagementPricing pricing, TimeProvider time, Actor actor) : IRequestHandler<ReviseDesk, EngagementView>
 {
     public async Task<EngagementView> Handle(ReviseDesk request, CancellationToken cancellationToken)
     {
@@ -32,6 +33,6 @@ internal sealed class ReviseDeskHandler(PricingDb db, EngagementPricing pricing,
         engagement.StateDesk(request, comparison, clientName);
         engagement.Touch(time.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);
-        return EngagementView.Of(engagement);
+        return EngagementView.Of(engagement, actor);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MediatR;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Engagements;
@@ -18,17 +19,17 @@ public sealed record ReviseEngagement : EngagementTerms, IRequest<EngagementView
 
 internal sealed class ReviseEngagementValidator : DeskTermsValidator<ReviseEngagement>;
 
-internal sealed class ReviseEngagementHandler(PricingDb db, EngagementPricing pricing, TimeProvider time) : IRequestHandler<ReviseEngagement, EngagementView>
+internal sealed class ReviseEngagementHandler(PricingDb db, EngagementPricing pricing, TimeProvider time, Actor actor) : IRequestHandler<ReviseEngagement, EngagementView>
 {
     public async Task<EngagementView> Handle(ReviseEngagement request, CancellationToken cancellationToken)
     {
         var engagement = await db.ForChange<EngagementRecord>("engagement", request.Id, request.ReadVersion, cancellationToken);
         var clientName = await pricing.ClientName(request.ClientId, cancellationToken);
-        var priced = await pricing.Price(request.Document, request.Offer, request.PricingDate ?? engagement.PricingDate, cancellationToken);
+        var priced = await pricing.Price(SalaryVeil.Restored(request.Document, engagement.SentDocument, actor), request.Offer, request.PricingDate ?? engagement.PricingDate, cancellationToken);
 
         engagement.State(request, priced, clientName);
         engagement.Touch(time.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);
-        return EngagementView.Of(engagement);
+        return EngagementView.Of(engagement, actor);
     }
 }

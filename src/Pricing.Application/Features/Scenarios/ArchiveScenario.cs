@@ -1,4 +1,5 @@
 using MediatR;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Scenarios;
@@ -8,7 +9,7 @@ namespace Pricing.Application.Features.Scenarios;
 /// <param name="ReadVersion">The version the caller has read; null for whatever it is.</param>
 public sealed record ArchiveScenario(Guid Id, int? ReadVersion) : IRequest<ScenarioView>;
 
-internal sealed class ArchiveScenarioHandler(PricingDb db, TimeProvider time) : IRequestHandler<ArchiveScenario, ScenarioView>
+internal sealed class ArchiveScenarioHandler(PricingDb db, TimeProvider time, Actor actor) : IRequestHandler<ArchiveScenario, ScenarioView>
 {
     public async Task<ScenarioView> Handle(ArchiveScenario request, CancellationToken cancellationToken)
     {
@@ -16,6 +17,6 @@ internal sealed class ArchiveScenarioHandler(PricingDb db, TimeProvider time) : 
         scenario.Archive();
         scenario.Touch(time.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);
-        return ScenarioView.Of(scenario);
+        return ScenarioView.Of(scenario, actor);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Persistence;
 
@@ -25,7 +26,7 @@ internal sealed class ChangeScenarioValidator : ScenarioStartValidator<ChangeSce
         .WithMessage("There is nothing to change: name production, scope or changes.");
 }
 
-internal sealed class ChangeScenarioHandler(PricingDb db, EngagementPricing pricing, TimeProvider time) : IRequestHandler<ChangeScenario, ScenarioView>
+internal sealed class ChangeScenarioHandler(PricingDb db, EngagementPricing pricing, TimeProvider time, Actor actor) : IRequestHandler<ChangeScenario, ScenarioView>
 {
     public async Task<ScenarioView> Handle(ChangeScenario request, CancellationToken cancellationToken)
     {
@@ -35,6 +36,6 @@ internal sealed class ChangeScenarioHandler(PricingDb db, EngagementPricing pric
         scenario.Price(await pricing.PriceScenario(document, engagement, scenario.PricingDate, cancellationToken));
         scenario.Touch(time.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);
-        return ScenarioView.Of(scenario);
+        return ScenarioView.Of(scenario, actor);
     }
 }

@@ -65,7 +65,7 @@ internal sealed class CreateScenarioHandler(PricingDb db, EngagementPricing pric
         scenario.Price(priced);
         db.Add(scenario);
         await db.SaveChangesAsync(CancellationToken.None);
-        return ScenarioView.Of(scenario);
+        return ScenarioView.Of(scenario, actor);
     }
 }
 

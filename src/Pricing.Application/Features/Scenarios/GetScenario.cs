@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Scenarios;
@@ -14,12 +15,12 @@ public sealed record GetScenario(Guid Id) : IRequest<ScenarioView>;
 /// <param name="Id">Its id.</param>
 public sealed record CompareScenario(Guid Id) : IRequest<ReadOnlyMemory<byte>>;
 
-internal sealed class GetScenarioHandler(PricingDb db) : IRequestHandler<GetScenario, ScenarioView>, IRequestHandler<CompareScenario, ReadOnlyMemory<byte>>
+internal sealed class GetScenarioHandler(PricingDb db, Actor actor) : IRequestHandler<GetScenario, ScenarioView>, IRequestHandler<CompareScenario, ReadOnlyMemory<byte>>
 {
-    public async Task<ScenarioView> Handle(GetScenario request, CancellationToken cancellationToken) => ScenarioView.Of(await Read(request.Id, cancellationToken));
+    public async Task<ScenarioView> Handle(GetScenario request, CancellationToken cancellationToken) => ScenarioView.Of(await Read(request.Id, cancellationToken), actor);
 
     public async Task<ReadOnlyMemory<byte>> Handle(CompareScenario request, CancellationToken cancellationToken) =>
-        ComparisonWriter.Write((await Read(request.Id, cancellationToken)).Compare());
+        ComparisonWriter.Write((await Read(request.Id, cancellationToken)).Compare(), withRoleCosts: actor.May(Right.ReadSalaries));
 
     private async Task<ScenarioRecord> Read(Guid id, CancellationToken cancellationToken) =>
         await db.Scenarios.AsNoTracking().SingleOrDefaultAsync(scenario => scenario.Id == id, cancellationToken) ?? throw new NotFoundException("scenario", id);

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
 using Pricing.Application.Contract;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Persistence;
 
@@ -39,7 +40,7 @@ internal sealed class ReviseScenarioValidator : AbstractValidator<ReviseScenario
     }
 }
 
-internal sealed class ReviseScenarioHandler(PricingDb db, EngagementPricing pricing, TimeProvider time) : IRequestHandler<ReviseScenario, ScenarioView>
+internal sealed class ReviseScenarioHandler(PricingDb db, EngagementPricing pricing, TimeProvider time, Actor actor) : IRequestHandler<ReviseScenario, ScenarioView>
 {
     public async Task<ScenarioView> Handle(ReviseScenario request, CancellationToken cancellationToken)
     {
@@ -50,6 +51,6 @@ internal sealed class ReviseScenarioHandler(PricingDb db, EngagementPricing pric
         scenario.Price(priced);
         scenario.Touch(time.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);
-        return ScenarioView.Of(scenario);
+        return ScenarioView.Of(scenario, actor);
     }
 }

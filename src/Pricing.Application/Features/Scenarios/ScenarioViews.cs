@@ -1,5 +1,5 @@
-using System.Text;
 using Pricing.Application.Contract;
+using Pricing.Application.Features.Access;
 
 namespace Pricing.Application.Features.Scenarios;
 
@@ -43,10 +43,10 @@ public sealed record ScenarioView(
     Guid Id, Guid EngagementId, string Name, string? Note, int StartedFromVersion, DateOnly PricingDate, string Currency, bool IsArchived, Guid OwnerId,
     int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, ScenarioLinks Links, RawJson Document) : IVersioned
 {
-    internal static ScenarioView Of(ScenarioRecord scenario) => new(
+    internal static ScenarioView Of(ScenarioRecord scenario, Actor reader) => new(
         scenario.Id, scenario.EngagementId, scenario.Name, scenario.Note, scenario.StartedFromVersion, scenario.PricingDate, scenario.Currency,
         scenario.IsArchived, scenario.OwnerId, scenario.Version, scenario.CreatedAt, scenario.UpdatedAt, ScenarioLinks.Of(scenario),
-        new(Encoding.UTF8.GetBytes(scenario.SentDocument)));
+        SalaryVeil.Document(scenario.SentDocument, reader));
 }
 
 /// <summary>Where the scenario's results are.</summary>

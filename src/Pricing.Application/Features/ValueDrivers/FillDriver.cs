@@ -6,6 +6,7 @@ using FluentValidation;
 using MediatR;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Persistence;
 using JsonNode = System.Text.Json.Nodes.JsonNode;
@@ -40,7 +41,7 @@ internal sealed class FillDriverValidator : DriverTermsValidator<FillDriver>
     public FillDriverValidator() => RuleFor(request => request.Kind).IsInEnum().WithMessage("kind is one of the calculators' kinds.");
 }
 
-internal sealed class FillDriverHandler(PricingDb db, EngagementPricing pricing, TimeProvider time) : IRequestHandler<FillDriver, EngagementView>
+internal sealed class FillDriverHandler(PricingDb db, EngagementPricing pricing, TimeProvider time, Actor actor) : IRequestHandler<FillDriver, EngagementView>
 {
     public async Task<EngagementView> Handle(FillDriver request, CancellationToken cancellationToken)
     {
@@ -59,7 +60,7 @@ internal sealed class FillDriverHandler(PricingDb db, EngagementPricing pricing,
         engagement.Explain(new(id, request.Kind, time.Today(), driver.FirstMonth, request.Inputs));
         engagement.Touch(time.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);
-        return EngagementView.Of(engagement);
+        return EngagementView.Of(engagement, actor);
     }
 
     private static string NewId(CalculatorKind kind, HashSet<string?> taken)

@@ -1,0 +1,21 @@
+using MediatR;
+using Pricing.Application.Persistence;
+
+namespace Pricing.Application.Features.Access;
+
+/// <summary>Revokes a key: the next request with it is refused. It stays in the list of revoked ones.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="ReadVersion">The version the caller has read; null for whatever it is.</param>
+public sealed record RevokeApiKey(Guid Id, int? ReadVersion) : IRequest<ApiKeyView>;
+
+internal sealed class RevokeApiKeyHandler(PricingDb db, TimeProvider time) : IRequestHandler<RevokeApiKey, ApiKeyView>
+{
+    public async Task<ApiKeyView> Handle(RevokeApiKey request, CancellationToken cancellationToken)
+    {
+        var key = await db.ForChange<ApiKey>("API key", request.Id, request.ReadVersion, cancellationToken);
+        key.Revoke(time.GetUtcNow());
+        key.Touch(time.GetUtcNow());
+        await db.SaveChangesAsync(CancellationToken.None);
+        return ApiKeyView.Of(key);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+
+namespace Pricing.Application.Features.Access;
+
+/// <summary>What somebody is in the agency.</summary>
+public enum UserRole
+{
+    /// <summary>Drafts engagements and proposals; sees cost, margin, floor and risk, but no salary.</summary>
+    AccountLead,
+
+    /// <summary>Checks figures and keeps rate cards, prices and limits; sees salaries.</summary>
+    Finance,
+
+    /// <summary>Everything within the agency, people and keys included.</summary>
+    Administrator,
+
+    /// <summary>Reads all but salaries, writes nothing.</summary>
+    Auditor,
+
+    /// <summary>A CRM: keeps clients and drafts, reads what a client may see; never cost, margin, floor or salary.</summary>
+    CrmIntegration,
+}
+
+/// <summary>Something that may be done.</summary>
+public enum Right
+{
+    /// <summary>Read clients.</summary>
+    ReadClients,
+
+    /// <summary>Add, change and archive clients.</summary>
+    WriteClients,
+
+    /// <summary>Read what a client may see of an engagement: its offer and its proposal.</summary>
+    ReadOffers,
+
+    /// <summary>Draft engagements from templates and keep their names and stages, without seeing a figure of the inside.</summary>
+    DraftEngagements,
+
+    /// <summary>Read engagements with cost, margin, floor and risk; compare and analyse them.</summary>
+    ReadFigures,
+
+    /// <summary>Write engagements, scenarios and the library of deliverables.</summary>
+    WriteEngagements,
+
+    /// <summary>Read salaries, on-cost rates, freelancers' costs and what one role costs.</summary>
+    ReadSalaries,
+
+    /// <summary>Keep rate cards, effort profiles, prices, exchange rates and limits.</summary>
+    WriteCatalogue,
+
+    /// <summary>Read the feed of events.</summary>
+    ReadEvents,
+
+    /// <summary>Keep webhook endpoints and the connections to CRMs.</summary>
+    ManageIntegrations,
+
+    /// <summary>Keep people and API keys.</summary>
+    ManageAccess,
+
+    /// <summary>Read and verify the audit trail.</summary>
+    ReadAudit,
+
+    /// <summary>Export and erase personal data, and block erasure.</summary>
+    ManagePersonalData,
+}
+
+/// <summary>What each role may do: the whole policy.</summary>
+public static class Rights
+{
+    private static readonly FrozenDictionary<UserRole, FrozenSet<Right>> ByRole = new Dictionary<UserRole, FrozenSet<Right>>
+    {
+        [UserRole.AccountLead] = FrozenSet.Create(
+            Right.ReadClients, Right.WriteClients, Right.ReadOffers, Right.DraftEngagements, Right.ReadFigures, Right.WriteEngagements,
+            Right.ReadEvents),
+        [UserRole.Finance] = FrozenSet.Create(
+            Right.ReadClients, Right.WriteClients, Right.ReadOffers, Right.DraftEngagements, Right.ReadFigures, Right.WriteEngagements,
+            Right.ReadEvents, Right.ReadSalaries, Right.WriteCatalogue, Right.ReadAudit),
+        [UserRole.Administrator] = Enum.GetValues<Right>().ToFrozenSet(),
+        [UserRole.Auditor] = FrozenSet.Create(
+            Right.ReadClients, Right.ReadOffers, Right.ReadFigures, Right.ReadEvents, Right.ReadAudit),
+        [UserRole.CrmIntegration] = FrozenSet.Create(
+            Right.ReadClients, Right.WriteClients, Right.ReadOffers, Right.DraftEngagements, Right.ReadEvents),
+    }.ToFrozenDictionary();
+
+    /// <summary>What a role may do.</summary>
+    public static IReadOnlySet<Right> Of(UserRole role) => ByRole[role];
+}

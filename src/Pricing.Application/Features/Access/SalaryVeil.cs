@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Pricing.Application.Contract;
+using Pricing.Application.Errors;
+
+namespace Pricing.Application.Features.Access;
+
+/// <summary>
+/// Takes out of an engagement's document what tells a salary, for readers who may not see one, and puts it back when they send the document again, so
+/// that nothing they could not see is lost.
+/// </summary>
+internal static class SalaryVeil
+{
+    private static readonly string[] Secret = ["annualSalary", "onCostRate", "costPerHour"];
+
+    /// <summary>The document as the reader may see it.</summary>
+    public static RawJson Document(string document, Actor reader)
+    {
+        if (reader.May(Right.ReadSalaries) || JsonNode.Parse(document) is not { } veiled)
+            return new(Encoding.UTF8.GetBytes(document));
+        foreach (var (role, member) in Roles(veiled).SelectMany(_ => Secret, (role, member) => (role, member)))
+            role.Remove(member);
+        return RawJson.Of(veiled);
+    }
+
+    /// <summary>The document that a writer sends, with what the writer could not see of the stored one.</summary>
+    public static RawJson Restored(RawJson sent, string stored, Actor writer)
+    {
+        if (writer.May(Right.ReadSalaries) || Parsed(sent) is not { } document)
+            return sent;
+        var known = Roles(JsonNode.Parse(stored)).Where(role => CodeOf(role) is not null).ToLookup(role => CodeOf(role)!);
+        foreach (var role in Roles(document).Where(role => !Secret.Any(role.ContainsKey)))
+        {
+            foreach (var (name, value) in CodeOf(role) is { } code && known[code].FirstOrDefault() is { } original ? original.Where(member => Secret.Contains(member.Key)) : [])
+                role.Add(name, value?.DeepClone());
+        }
+
+        return RawJson.Of(document);
+    }
+
+    /// <summary>Refuses a question about a single salary of a stored engagement: an answer that says where the number stands would tell it.</summary>
+    /// <exception cref="NotAllowedException">A text of the request is a pointer to a salary or to a freelancer's cost.</exception>
+    public static void RefuseQuestionsAbout(ReadOnlySpan<byte> json)
+    {
+        for (var reader = new Utf8JsonReader(json); reader.Read();)
+        {
+            if (reader.TokenType == JsonTokenType.String && Covers(reader.GetString()!))
+                throw new NotAllowedException("Salaries, on-cost rates and freelancers' costs are for finance and administrators; the lever \"salaries\" moves all of them.");
+        }
+    }
+
+    /// <summary>Whether a pointer of an engagement's document leads to a salary or to a freelancer's cost.</summary>
+    public static bool Covers(string pointer) => pointer.Split('/') is ["", "rateCard", "roles", _, var member, ..] && Secret.Contains(member);
+
+    // What is no document, or says something twice, is for the contract's reader to refuse.
+    private static JsonNode? Parsed(RawJson sent) => RepeatsMembers(sent.Utf8.Span) ? null : JsonNode.Parse(sent.Utf8.Span);
+
+    private static bool RepeatsMembers(ReadOnlySpan<byte> json)
+    {
+        var open = new Stack<HashSet<string>>();
+        for (var reader = new Utf8JsonReader(json); reader.Read();)
+        {
+            if (reader.TokenType == JsonTokenType.StartObject)
+                open.Push(new(StringComparer.Ordinal));
+            else if (reader.TokenType == JsonTokenType.EndObject)
+                open.Pop();
+            else if (reader.TokenType == JsonTokenType.PropertyName && !open.Peek().Add(reader.GetString()!))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<JsonObject> Roles(JsonNode? document) =>
+        document is JsonObject whole && whole["rateCard"] is JsonObject card && card["roles"] is JsonArray roles ? roles.OfType<JsonObject>() : [];
+
+    private static string? CodeOf(JsonObject role) => role["code"] is JsonValue value && value.TryGetValue<string>(out var code) ? code : null;
+}

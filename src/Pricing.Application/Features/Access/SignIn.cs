@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
+using Pricing.Application.Persistence;
+
+namespace Pricing.Application.Features.Access;
+
+/// <summary>Finds out who stands behind a key or an identity. The only place, with setting up, that looks across agencies.</summary>
+public sealed class SignIn(PricingDb db, TimeProvider time)
+{
+    private static readonly TimeSpan UseIsNoted = TimeSpan.FromMinutes(1);
+
+    /// <summary>The holder of a key; null where it does not open or its owner is no longer active. Every request asks anew, so that a revoked key is refused at once.</summary>
+    public async Task<Actor?> WithKey(string secret, CancellationToken cancellationToken)
+    {
+        if (!ApiKeySecret.IsKey(secret))
+            return null;
+        var prefix = ApiKeySecret.PrefixOf(secret);
+        var now = time.GetUtcNow();
+        var key = await db.ApiKeys.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(key => key.Prefix == prefix, cancellationToken);
+        if (key?.Opens(secret, now) != true || !await IsActive(key.OwnerId, cancellationToken))
+            return null;
+        await NoteUse(key, now, cancellationToken);
+        return new(key.TenantId, key.OwnerId, key.Role) { KeyId = key.Id, Scopes = key.ScopeList?.ToFrozenSet(), IsSandbox = key.IsSandbox };
+    }
+
+    /// <summary>The person whom the identity provider names; null where the service knows none, or none that is active.</summary>
+    public async Task<Actor?> WithIdentity(string identity, CancellationToken cancellationToken)
+    {
+        var user = await db.Users.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(user => user.Identity == identity && user.DeactivatedAt == null, cancellationToken);
+        return user is null ? null : new(user.TenantId, user.Id, user.Role);
+    }
+
+    private Task<bool> IsActive(Guid userId, CancellationToken cancellationToken) =>
+        db.Users.IgnoreQueryFilters().AnyAsync(user => user.Id == userId && user.DeactivatedAt == null, cancellationToken);
+
+    // Once a minute, and past the version: being used is no change that anybody made.
+    private async Task NoteUse(ApiKey key, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var before = now - UseIsNoted;
+        if (key.LastUsedAt > before)
+            return;
+        await db.ApiKeys.IgnoreQueryFilters().Where(other => other.Id == key.Id && (other.LastUsedAt == null || other.LastUsedAt <= before))
+            .ExecuteUpdateAsync(set => set.SetProperty(other => other.LastUsedAt, now), cancellationToken);
+    }
+}

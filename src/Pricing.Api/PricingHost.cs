@@ -18,6 +18,7 @@ public static class PricingHost
         builder.Services.AddPricingAuthentication(builder.Configuration);
         builder.Services.AddPricingAuthorization();
         builder.Services.AddKeyRing(builder.Configuration);
+        builder.Services.AddWebhooks(builder.Configuration);
         builder.Services.AddStrictJson();
         builder.Services.AddProblems();
         builder.Services.AddPricingOpenApi();
@@ -46,6 +47,7 @@ public static class PricingHost
         app.MapAnalyses();
         app.MapProposals();
         app.MapAccess();
+        app.MapWebhooks();
         app.RefuseUnguardedRoutes();
         return app;
     }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Analyses.Runs;
 using Pricing.Application.Features.Engagements;
+using Pricing.Application.Outbox;
 using Pricing.Application.Persistence;
 using Pricing.Application.Pipeline;
 using Pricing.Application.Seeding;
@@ -22,7 +23,8 @@ public static class DependencyInjection
     public static IServiceCollection AddPricingApplication(this IServiceCollection services, string connectionString, string seedFolder)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddDbContext<PricingDb>(options => options.UseSqlite(connectionString).AddInterceptors(new SqliteConnectionGuard()));
+        services.AddDbContext<PricingDb>((provider, options) => options.UseSqlite(connectionString)
+            .AddInterceptors(new SqliteConnectionGuard(), provider.GetRequiredService<CommitWatch>().OfSaves, provider.GetRequiredService<CommitWatch>().OfTransactions));
 
         // MediatR 5.1 has no registration of its own; later versions need a licence key.
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
@@ -34,6 +36,7 @@ public static class DependencyInjection
 
         services.AddSingleton(new SeedFiles(seedFolder));
         services.AddSingleton<AnalysisRuns>();
+        services.AddOutbox();
         services.AddScoped<ActingAs>();
         services.AddScoped(provider => provider.GetRequiredService<ActingAs>().Actor);
         services.AddScoped<SignIn>();

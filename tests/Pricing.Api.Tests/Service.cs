@@ -14,8 +14,17 @@ public sealed class Service : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pricing-api-");
 
+    private readonly (string Name, string Value)[] settings;
+
     public Service()
+        : this([])
     {
+    }
+
+    /// <summary>A service with settings of its own.</summary>
+    internal Service(params (string Name, string Value)[] settings)
+    {
+        this.settings = settings;
         UseKestrel(0);
         StartServer();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
@@ -75,6 +84,15 @@ public sealed class Service : WebApplicationFactory<Program>
         return [.. problem["errors"]!.AsArray().Select(error => (string?)error!["pointer"]).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>Whether some bytes stand anywhere in the database's files.</summary>
+    internal bool DatabaseHolds(byte[] bytes) => folder.EnumerateFiles("pricing.db*").Any(file =>
+    {
+        using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return content.GetBuffer().AsSpan(0, (int)content.Length).IndexOf(bytes) >= 0;
+    });
+
     /// <summary>A file of the worked cases.</summary>
     public static string Case(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Cases", name));
 
@@ -84,6 +102,8 @@ public sealed class Service : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.UseSetting("ConnectionStrings:Pricing", $"Data Source={Path.Combine(folder.FullName, "pricing.db")}");
         builder.UseSetting("Logging:LogLevel:Default", "Critical");
+        foreach (var (name, value) in settings)
+            builder.UseSetting(name, value);
     }
 
     protected override void Dispose(bool disposing)

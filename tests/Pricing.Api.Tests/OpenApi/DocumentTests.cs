@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Pricing.Application.Features.Events;
 
 namespace Pricing.Api.Tests.OpenApi;
 
@@ -121,6 +122,15 @@ public sealed class DocumentTests(Service service) : IClassFixture<Service>
 
         Assert.NotEmpty(links);
         Assert.All(links, link => Assert.Contains((string?)link.Value!["operationId"], ids));
+    }
+
+    [Fact]
+    public async Task Every_type_of_event_is_described_as_a_webhook_with_what_it_tells()
+    {
+        var webhooks = (await Api())["webhooks"]!.AsObject().Select(webhook => webhook.Value!["post"]!["requestBody"]!["content"]!["application/cloudevents+json"]!["schema"]!["allOf"]![1]!["properties"]!).ToList();
+
+        Assert.Equal(EventTypes.All.Append(EventTypes.Ping), webhooks.Select(properties => (string?)properties["type"]!["const"]));
+        Assert.All(webhooks, properties => Assert.NotNull(properties["data"]!["$ref"]));
     }
 
     private static string AddressOf(string path, JsonNode operation)

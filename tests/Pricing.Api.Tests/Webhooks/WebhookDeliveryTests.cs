@@ -207,6 +207,29 @@ public sealed class WebhookDeliveryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_reads_the_feed_while_others_write_misses_nothing_and_reads_nothing_twice()
+    {
+        var writing = Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            for (var i = 0; i < 20; i++)
+                await NewClient();
+        }));
+        var (read, next) = (new List<string>(), "");
+        for (var isOver = false; !isOver;)
+        {
+            isOver = writing.IsCompleted;   // once more after the last was written
+            var page = await service.Read($"/api/v1/events?limit=100{next}");
+            read.AddRange(page["items"]!.AsArray().Select(item => (string)item!["subject"]!));
+            next = $"&after={page["next"]}";
+            isOver &= !(bool)page["hasMore"]!;
+        }
+
+        await writing;
+        Assert.Equal(160, read.Distinct().Count());
+        Assert.Equal(160, read.Count);
+    }
+
+    [Fact]
     public async Task A_ping_comes_signed_and_only_to_its_endpoint()
     {
         var (endpoint, secret) = await Endpoint("/in", """["com.pricing.client.archived.v1"]""");

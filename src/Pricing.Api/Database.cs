@@ -21,10 +21,13 @@ internal static class Database
     /// </summary>
     public static void AddKeyRing(this IServiceCollection services, IConfiguration configuration)
     {
-        var beside = Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString(configuration)).DataSource))!;
-        var folder = Directory.CreateDirectory(configuration["KeyRing:Folder"] ?? Path.Combine(beside, "keys"));
+        var folder = Directory.CreateDirectory(KeyFolder(configuration));
         if (!OperatingSystem.IsWindows())
             folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         services.AddDataProtection().SetApplicationName("Pricing").PersistKeysToFileSystem(folder);
     }
+
+    /// <summary>Where keys lie: in the configured folder, or beside the database.</summary>
+    public static string KeyFolder(IConfiguration configuration) => configuration["KeyRing:Folder"]
+        ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString(configuration)).DataSource))!, "keys");
 }

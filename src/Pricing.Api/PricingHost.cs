@@ -3,6 +3,8 @@ using Pricing.Api.OpenApi;
 using Pricing.Api.Problems;
 using Pricing.Api.Security;
 using Pricing.Application;
+using Pricing.Application.Features.Audit;
+using Pricing.Application.Features.PersonalData;
 
 namespace Pricing.Api;
 
@@ -14,7 +16,9 @@ public static class PricingHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(Limits.Apply);
-        builder.Services.AddPricingApplication(Database.ConnectionString(builder.Configuration), Path.Combine(AppContext.BaseDirectory, "seed-data"));
+        builder.Services.AddPricingApplication(Database.ConnectionString(builder.Configuration), Path.Combine(AppContext.BaseDirectory, "seed-data"), Database.KeyFolder(builder.Configuration));
+        builder.Services.AddHostedService<AnchorAudit>();
+        builder.Services.AddHostedService<EraseDue>();
         builder.Services.AddPricingAuthentication(builder.Configuration);
         builder.Services.AddPricingAuthorization();
         builder.Services.AddKeyRing(builder.Configuration);
@@ -48,6 +52,8 @@ public static class PricingHost
         app.MapProposals();
         app.MapAccess();
         app.MapWebhooks();
+        app.MapAudit();
+        app.MapPersonalData();
         app.RefuseUnguardedRoutes();
         return app;
     }

@@ -1,19 +1,16 @@
 using Pricing.Api;
 using Pricing.Application;
 
-const string SetupCode = "setup-code";
-var app = PricingHost.Build([.. args.Where(arg => arg != SetupCode)]);
+var app = PricingHost.Build(Commands.ArgumentsOf(args));
 await app.Services.MakeDatabaseReady();
-if (args.Contains(SetupCode))
-{
-    await app.PrintSetupCode(always: true);
-    return;
-}
+if (await app.RunCommand(args) is { } exitCode)
+    return exitCode;
 
 app.AnnounceStart();
 await app.StartAsync();
 await app.PrintSetupCode(always: false);
 await app.WaitForShutdownAsync();
+return 0;
 
 /// <summary>The service; public so that tests can host it.</summary>
 public partial class Program;

@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Analyses.Runs;
+using Pricing.Application.Features.Audit;
 using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.PersonalData;
 using Pricing.Application.Outbox;
 using Pricing.Application.Persistence;
 using Pricing.Application.Pipeline;
@@ -20,7 +22,8 @@ public static class DependencyInjection
     /// <param name="services">The host's services.</param>
     /// <param name="connectionString">Connection string of the SQLite database.</param>
     /// <param name="seedFolder">Folder of the seed files.</param>
-    public static IServiceCollection AddPricingApplication(this IServiceCollection services, string connectionString, string seedFolder)
+    /// <param name="keyFolder">Folder of what must not lie in the database: the audit trail's key and anchors.</param>
+    public static IServiceCollection AddPricingApplication(this IServiceCollection services, string connectionString, string seedFolder, string keyFolder)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddDbContext<PricingDb>((provider, options) => options.UseSqlite(connectionString)
@@ -35,12 +38,18 @@ public static class DependencyInjection
             .AsImplementedInterfaces().WithScopedLifetime());
 
         services.AddSingleton(new SeedFiles(seedFolder));
+        services.AddSingleton(_ => AuditKey.In(Path.Combine(keyFolder, "audit.key")));
+        services.AddSingleton(new AuditAnchors(Path.Combine(keyFolder, "audit-anchors.log")));
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<AnalysisRuns>();
         services.AddOutbox();
         services.AddScoped<ActingAs>();
         services.AddScoped(provider => provider.GetRequiredService<ActingAs>().Actor);
+        services.AddScoped<Trial>();
+        services.AddScoped<TrialRun>();
         services.AddScoped<SignIn>();
         services.AddScoped<SetupCodes>();
+        services.AddScoped<Subjects>();
         services.AddScoped<EngagementPricing>();
         services.AddScoped<SeedData>();
         services.AddScoped<DatabaseStart>();
@@ -53,5 +62,20 @@ public static class DependencyInjection
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ActingAs>().Actor = SeedIds.Seeder;
         await scope.ServiceProvider.GetRequiredService<DatabaseStart>().MakeReady(cancellationToken);
+    }
+
+    /// <summary>Checks the audit trail of every agency.</summary>
+    public static async Task<IReadOnlyList<(string Agency, AuditVerification Verification)>> VerifyEveryAudit(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        var verified = new List<(string, AuditVerification)>();
+        await using var outer = services.CreateAsyncScope();
+        foreach (var agency in await outer.ServiceProvider.GetRequiredService<PricingDb>().Agencies.AsNoTracking().ToListAsync(cancellationToken))
+        {
+            await using var scope = services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<ActingAs>().Actor = new(agency.Id, Guid.Empty, UserRole.Auditor);
+            verified.Add((agency.Name, await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new VerifyAudit(), cancellationToken)));
+        }
+
+        return verified;
     }
 }

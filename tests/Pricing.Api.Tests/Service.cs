@@ -10,7 +10,7 @@ using Microsoft.Data.Sqlite;
 namespace Pricing.Api.Tests;
 
 /// <summary>The service as it is run, on a real port and with a database of its own.</summary>
-public sealed class Service : WebApplicationFactory<Program>
+public class Service : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pricing-api-");
 
@@ -29,6 +29,9 @@ public sealed class Service : WebApplicationFactory<Program>
         StartServer();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
     }
+
+    /// <summary>Settings beside the usual ones.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
 
     /// <summary>A client that follows no redirect.</summary>
     public HttpClient Client { get; }
@@ -84,14 +87,27 @@ public sealed class Service : WebApplicationFactory<Program>
         return [.. problem["errors"]!.AsArray().Select(error => (string?)error!["pointer"]).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Whether some bytes stand anywhere in the database's files.</summary>
-    internal bool DatabaseHolds(byte[] bytes) => folder.EnumerateFiles("pricing.db*").Any(file =>
+    /// <summary>What the database's files hold.</summary>
+    public async Task<byte[]> DatabaseBytes()
     {
-        using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var content = new MemoryStream();
-        stream.CopyTo(content);
-        return content.GetBuffer().AsSpan(0, (int)content.Length).IndexOf(bytes) >= 0;
-    });
+        var bytes = new List<byte>();
+        foreach (var file in folder.EnumerateFiles("pricing.db*"))
+        {
+            await using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            var content = new byte[stream.Length];
+            await stream.ReadExactlyAsync(content, TestContext.Current.CancellationToken);
+            bytes.AddRange(content);
+        }
+
+        return [.. bytes];
+    }
+
+    /// <summary>The development profile's keys, by role.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> Keys()
+    {
+        var roles = JsonNode.Parse(await Client.GetByteArrayAsync("/desk/roles.json", TestContext.Current.CancellationToken))!.AsArray();
+        return roles.ToDictionary(role => (string)role!["key"]!, role => (string)role!["value"]!);
+    }
 
     /// <summary>A file of the worked cases.</summary>
     public static string Case(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Cases", name));
@@ -102,7 +118,7 @@ public sealed class Service : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.UseSetting("ConnectionStrings:Pricing", $"Data Source={Path.Combine(folder.FullName, "pricing.db")}");
         builder.UseSetting("Logging:LogLevel:Default", "Critical");
-        foreach (var (name, value) in settings)
+        foreach (var (name, value) in Settings.Concat(settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value))))
             builder.UseSetting(name, value);
     }
 

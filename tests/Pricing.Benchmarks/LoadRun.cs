@@ -4,12 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Pricing.Api;
-using Pricing.Application;
 
 namespace Pricing.Benchmarks;
 
@@ -21,19 +16,16 @@ internal static class LoadRun
 
     public static async Task Run()
     {
-        var folder = Directory.CreateTempSubdirectory("pricing-load");
-        var app = PricingHost.Build(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:Pricing", $"Data Source={Path.Combine(folder.FullName, "load.db")}", "--Logging:LogLevel:Default", "Warning"]);
+        await using var service = new Service();
         var document = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Cases", "case-a.json"));
         ReadOnlyMemory<byte> answer = default;
-        app.MapPost("/bare", async (HttpContext context) =>
+        service.App.MapPost("/bare", async (HttpContext context) =>
         {
             // It reads the body as the real endpoint must, and answers with the same bytes.
             await context.Request.Body.CopyToAsync(Stream.Null);
             return Results.Bytes(answer, "application/json");
         });
-        await app.Services.MakeDatabaseReady();
-        await app.StartAsync();
-        var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        var address = await service.Start();
 
         using (var client = new HttpClient())
         {
@@ -58,8 +50,6 @@ internal static class LoadRun
         ratios.Sort();
         shares.Sort();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"median ratio {ratios[Rounds / 2]:F2} (goal: at least 0.25), by processor time {shares[Rounds / 2]:F2}"));
-        await app.StopAsync();
-        folder.Delete(recursive: true);
     }
 
     private static async Task<Rate> Measure(int port, string path, byte[] document)

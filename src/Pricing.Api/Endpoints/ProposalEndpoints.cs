@@ -5,6 +5,7 @@ using Microsoft.Net.Http.Headers;
 using Pricing.Api.OpenApi;
 using Pricing.Api.Security;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Analyses;
 using Pricing.Application.Features.Proposals;
 using Pricing.Documents;
 
@@ -34,11 +35,11 @@ internal static class ProposalEndpoints
     private static async Task<IResult> Chart(
         Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, string? lang = null, int width = 1200, int height = 800)
     {
-        var format = context.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == Svg) ? ChartFormat.Svg : ChartFormat.Png;
-        var language = Query.Code<DocumentLanguage>(lang, "lang") ?? DocumentLanguage.En;
-        var chart = await mediator.Send(new GetComparisonChart(id, language, format, width, height), cancellationToken);
+        // Whoever accepts neither, such as the page that asks for JSON, gets PNG.
+        var type = Accepted.Best(context.Request, Png, Svg) ?? Png;
+        var form = new AnswerForm(type == Svg ? AnswerFormat.Svg : AnswerFormat.Png, Query.Code<DocumentLanguage>(lang, "lang") ?? DocumentLanguage.En, width, height);
         context.Response.Headers.Vary = HeaderNames.Accept;
-        return TypedResults.Bytes(chart, format == ChartFormat.Svg ? Svg : Png);
+        return TypedResults.Bytes(await mediator.Send(new GetComparisonChart(id, form), cancellationToken), type);
     }
 
     private static async Task<IResult> Proposal(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, string? lang = null) =>

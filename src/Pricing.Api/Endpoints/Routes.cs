@@ -21,9 +21,9 @@ internal static class Routes
 
     /// <summary>A change to a stored resource: If-Match is required, and nobody's change is lost.</summary>
     public static RouteHandlerBuilder RequiresIfMatch(this RouteHandlerBuilder builder) =>
-        builder.ProducesProblems(404, 412, 428).WithMetadata(new IfMatchRequired());
+        builder.ProducesProblems(404, 412, 428).WithMetadata(new IfMatchRequired()).CanBeTried();
 
     /// <summary>Creates a resource.</summary>
     public static RouteHandlerBuilder Creates<T>(this RouteHandlerBuilder builder) =>
-        builder.Produces<T>(StatusCodes.Status201Created).ProducesProblems(413, 415);
+        builder.Produces<T>(StatusCodes.Status201Created).Produces<TrialAnswer>(StatusCodes.Status200OK, Tryable.MediaType).ProducesProblems(413, 415).CanBeTried();
 }

@@ -56,10 +56,10 @@ internal static class ScenarioEndpoints
     private static async Task<IResult> Draw(
         Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, int? structure = null, string? lang = null, int width = 1200, int height = 800)
     {
-        var format = context.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == Svg) ? AnswerFormat.Svg : AnswerFormat.Png;
-        var form = new AnswerForm(format, Query.Code<DocumentLanguage>(lang, "lang") ?? DocumentLanguage.En, width, height);
+        var type = Accepted.Best(context.Request, Png, Svg) ?? Png;
+        var form = new AnswerForm(type == Svg ? AnswerFormat.Svg : AnswerFormat.Png, Query.Code<DocumentLanguage>(lang, "lang") ?? DocumentLanguage.En, width, height);
         context.Response.Headers.Vary = HeaderNames.Accept;
-        return TypedResults.Bytes(await mediator.Send(new DrawScenarios(id, structure, form), cancellationToken), format == AnswerFormat.Svg ? Svg : Png);
+        return TypedResults.Bytes(await mediator.Send(new DrawScenarios(id, structure, form), cancellationToken), type);
     }
 
     private static async Task<IResult> Get(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>

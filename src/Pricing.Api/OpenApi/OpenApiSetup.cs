@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Reflection;
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Pricing.Api.Security;
 using Pricing.Application.Contract;
@@ -38,6 +39,8 @@ internal static class OpenApiSetup
             options.CustomSchemaIds(SchemaIds.Of);
             options.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number, Format = "decimal" });
             options.MapType<decimal?>(() => new OpenApiSchema { Type = JsonSchemaType.Number | JsonSchemaType.Null, Format = "decimal" });
+            options.MapType<JsonNode>(() => new OpenApiSchema { Description = "Any JSON value; null where nothing stood or stands." });
+            options.MapType<JsonObject>(() => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalPropertiesAllowed = true, Description = "A JSON object." });
             options.MapType<DateOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" });
             options.AddSecurity();
             options.DocumentFilter<DocumentPolish>();

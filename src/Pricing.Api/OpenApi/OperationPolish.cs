@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
+using Pricing.Api.Endpoints;
 using Pricing.Api.OpenApi.Analyses;
 using Pricing.Api.Security;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -19,6 +20,8 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<IfMatchRequired>().Any())
             AddIfMatch(operation);
+        if (metadata.OfType<Tryable>().Any())
+            AddTrial(operation, context);
         SecurityText.Describe(operation, metadata.OfType<Need>().LastOrDefault(), context.Document);
         if (operation.RequestBody is OpenApiRequestBody body)
             Describe(body, operation, metadata.OfType<AnalysisOperation>().SingleOrDefault());
@@ -60,6 +63,20 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
             Description = "ETag of the version that the change is based on, such as \"v3\"; * for whatever the version is. A change without it is refused with 428. This page fills it in by itself once the resource has been shown.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^(\\*|\"v[0-9]+\")$", Examples = ["\"v3\"", "*"] },
         });
+    }
+
+    private static void AddTrial(OpenApiOperation operation, OperationFilterContext context)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = Tryable.Parameter,
+            In = ParameterLocation.Query,
+            Description = "true to see what the request would change, every rule applied, without storing anything. Default false.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.Boolean, Examples = [false] },
+        });
+        if (operation.Responses?.GetValueOrDefault("200") is OpenApiResponse { Content: { } content })
+            content.TryAdd(Tryable.MediaType, new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(typeof(TrialAnswer), context.SchemaRepository) });
     }
 
     private void Describe(OpenApiRequestBody body, OpenApiOperation operation, AnalysisOperation? analysis)

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using Microsoft.OpenApi;
+using Pricing.Api.Endpoints;
 
 namespace Pricing.Api.OpenApi;
 
@@ -17,7 +18,7 @@ internal static class SuccessText
         var content = response.Content ??= new Dictionary<string, OpenApiMediaType>();
         foreach (var type in mediaTypes)
             content.TryAdd(type, new OpenApiMediaType());
-        var isFile = content.Keys.Any(type => type != MediaTypeNames.Application.Json);
+        var isFile = content.Keys.Any(type => type is not (MediaTypeNames.Application.Json or Tryable.MediaType));
         response.Description = (status, isFile) switch
         {
             (StatusCodes.Status201Created, _) => "Created; Location names its address.",
@@ -45,7 +46,7 @@ internal static class SuccessText
     {
         if (type == MediaTypeNames.Application.Json)
             media.Example ??= examples.ForAnswer(operationId);
-        else
+        else if (type != Tryable.MediaType)
             media.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = $"The bytes, {type}." };
     }
 

@@ -27,6 +27,12 @@ internal sealed class DocumentContext
         HoursByRole = new(Allowed.Amount, "Hours", Roles, NoSuchRole, Maximum: Limits.RoleHours);
     }
 
+    /// <summary>For reading a document again with other numbers: all its codes are known, and they stay.</summary>
+    public DocumentContext(DocumentContext earlier)
+        : this(earlier.ReferenceUse, earlier.Book) =>
+        (Currency, Rates, Roles, HoursByRole, Profiles, Kpis, Phases) =
+        (earlier.Currency, earlier.Rates, earlier.Roles, earlier.HoursByRole, earlier.Profiles, earlier.Kpis, earlier.Phases);
+
     public ReferenceUse ReferenceUse { get; }
 
     /// <summary>Where references are looked up; null where they are not.</summary>

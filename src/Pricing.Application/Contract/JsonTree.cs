@@ -29,6 +29,7 @@ internal sealed class JsonTree : IDisposable
     private readonly ReadOnlyMemory<byte> document;
     private Node[] nodes;
     private readonly IReadOnlyDictionary<int, decimal>? moved;
+    private readonly HashSet<int> changed = [];
     private int count;
 
     private JsonTree(ReadOnlyMemory<byte> document)
@@ -37,8 +38,15 @@ internal sealed class JsonTree : IDisposable
         nodes = ArrayPool<Node>.Shared.Rent(document.Length / 16 + 8);
     }
 
-    private JsonTree(JsonTree original, IReadOnlyDictionary<int, decimal> moved) =>
+    private JsonTree(JsonTree original, IReadOnlyDictionary<int, decimal> moved)
+    {
         (document, nodes, this.moved) = (original.document, original.nodes, moved);
+        foreach (var position in moved.Keys)
+        {
+            for (var id = position; id >= 0 && changed.Add(id);)
+                id = nodes[id].Parent;
+        }
+    }
 
     public TreeNode Root => new(this, 0);
 
@@ -82,6 +90,9 @@ internal sealed class JsonTree : IDisposable
         ArrayPool<Node>.Shared.Return(nodes);
         nodes = [];
     }
+
+    /// <summary>Whether a value is a replaced number, or holds one.</summary>
+    internal bool IsChanged(int id) => changed.Contains(id);
 
     internal ref Node this[int id] => ref nodes[id];
 

@@ -12,13 +12,15 @@ internal sealed class ObjectReader
     private readonly ValueReader values;
     private readonly TreeNode node;
     private readonly HashSet<(string Member, string Text)>? siblings;
+    private readonly EarlierReading? earlier;
     private readonly bool isReadable;
     private bool leavesOthers;
     private TreeNode expected;   // documents mostly keep the contract's order
 
-    private ObjectReader(ValueReader values, TreeNode node, bool isReadable, HashSet<(string Member, string Text)>? siblings = null)
+    private ObjectReader(
+        ValueReader values, TreeNode node, bool isReadable, HashSet<(string Member, string Text)>? siblings = null, EarlierReading? earlier = null)
     {
-        (this.values, this.node, this.isReadable, this.siblings) = (values, node, isReadable, siblings);
+        (this.values, this.node, this.isReadable, this.siblings, this.earlier) = (values, node, isReadable, siblings, earlier);
         if (isReadable)
             expected = node.First;
     }
@@ -27,10 +29,14 @@ internal sealed class ObjectReader
     public string Pointer => isReadable ? node.Pointer : "";
 
     /// <summary>Reads the object that a document is.</summary>
-    public static T ReadDocument<T>(TreeNode root, Faults faults, Func<ObjectReader, T> read)
+    /// <param name="root">The document.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    /// <param name="read">Reads it.</param>
+    /// <param name="earlier">Where the document is read several times with other numbers, what is known of it.</param>
+    public static T ReadDocument<T>(TreeNode root, Faults faults, Func<ObjectReader, T> read, EarlierReading? earlier = null)
     {
         var values = new ValueReader(faults);
-        return new ObjectReader(values, root, values.IsObject(root, "The document")).ReadAll(read);
+        return new ObjectReader(values, root, values.IsObject(root, "The document"), earlier: earlier).ReadAll(read);
     }
 
     /// <summary>The JSON text of a member that is there.</summary>
@@ -142,25 +148,36 @@ internal sealed class ObjectReader
     public T Object<T>(string name, Func<ObjectReader, T> read)
     {
         var isRead = TryRequire(name, out var member) && values.IsObject(member, name);
-        return new ObjectReader(values, member, isRead).ReadAll(read);
+        return Known(member, out T known) ? known : Keep(member, new ObjectReader(values, member, isRead).ReadAll(read));
     }
 
     public T? OptionalObject<T>(string name, Func<ObjectReader, T> read)
-        where T : class =>
-        TryGet(name, out var member) && values.IsObject(member, name) ? new ObjectReader(values, member, true).ReadAll(read) : null;
+        where T : class
+    {
+        if (!TryGet(name, out var member) || !values.IsObject(member, name))
+            return null;
+        return Known(member, out T known) ? known : Keep(member, new ObjectReader(values, member, true).ReadAll(read));
+    }
 
     /// <summary>A list of objects.</summary>
     public T[] List<T>(string name, Func<ObjectReader, T> read, int maximum = Limits.List, bool isOptional = false, bool mayBeEmpty = true)
     {
         if (!TryGetList(name, maximum, isOptional, mayBeEmpty, out var list))
             return [];
+        if (Known(list, out T[] all))
+            return all;
 
         var seen = new HashSet<(string, string)>();
         var entries = new T[list.Count];
         var entry = list.First;
         for (var i = 0; i < entries.Length && !values.Faults.IsFull; i++, entry = entry.Next)
-            entries[i] = new ObjectReader(values, entry, values.IsObject(entry, $"An entry of {name}"), seen).ReadAll(read);
-        return entries;
+        {
+            entries[i] = Known(entry, out T known)
+                ? known
+                : Keep(entry, new ObjectReader(values, entry, values.IsObject(entry, $"An entry of {name}"), seen).ReadAll(read));
+        }
+
+        return Keep(list, entries);
     }
 
     /// <summary>A list of texts or codes, each read by itself.</summary>
@@ -253,6 +270,14 @@ internal sealed class ObjectReader
     private static T? OrNull<T>(Sent<T> sent)
         where T : struct =>
         sent.IsRead ? sent.Value : null;
+
+    private bool Known<T>(TreeNode value, out T known)
+    {
+        known = default!;
+        return earlier is not null && earlier.TryRecall(value, out known);
+    }
+
+    private T Keep<T>(TreeNode value, T read) => earlier is null ? read : earlier.Keep(value, read);
 
     private T ReadAll<T>(Func<ObjectReader, T> read)
     {

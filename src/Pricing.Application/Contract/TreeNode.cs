@@ -53,6 +53,9 @@ internal readonly struct TreeNode(JsonTree tree, int id)
     /// <param name="largest">Largest magnitude; only variances go beyond the usual one.</param>
     public Magnitude Number(out decimal value, decimal largest = Allowed.Huge) => tree.Number(id, out value, largest);
 
+    /// <summary>Whether the value is a number that was replaced, or holds one.</summary>
+    public bool IsChanged => tree.IsChanged(id);
+
     /// <summary>Whether somebody asked for this member.</summary>
     public bool IsKnown
     {

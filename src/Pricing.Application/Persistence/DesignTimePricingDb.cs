@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Audit;
 
 namespace Pricing.Application.Persistence;
 
@@ -8,5 +9,5 @@ namespace Pricing.Application.Persistence;
 internal sealed class DesignTimePricingDb : IDesignTimeDbContextFactory<PricingDb>
 {
     public PricingDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PricingDb>().UseSqlite("Data Source=design.db").Options, Actor.Nobody);
+        new(new DbContextOptionsBuilder<PricingDb>().UseSqlite("Data Source=design.db").Options, Actor.Nobody, new AuditTrail(new AuditKey([]), TimeProvider.System), new Trial());
 }

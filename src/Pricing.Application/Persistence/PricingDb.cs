@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Audit;
 using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Features.DriftWatch;
@@ -9,6 +10,7 @@ using Pricing.Application.Features.EffortProfiles;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.Events;
 using Pricing.Application.Features.ExchangeRates;
+using Pricing.Application.Features.PersonalData;
 using Pricing.Application.Features.PriceBook;
 using Pricing.Application.Features.RateCards;
 using Pricing.Application.Features.Scenarios;
@@ -18,15 +20,22 @@ using Pricing.Application.Outbox;
 namespace Pricing.Application.Persistence;
 
 /// <summary>The database, seen by one agency: every query is filtered by the actor's tenant.</summary>
-public class PricingDb(DbContextOptions<PricingDb> options, Actor actor) : DbContext(options)
+public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTrail trail, Trial trial) : DbContext(options)
 {
     private readonly Guid tenantId = actor.TenantId;
+
+    /// <summary>Records that are being erased: the audit trail names the places that change, and no longer what stood there.</summary>
+    internal HashSet<Guid> Forgotten { get; } = [];
 
     internal DbSet<Agency> Agencies => Set<Agency>();
 
     internal DbSet<User> Users => Set<User>();
 
     internal DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    internal DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    internal DbSet<PersonalDataCase> PersonalDataCases => Set<PersonalDataCase>();
 
     internal DbSet<SetupCode> SetupCodes => Set<SetupCode>();
 
@@ -70,11 +79,35 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor) : DbCon
         return record;
     }
 
+    /// <summary>Saves, and writes into the audit trail what is saved: both, or neither.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var changes = RecordChanges.Pending(ChangeTracker, Forgotten).ToList();
+        if (changes.Count == 0)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        // Taken before the trail's end is read: writers continue the chain one after the other.
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await trail.Append(this, actor, changes, cancellationToken);
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (trial.IsOn)
+            trial.Changes.AddRange(changes);
+        if (own is not null)
+            await own.CommitAsync(CancellationToken.None);
+        return rows;
+    }
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save asynchronously: that is where the audit trail is written.");
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PricingDb).Assembly);
         modelBuilder.Entity<User>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<AuditEntry>().HasQueryFilter(entry => entry.TenantId == tenantId);
+        modelBuilder.Entity<PersonalDataCase>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<ApiKey>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<Client>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<RateCardRecord>().HasQueryFilter(record => record.TenantId == tenantId);

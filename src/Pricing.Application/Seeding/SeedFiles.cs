@@ -41,6 +41,8 @@ public sealed record SeedFiles(string Folder)
 
     internal IReadOnlyList<AddExchangeRate> ExchangeRates => Read<ExchangeRatesFile>("exchange-rates.json").ExchangeRates;
 
+    internal IReadOnlyList<RetentionEntry> Retention => Read<RetentionFile>("retention.json").Retention;
+
     internal IReadOnlyList<ScenarioEntry> Scenarios => Read<ScenariosFile>("scenarios.json").Scenarios;
 
     private T Read<T>(string file)
@@ -59,6 +61,10 @@ public sealed record SeedFiles(string Folder)
     internal sealed record AgencyFile(
         string Key, string Name, string LegalName, string Address, ContactEntry Contact, IReadOnlyList<PersonEntry> People, string BrandColour, string TimeZone, string Currency,
         int ProposalValidityDays, DriftLimitsEntry DriftLimits, JsonElement Defaults, JsonElement Sources);
+
+    internal sealed record RetentionFile(IReadOnlyList<RetentionEntry> Retention);
+
+    internal sealed record RetentionEntry(string Kind, int Years, DateOnly ValidFrom, string Basis, string Source);
 
     internal sealed record PersonEntry(string Key, string Name, string Email, UserRole Role);
 

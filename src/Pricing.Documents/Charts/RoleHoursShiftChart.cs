@@ -6,7 +6,8 @@ namespace Pricing.Documents.Charts;
 /// <summary>Whose hours a delivery takes and whose it needs: bars to both sides of zero.</summary>
 /// <param name="shift">The shift.</param>
 /// <param name="subject">The engagement.</param>
-public sealed class RoleHoursShiftChart(RoleHoursShift shift, ChartSubject subject) : Chart(subject.Currency)
+/// <param name="withRoleCosts">Whether to say what single roles cost, which tells their salaries.</param>
+public sealed class RoleHoursShiftChart(RoleHoursShift shift, ChartSubject subject, bool withRoleCosts = true) : Chart(subject.Currency)
 {
     private protected override IDrawing DrawingOf(DocumentTexts texts, Formats formats, int width, int height)
     {
@@ -49,8 +50,10 @@ public sealed class RoleHoursShiftChart(RoleHoursShift shift, ChartSubject subje
     private static IEnumerable<string> Moves(string which, int roles, DocumentTexts texts) =>
         roles == 0 ? [] : [texts.Count($"roles.finding.{which}", roles, texts.Number(roles))];
 
-    private static string NoteOf(RoleShift role, DocumentTexts texts, Formats formats, AmountScale money)
+    private string NoteOf(RoleShift role, DocumentTexts texts, Formats formats, AmountScale money)
     {
+        if (!withRoleCosts)
+            return role.FullTimeEquivalents is { } places ? texts.Say("roles.peopleAlone", formats.Signed(places.Value, 2)) : "";
         var cost = money.SignedInText(role.CostShift.Amount);
         return role.FullTimeEquivalents is { } people ? texts.Say("roles.people", formats.Signed(people.Value, 2), cost) : texts.Say("roles.cost", cost);
     }

@@ -1,4 +1,5 @@
 using Pricing.Model.Comparisons;
+using Pricing.Model.Costs;
 using Pricing.Model.Engagements;
 using Pricing.Model.Fees;
 using Pricing.Model.Quantities;
@@ -83,15 +84,16 @@ public sealed record TargetShare(string? Member, decimal? Value)
 {
     internal static TargetShare Of(Comparison comparison, int structure, Money price)
     {
-        var (member, maximum, with) = Scaled(comparison.Engagement.Document.FeeStructures[structure]);
-        if (with is null)
+        var (member, maximum, at) = Scaled(comparison.Engagement.Document.FeeStructures[structure]);
+        if (at is null)
             return new(null, null);
         var reached = Solver.Solve(FeeAt, price.Amount, 0, maximum)
             .Where(value => FeeAt(value) is { } fee && Math.Abs(fee - price.Amount) <= comparison.Currency.MinorUnit);
         return new(member, reached.Select(value => (decimal?)value).FirstOrDefault());
 
-        decimal? FeeAt(decimal value) => TargetScope.Figure(
-            TargetScope.Alone(comparison.Engagement.Document, with(value)), ComparisonFigure.ExpectedFee);
+        // The document with one structure only: the others cannot move its fee.
+        decimal? FeeAt(decimal value) =>
+            TargetScope.Compared(comparison, comparison.Engagement.Document with { FeeStructures = [at(value)] })?.Structures[0].ExpectedFee?.Amount;
     }
 
     private static (string? Member, decimal Maximum, Func<decimal, FeeStructure>? With) Scaled(FeeStructure structure) => structure switch
@@ -122,10 +124,11 @@ public sealed record TargetScope(decimal Factor, Money? ExpectedFee, Money Expec
     {
         // The whole document: a scope that any of its structures refuses is none.
         var document = comparison.Engagement.Document;
+        var cost = new LinearCost(comparison.Cost, () => Multiplied(document, 2));
         var tolerance = BreakEven.ToleranceOf(figure, comparison.Currency);
-        foreach (var factor in Solver.Solve(at => Compared(Scaled(document, at)) is { } there ? figure.Of(there, structure) : null, target, 0, maximum))
+        foreach (var factor in Solver.Solve(at => At(at) is { } there ? figure.Of(there, structure) : null, target, 0, maximum))
         {
-            if (Compared(Scaled(document, factor)) is { } there && figure.Of(there, structure) is { } value && Math.Abs(value - target) <= tolerance)
+            if (At(factor) is { } there && figure.Of(there, structure) is { } value && Math.Abs(value - target) <= tolerance)
             {
                 var column = there.Structures[structure];
                 return new(factor, column.ExpectedFee, column.ExpectedCost, column.ProfitMargin);
@@ -133,22 +136,18 @@ public sealed record TargetScope(decimal Factor, Money? ExpectedFee, Money Expec
         }
 
         return null;
+
+        Comparison? At(decimal factor) => Compared(comparison, Scaled(document, factor), cost.At(factor - 1));
     }
 
-    /// <summary>A figure of the first structure of another document; null where it has none.</summary>
-    internal static decimal? Figure(Engagement document, ComparisonFigure figure) =>
-        Compared(document) is { } there ? figure.Of(there, 0) : null;
-
-    /// <summary>The document with one structure only: the others cannot move its fee.</summary>
-    internal static Engagement Alone(Engagement document, FeeStructure structure) => document with { FeeStructures = [structure] };
-
-    private static Comparison? Compared(Engagement? document)
+    /// <summary>The comparison of the engagement with some numbers moved; null where it is none.</summary>
+    internal static Comparison? Compared(Comparison unmoved, Engagement? document, CostModel? cost = null)
     {
         if (document is null)
             return null;
         try
         {
-            return Comparison.Of(ResolvedEngagement.From(document));
+            return Comparison.OfMoved(ResolvedEngagement.From(document), unmoved, isAgreed: false, cost);
         }
         catch (BeyondBoundsException)
         {

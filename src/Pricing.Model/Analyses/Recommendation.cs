@@ -50,7 +50,7 @@ public sealed record Recommendation
 
     /// <summary>Place of the structure that would be recommended; null for none. Limits are looked at only until one keeps them all.</summary>
     public static int? ChoiceOf(Comparison comparison, RecommendationRule rule) =>
-        InOrder(comparison, rule).Select(place => RankedStructure.Of(comparison, rule, place)).FirstOrDefault(structure => structure.Eligible)?.Structure;
+        InOrder(comparison, rule).Where(place => RankedStructure.IsEligible(comparison, rule, place)).Select(place => (int?)place).FirstOrDefault();
 
     /// <summary>Ranks the structures of a comparison.</summary>
     public static Recommendation Of(Comparison comparison, RecommendationRule rule)
@@ -104,6 +104,14 @@ public sealed record RankedStructure(int Structure, bool Feasible, bool Eligible
         RuleViolation[] violations = [.. LimitsBroken(comparison, rule, place), .. RangeLeft(comparison, rule, column)];
         var value = rule.Criterion.Of(comparison, place);
         return new(place, true, value is not null && violations.Length == 0, value, violations);
+    }
+
+    /// <summary>Whether a structure may be recommended; the first violation settles it.</summary>
+    internal static bool IsEligible(Comparison comparison, RecommendationRule rule, int place)
+    {
+        var column = comparison.Structures[place];
+        return column.Feasible && rule.Criterion.Of(comparison, place) is not null
+            && !RangeLeft(comparison, rule, column).Any() && !LimitsBroken(comparison, rule, place).Any();
     }
 
     private static IEnumerable<RuleViolation> LimitsBroken(Comparison comparison, RecommendationRule rule, int place) =>

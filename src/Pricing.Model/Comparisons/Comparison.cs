@@ -59,12 +59,26 @@ public sealed class Comparison
     /// other one stays. Null to price every fee on the engagement as it is.
     /// </param>
     /// <exception cref="BeyondBoundsException">A figure exceeds 1e13, or a retainer without rate has no hours.</exception>
-    public static Comparison Of(ResolvedEngagement engagement, Comparison? agreed = null)
+    public static Comparison Of(ResolvedEngagement engagement, Comparison? agreed = null) => Of(engagement, agreed, unmoved: null);
+
+    /// <summary>Compares an engagement that differs in some numbers from one that was compared; what rests on none of them is taken over.</summary>
+    /// <param name="engagement">The engagement with numbers moved.</param>
+    /// <param name="unmoved">The comparison before.</param>
+    /// <param name="isAgreed">Whether fees were agreed on the engagement before, or are all priced anew.</param>
+    /// <param name="cost">The cost, where it is known without costing every line; null where it is not.</param>
+    /// <inheritdoc cref="Of(ResolvedEngagement, Comparison?)" path="/exception"/>
+    public static Comparison OfMoved(ResolvedEngagement engagement, Comparison unmoved, bool isAgreed, CostModel? cost = null) =>
+        Of(engagement, isAgreed ? unmoved : null, unmoved, cost);
+
+    private static Comparison Of(ResolvedEngagement engagement, Comparison? agreed, Comparison? unmoved, CostModel? known = null)
     {
-        var (cost, value) = CostAndValue(engagement);
+        var (cost, value) = CostAndValue(engagement, unmoved, known);
         var structures = engagement.Document.FeeStructures;
         var range = BargainingRange.Of(engagement, cost.Work, value.Total, MinimumMarginOf(engagement));
-        var table = new ComparisonTable(engagement, cost, value, range, agreed);
+        var states = unmoved is not null && engagement.Document.HasSameStates(unmoved.Engagement.Document, isAgreed: agreed is not null)
+            ? unmoved.States
+            : ComparisonTable.StatesOf(engagement, agreed?.Engagement ?? engagement);
+        var table = new ComparisonTable(engagement, cost, value, range, states, agreed);
 
         return new(engagement, cost, value, range, table.Basis, Columns(table, structures, states: engagement.Document.Scenarios.Cost.Count + engagement.Document.Scenarios.Outcome.Count));
     }
@@ -103,12 +117,12 @@ public sealed class Comparison
     }
 
     // Faults of cost and value are told together, as one document has both.
-    private static (CostModel, ValueModel) CostAndValue(ResolvedEngagement engagement)
+    private static (CostModel, ValueModel) CostAndValue(ResolvedEngagement engagement, Comparison? unmoved, CostModel? known)
     {
         CostModel cost;
         try
         {
-            cost = CostModel.Of(engagement);
+            cost = known ?? (unmoved is null ? null : engagement.Document.CostFrom(unmoved)) ?? CostModel.Of(engagement);
         }
         catch (BeyondBoundsException ofCost)
         {
@@ -124,7 +138,8 @@ public sealed class Comparison
             throw;
         }
 
-        return (cost, ValueModel.Of(engagement));
+        var value = unmoved is not null && engagement.Document.Value.HasSameBenefit(unmoved.Engagement.Document.Value) ? unmoved.Value : ValueModel.Of(engagement);
+        return (cost, value);
     }
 
     private static int FirstValueBased(IReadOnlyList<FeeStructure> structures)

@@ -25,11 +25,10 @@ internal sealed class ComparisonTable
     private readonly Figure tail;
     private readonly Money riskTolerance;
 
-    public ComparisonTable(ResolvedEngagement engagement, CostModel cost, ValueModel value, BargainingRange range, Comparison? agreed)
+    public ComparisonTable(ResolvedEngagement engagement, CostModel cost, ValueModel value, BargainingRange range, JointStates states, Comparison? agreed)
     {
-        (this.engagement, this.cost, this.value, this.range, this.agreed) = (engagement, cost, value, range, agreed?.Basis);
+        (this.engagement, this.cost, this.value, this.range, this.states, this.agreed) = (engagement, cost, value, range, states, agreed?.Basis);
         var document = engagement.Document;
-        states = StatesOf(engagement, agreed?.Engagement ?? engagement);
         u = engagement.CostOfNetFee;
         vatRate = engagement.Input(document.Agency.VatRate, "VAT rate", $"/agency/vatRate");
         tail = engagement.Input(document.TailProbability, "tail probability", $"/tailProbability");
@@ -47,14 +46,14 @@ internal sealed class ComparisonTable
         };
         costInStates = cost.Work.Cost(states);
         expectedCost = costInStates.Expected(states).Named("expected cost");
-        valueInStates = StateAmounts.PerOutcome(states, state => value.Total * state.ValueMultiplier);
+        valueInStates = StateAmounts.TimesMultiplier(states, value.Total);
     }
 
     /// <summary>What every fee structure rests on.</summary>
     public FeeBasis Basis => basis;
 
     /// <summary>Cost and outcome states of an engagement, each outcome with its payout by the scorecard that was agreed.</summary>
-    private static JointStates StatesOf(ResolvedEngagement engagement, ResolvedEngagement agreed)
+    public static JointStates StatesOf(ResolvedEngagement engagement, ResolvedEngagement agreed)
     {
         var scenarios = engagement.Document.Scenarios;
         var costs = new CostState[scenarios.Cost.Count];
@@ -211,7 +210,7 @@ internal sealed class ComparisonTable
 
         void KeepFee(FeeSchedule schedule)
         {
-            if (schedule is not FeeSchedule.Feasible { Fee: var fee })
+            if (schedule is not FeeSchedule.Feasible { Fee: var fee } || fee.Reach <= Bounds.Largest)
                 return;
             bounds.Keep(fee.Lowest.Amount, pointer, "The fee of", name);
             bounds.Keep(fee.Highest.Amount, pointer, "The fee of", name);

@@ -10,10 +10,9 @@ public sealed class CostModel
 {
     private CostModel(
         IReadOnlyList<CostLine> lines, IReadOnlyList<PhaseCost> byPhase, IReadOnlyList<RoleCost> byRole,
-        IReadOnlyDictionary<(Phase, string), Money> ideas)
+        IReadOnlyDictionary<(Phase, string), Money> ideas, Work work)
     {
-        (Lines, ByPhase, ByRole, Ideas) = (lines, byPhase, byRole, ideas);
-        Work = Named(byPhase.Aggregate(Work.None, (sum, phase) => sum + phase.Work));
+        (Lines, ByPhase, ByRole, Ideas, Work) = (lines, byPhase, byRole, ideas, work);
         Total = (Labour + Ai + ThirdParty + ArtistSocialLevy).Named("expected cost");
     }
 
@@ -80,12 +79,44 @@ public sealed class CostModel
             ledger.Enter("/revisions", CostLedger.RevisionsName, 0, _ => ledger.AddRevisions(document.Revisions));
 
         bounds.ThrowIfBroken();
-        return new(ledger.LinesWithLevy(), ledger.Phases(), ledger.Roles(), ledger.Ideas);
+        var phases = ledger.Phases();
+        return new(ledger.LinesWithLevy(), phases, ledger.Roles(), ledger.Ideas, Named(phases.Aggregate(Work.None, (sum, phase) => sum + phase.Work)));
     }
+
+    /// <summary>
+    /// The sums where numbers move along a line on which every sum of cost is linear: this model at 0, another at 1.
+    /// </summary>
+    /// <param name="other">The other model.</param>
+    /// <param name="share">How far the numbers have moved; below 0 and above 1 the line goes on.</param>
+    internal CostModel Towards(CostModel other, decimal share) => Mixed(1 - share, other, share);
+
+    /// <summary>The sums with some entries taken for others.</summary>
+    /// <param name="before">The entries as they were, costed alone.</param>
+    /// <param name="now">The entries as they are, costed alone.</param>
+    internal CostModel Exchanged(CostModel before, CostModel now) => Mixed(1, before, -1).Mixed(1, now, 1);
+
+    /// <summary>Whether every sum keeps within the largest amount that is priced; as no cost is negative, every line then does.</summary>
+    internal bool IsWithinBounds =>
+        ((ReadOnlySpan<decimal>)[Total.Amount, DirectLabour.Amount, PlannedLabour.Amount, CardValue.Amount, PlannedHours.Value, ExpectedHours.Value])
+            .ContainsAnyExceptInRange(-Bounds.Largest, Bounds.Largest) == false;
 
     /// <summary>The work of each phase; what belongs to none is left out.</summary>
     internal IReadOnlyDictionary<Phase, Work> WorkByPhase() =>
         ByPhase.Where(row => row.Phase is not null).ToDictionary(row => row.Phase!.Value, row => row.Work);
+
+    private Work WorkOf(Phase? phase) => ByPhase.FirstOrDefault(row => row.Phase == phase)?.Work ?? Work.None;
+
+    // Lines and roles are left out: nobody looks at them on the way of a search.
+    private CostModel Mixed(decimal times, CostModel other, decimal timesOther) => new(
+        [],
+        [
+            .. ByPhase.Select(row => row.Phase).Union(other.ByPhase.Select(row => row.Phase))
+                .Select(phase => new PhaseCost(phase, WorkOf(phase) * times + other.WorkOf(phase) * timesOther)),
+        ],
+        [],
+        Ideas.Keys.Union(other.Ideas.Keys).ToDictionary(
+            idea => idea, idea => Ideas.GetValueOrDefault(idea) * times + other.Ideas.GetValueOrDefault(idea) * timesOther),
+        Work * times + other.Work * timesOther);
 
     private static Work Named(Work work) => work with
     {

@@ -33,13 +33,13 @@ public sealed record Combined(IReadOnlyList<CombinedPart> Parts) : FeeStructure
     internal override PricedFee PriceAgreed(FeeBasis agreed, FeeBasis now)
     {
         // A value-based part keeps what the others left it when the deal was made.
-        var asAgreed = Price(agreed);
+        var asAgreed = Parts.Any(part => part.Structure is ValueBased) ? Price(agreed).Parts : [];
         var parts = new PricedPart[Parts.Count];
         for (var i = 0; i < parts.Length; i++)
         {
             var structure = Parts[i].Structure;
             var part = structure is ValueBased
-                ? asAgreed.Parts[i]
+                ? asAgreed[i]
                 : PricePart(i, structure.FollowsCost ? now : agreed with { States = now.States }, now.Term(Discount, "discount"));
             parts[i] = part with { Work = now.WorkOf(Parts[i].Phases) };
         }

@@ -20,21 +20,20 @@ public sealed record CostPlus(decimal? Markup, decimal? FixedFee = null, decimal
     /// <inheritdoc/>
     public override bool FollowsCost => true;
 
-    private protected override FeeSchedule Listed(FeeBasis basis) =>
-        new FeeSchedule.Feasible(StateAmounts.PerCost(basis.States, state =>
-        {
-            var ownCost = (basis.Work.Labour * state.Factor + basis.Work.Ai).Named("labour and AI cost");
-            return Charged(ownCost, basis) + basis.Work.PassThrough;
-        }));
+    private protected override FeeSchedule Listed(FeeBasis basis)
+    {
+        var ownCost = StateAmounts.TimesFactor(basis.States, basis.Work.Labour) + basis.Work.Ai;
+        return new FeeSchedule.Feasible(Charged(ownCost, basis) + basis.Work.PassThrough);
+    }
 
-    private Money Charged(Money ownCost, FeeBasis basis)
+    private StateAmounts Charged(StateAmounts ownCost, FeeBasis basis)
     {
         if (Markup is { } markup)
             return ownCost * (1 + basis.Term(markup, "markup"));
 
         var fee = ownCost + new Money(basis.Term(FixedFee ?? 0, "fixedFee"));
         if (TargetCost is { } target && SharingRatio is { } ratio)
-            fee += basis.Term(ratio, "sharingRatio") * (new Money(basis.Term(target, "targetCost")) - ownCost);
+            fee += (StateAmounts.Same(new(basis.Term(target, "targetCost"))) - ownCost) * basis.Term(ratio, "sharingRatio");
         return fee;
     }
 }

@@ -77,7 +77,7 @@ public sealed record Work
 
     /// <summary>cost(f) = L f + A + T + K, state by state.</summary>
     public StateAmounts Cost(JointStates states) =>
-        StateAmounts.Same(Ai + ThirdParty + ArtistSocialLevy) + StateAmounts.PerCost(states, state => Labour * state.Factor);
+        StateAmounts.TimesFactor(states, Labour) + (Ai + ThirdParty + ArtistSocialLevy);
 
     /// <summary>The fee below which the agency walks away: (L + A) / (1 − minimum margin) + T + K.</summary>
     public Money Floor(Figure minimumMargin) => (OwnCost / (1 - minimumMargin) + PassThrough).Named("floor");

@@ -60,7 +60,7 @@ public abstract record FeeSchedule
 
     /// <summary>The fee less the discount on all but pass-through: fee = listed − discount × max(0, listed − T − K).</summary>
     internal FeeSchedule After(Figure discount, Money passThrough) => this is Feasible feasible && discount.Value != 0
-        ? new Feasible(feasible.Fee.Map(listed => listed - discount * Money.Max(Money.Zero, listed - passThrough)))
+        ? new Feasible(feasible.Fee - (feasible.Fee - passThrough).AtLeast(Money.Zero) * discount)
         : this;
 
     /// <summary>The same fee in every state.</summary>

@@ -18,10 +18,10 @@ public sealed record GainShare(decimal BaselineCost, decimal AgencyShare) : FeeS
     /// <inheritdoc/>
     public override bool FollowsCost => true;
 
-    private protected override FeeSchedule Listed(FeeBasis basis) =>
-        new FeeSchedule.Feasible(basis.Work.Cost(basis.States).Map(cost =>
-        {
-            var saving = Money.Max(Money.Zero, new Money(basis.Term(BaselineCost, "baselineCost")) - cost).Named("saving");
-            return cost + basis.Term(AgencyShare, "agencyShare") * saving;
-        }));
+    private protected override FeeSchedule Listed(FeeBasis basis)
+    {
+        var cost = basis.Work.Cost(basis.States);
+        var saving = (StateAmounts.Same(new(basis.Term(BaselineCost, "baselineCost"))) - cost).AtLeast(Money.Zero);
+        return new FeeSchedule.Feasible(cost + saving * basis.Term(AgencyShare, "agencyShare"));
+    }
 }

@@ -23,13 +23,9 @@ public sealed record Hourly(decimal AiMarkup, decimal ThirdPartyMarkup, decimal?
     {
         var billed = (basis.Realisation * (1 - basis.RateCardDiscount) * basis.Work.CardValue).Named("billed value of expected hours");
         var others = basis.AiWith(basis.Term(AiMarkup, "aiMarkup")) + basis.PassThroughWith(basis.Term(ThirdPartyMarkup, "thirdPartyMarkup"));
-        var fees = StateAmounts.PerCost(basis.States, state =>
-        {
-            var labour = billed * state.Factor;
-            if (Cap is { } cap)
-                labour = Money.Min(new(basis.Term(cap, "cap")), labour);
-            return labour + others;
-        });
-        return new FeeSchedule.Feasible(fees);
+        var labour = StateAmounts.TimesFactor(basis.States, billed);
+        if (Cap is { } cap)
+            labour = labour.AtMost(new(basis.Term(cap, "cap")));
+        return new FeeSchedule.Feasible(labour + others);
     }
 }

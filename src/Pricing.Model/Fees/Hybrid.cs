@@ -19,8 +19,7 @@ public sealed record Hybrid(decimal BaseMargin, decimal BonusPool) : FeeStructur
     {
         var baseFee = BaseFee(basis);
         var pool = (basis.Term(BonusPool, "bonusPool") * baseFee).Named("bonus pool");
-        return new FeeSchedule.Feasible(StateAmounts.PerOutcome(
-            basis.States, state => baseFee + pool * state.Payout + basis.Work.PassThrough));
+        return new FeeSchedule.Feasible(StateAmounts.TimesPayout(basis.States, pool) + (baseFee + basis.Work.PassThrough));
     }
 
     /// <summary>B = (L + A) / (1 − baseMargin).</summary>

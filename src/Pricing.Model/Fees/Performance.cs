@@ -17,15 +17,14 @@ public sealed record Performance(decimal BaseFee, decimal ValueShare, decimal? M
     /// <inheritdoc/>
     public override string Type => "performance";
 
-    private protected override FeeSchedule Listed(FeeBasis basis) =>
-        new FeeSchedule.Feasible(StateAmounts.PerOutcome(basis.States, state =>
-        {
-            var realised = (basis.ClientValue * state.ValueMultiplier).Named("realised value");
-            var fee = new Money(basis.Term(BaseFee, "baseFee")) + basis.Term(ValueShare, "valueShare") * realised;
-            if (MinimumFee is { } minimum)
-                fee = Money.Max(fee, new(basis.Term(minimum, "minimumFee")));
-            if (MaximumFee is { } maximum)
-                fee = Money.Min(fee, new(basis.Term(maximum, "maximumFee")));
-            return fee + basis.Work.PassThrough;
-        }));
+    private protected override FeeSchedule Listed(FeeBasis basis)
+    {
+        var share = (basis.Term(ValueShare, "valueShare") * basis.ClientValue).Named("share of the value");
+        var fee = StateAmounts.TimesMultiplier(basis.States, share) + new Money(basis.Term(BaseFee, "baseFee"));
+        if (MinimumFee is { } minimum)
+            fee = fee.AtLeast(new(basis.Term(minimum, "minimumFee")));
+        if (MaximumFee is { } maximum)
+            fee = fee.AtMost(new(basis.Term(maximum, "maximumFee")));
+        return new FeeSchedule.Feasible(fee + basis.Work.PassThrough);
+    }
 }

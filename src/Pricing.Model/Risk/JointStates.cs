@@ -26,6 +26,10 @@ public sealed class JointStates
         OutcomeProbabilities = [.. outcome.Select(state => state.Probability)];
         CostMass = Mass(CostProbabilities);
         OutcomeMass = Mass(OutcomeProbabilities);
+        Factor = new([.. cost.Select(state => state.Factor)], CostProbabilities);
+        Multiplier = new([.. outcome.Select(state => state.ValueMultiplier)], OutcomeProbabilities);
+        Payout = new([.. outcome.Select(state => state.Payout)], OutcomeProbabilities);
+        MultiplierByPayout = Multiplier.Times(Payout);
     }
 
     /// <summary>The cost states, in the order of the document.</summary>
@@ -45,6 +49,18 @@ public sealed class JointStates
 
     /// <summary>Sum of the outcome probabilities: 1 within 1e-9.</summary>
     internal Figure OutcomeMass { get; }
+
+    /// <summary>The factors on labour cost.</summary>
+    internal StateQuantity Factor { get; }
+
+    /// <summary>The factors on the client's value.</summary>
+    internal StateQuantity Multiplier { get; }
+
+    /// <summary>The payouts of the scorecard.</summary>
+    internal StateQuantity Payout { get; }
+
+    /// <summary>Mixed moment of multipliers and payouts.</summary>
+    internal decimal MultiplierByPayout { get; }
 
     private static Figure Mass(Figure[] probabilities)
     {

@@ -20,7 +20,7 @@ public sealed class DocumentTests(Service service) : IClassFixture<Service>
     [Fact]
     public async Task Every_operation_parameter_and_answer_is_described_with_an_example()
     {
-        foreach (var (method, path, operation) in Operations(await Api()))
+        foreach (var (method, path, operation) in ApiOperations.Of(await Api()))
         {
             var name = $"{method} {path}";
             Assert.False(string.IsNullOrWhiteSpace((string?)operation["operationId"]), name);
@@ -47,7 +47,7 @@ public sealed class DocumentTests(Service service) : IClassFixture<Service>
         var api = await Api();
         var check = new SchemaCheck(api);
 
-        foreach (var (method, path, operation) in Operations(api))
+        foreach (var (method, path, operation) in ApiOperations.Of(api))
         {
             var contents = operation["responses"]!.AsObject().SelectMany(answer => answer.Value!["content"]?.AsObject() ?? [])
                 .Concat(operation["requestBody"]?["content"]?.AsObject() ?? []);
@@ -64,9 +64,9 @@ public sealed class DocumentTests(Service service) : IClassFixture<Service>
     {
         // There is none of these to show until somebody starts or makes one.
         string[] unseeded = ["/api/v1/analyses/runs/{id}", "/api/v1/api-keys/{id}", "/api/v1/webhook-endpoints/{id}", "/api/v1/webhook-deliveries/{id}"];
-        foreach (var (method, path, operation) in Operations(await Api()).Where(entry => entry.Method == "get" && !unseeded.Contains(entry.Path)))
+        foreach (var (method, path, operation) in ApiOperations.Of(await Api()).Where(entry => entry.Method == "get" && !unseeded.Contains(entry.Path)))
         {
-            var response = await service.Send(HttpMethod.Get, AddressOf(path, operation));
+            var response = await service.Send(HttpMethod.Get, ApiOperations.AddressOf(path, operation));
 
             Assert.True(response.StatusCode == HttpStatusCode.OK, $"{method} {path}: {(int)response.StatusCode}");
             Assert.Contains(response.Content.Headers.ContentType!.MediaType!, operation["responses"]!["200"]!["content"]!.AsObject().Select(content => content.Key));
@@ -77,11 +77,11 @@ public sealed class DocumentTests(Service service) : IClassFixture<Service>
     public async Task Every_named_request_succeeds_but_the_one_that_shows_a_mistake()
     {
         await service.Send(HttpMethod.Post, "/api/v1/demo");
-        foreach (var (method, path, operation) in Operations(await Api()).Where(entry => entry.Method != "delete"))
+        foreach (var (method, path, operation) in ApiOperations.Of(await Api()).Where(entry => entry.Method != "delete"))
         {
             foreach (var (name, example) in operation["requestBody"]?["content"]?["application/json"]?["examples"]?.AsObject() ?? [])
             {
-                var response = await service.Send(new HttpMethod(method.ToUpperInvariant()), AddressOf(path, operation), example!["value"]!.ToJsonString(), ("If-Match", "*"));
+                var response = await service.Send(new HttpMethod(method.ToUpperInvariant()), ApiOperations.AddressOf(path, operation), example!["value"]!.ToJsonString(), ("If-Match", "*"));
 
                 Assert.True(response.IsSuccessStatusCode == !name.Contains("mistake", StringComparison.Ordinal), $"{method} {path} {name}: {(int)response.StatusCode}");
             }
@@ -91,7 +91,7 @@ public sealed class DocumentTests(Service service) : IClassFixture<Service>
     [Fact]
     public async Task Changes_take_If_Match_and_versioned_answers_have_an_ETag()
     {
-        foreach (var (method, path, operation) in Operations(await Api()))
+        foreach (var (method, path, operation) in ApiOperations.Of(await Api()))
         {
             var takesVersion = operation["parameters"]?.AsArray().Any(parameter => (string?)parameter!["name"] == "If-Match") == true;
             Assert.Equal(operation["responses"]!["428"] is not null, takesVersion);
@@ -115,7 +115,7 @@ public sealed class DocumentTests(Service service) : IClassFixture<Service>
     [Fact]
     public async Task Links_lead_to_operations_that_exist()
     {
-        var operations = Operations(await Api()).ToList();
+        var operations = ApiOperations.Of(await Api()).ToList();
         var ids = operations.Select(entry => (string?)entry.Operation["operationId"]).ToHashSet();
 
         var links = operations.SelectMany(entry => entry.Operation["responses"]!.AsObject()).SelectMany(answer => answer.Value!["links"]?.AsObject() ?? []).ToList();
@@ -133,15 +133,6 @@ public sealed class DocumentTests(Service service) : IClassFixture<Service>
         Assert.All(webhooks, properties => Assert.NotNull(properties["data"]!["$ref"]));
     }
 
-    private static string AddressOf(string path, JsonNode operation)
-    {
-        var parameters = operation["parameters"]?.AsArray().Where(parameter => parameter!["example"] is not null).ToList() ?? [];
-        var address = parameters.Where(parameter => (string?)parameter!["in"] == "path")
-            .Aggregate(path, (text, parameter) => text.Replace($"{{{parameter!["name"]}}}", parameter["example"]!.ToString(), StringComparison.Ordinal));
-        var query = parameters.Where(parameter => (string?)parameter!["in"] == "query").Select(parameter => $"{parameter!["name"]}={Uri.EscapeDataString(parameter["example"]!.ToString())}");
-        return $"{address}?{string.Join('&', query)}";
-    }
-
     private static IEnumerable<string> Undescribed(JsonNode schema, string at)
     {
         if (at.Contains('/', StringComparison.Ordinal) is false && schema["description"] is null)
@@ -154,9 +145,6 @@ public sealed class DocumentTests(Service service) : IClassFixture<Service>
                 yield return inner;
         }
     }
-
-    private static IEnumerable<(string Method, string Path, JsonNode Operation)> Operations(JsonObject api) =>
-        api["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => (operation.Key, path.Key, operation.Value!)));
 
     private Task<JsonObject> Api() => service.Read("/swagger/v1/swagger.json");
 }

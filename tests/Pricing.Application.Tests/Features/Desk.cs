@@ -10,7 +10,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Audit;
 using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.PersonalData;
 using Pricing.Application.Features.Webhooks;
 using Pricing.Application.Outbox;
 using Pricing.Application.Persistence;
@@ -24,12 +26,12 @@ internal sealed class Desk : IAsyncDisposable
     public static readonly Actor Administrator = SeedIds.Seeder;
 
     // Seeding takes a second; each test gets a copy of one seeded file.
-    private static readonly Lazy<Task<byte[]>> SeededFile = new(async () =>
+    private static readonly Lazy<Task<(byte[] Data, byte[] AuditKey)>> SeededFile = new(async () =>
     {
         await using var desk = Closed();
         await desk.Start();
         await desk.Db(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
-        return await System.IO.File.ReadAllBytesAsync(desk.File);
+        return (await System.IO.File.ReadAllBytesAsync(desk.File), await System.IO.File.ReadAllBytesAsync(desk.AuditKeyFile));
     });
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pricing-desk-");
@@ -44,13 +46,15 @@ internal sealed class Desk : IAsyncDisposable
         collection.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         collection.AddSingleton(new SecretBox(secret => secret, secret => secret));
         collection.AddSingleton<AddressGuard.Resolve>((_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));   // no test leaves the machine
-        collection.AddPricingApplication($"Data Source={File};Default Timeout=5", SeedFolder);
+        collection.AddPricingApplication($"Data Source={File};Default Timeout=5", SeedFolder, folder.FullName);
         services = collection.BuildServiceProvider(validateScopes: true);
     }
 
     public static string SeedFolder { get; } = Repository.PathOf("seed-data");
 
     public string File { get; }
+
+    private string AuditKeyFile => Path.Combine(folder.FullName, "audit.key");
 
     public DateTimeOffset Now
     {
@@ -60,7 +64,9 @@ internal sealed class Desk : IAsyncDisposable
     public static async Task<Desk> Open()
     {
         var desk = new Desk();
-        await System.IO.File.WriteAllBytesAsync(desk.File, await SeededFile.Value, TestContext.Current.CancellationToken);
+        var (data, auditKey) = await SeededFile.Value;
+        await System.IO.File.WriteAllBytesAsync(desk.File, data, TestContext.Current.CancellationToken);
+        await System.IO.File.WriteAllBytesAsync(desk.AuditKeyFile, auditKey, TestContext.Current.CancellationToken);
         return desk;
     }
 
@@ -139,6 +145,39 @@ internal sealed class Desk : IAsyncDisposable
             return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
         return other;
+    }
+
+    /// <summary>Writes the heads of the audit trails down, outside the database.</summary>
+    public async Task Anchor()
+    {
+        using var anchoring = new AnchorAudit(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<AuditAnchors>(), clock, NullLogger<AnchorAudit>.Instance);
+        await anchoring.Anchor(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Erases what is due, as the service does each day.</summary>
+    public async Task EraseDue()
+    {
+        using var erasing = new EraseDue(services.GetRequiredService<IServiceScopeFactory>(), clock, NullLogger<EraseDue>.Instance);
+        await erasing.Erase(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Changes the database file as somebody does who holds it.</summary>
+    public async Task Tamper(string statements)
+    {
+        await using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        using var command = connection.CreateCommand();
+        command.CommandText = statements;
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Puts the database file back as it was.</summary>
+    public async Task PutBack(byte[] file)
+    {
+        SqliteConnection.ClearAllPools();
+        foreach (var beside in new[] { "-wal", "-shm" })
+            System.IO.File.Delete(File + beside);
+        await System.IO.File.WriteAllBytesAsync(File, file, TestContext.Current.CancellationToken);
     }
 
     public static Guid Seeded(string engagement) => SeedIds.Of("engagement", engagement);

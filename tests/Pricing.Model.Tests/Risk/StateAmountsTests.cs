@@ -93,6 +93,36 @@ public sealed class StateAmountsTests
     }
 
     [Fact]
+    public void Multiples_of_what_the_states_say_have_the_moments_of_the_amounts_written_out()
+    {
+        var states = new JointStates(
+            [new(0.8m, 0.3m), new(1.1m, 0.4m), new(1.2m, 0.2m), new(0.8m, 0.0999999m)],
+            [new("low", 0.4m, 0.25m, 0), new("plan", 1, 0.5m, 0.7m), new("high", 1.6m, 0.25m, 1.5m)]);
+        var multiples = StateAmounts.TimesFactor(states, new(-900)) + StateAmounts.TimesMultiplier(states, new(700)) * 2 - StateAmounts.TimesPayout(states, new(50)) + new Money(100);
+        var written = StateAmounts.PerCost(states, state => new(-900 * state.Factor)) + StateAmounts.PerOutcome(states, state => new(1400 * state.ValueMultiplier - 50 * state.Payout)) + new Money(100);
+
+        Assert.Equal(written.Expected(states).Amount, multiples.Expected(states).Amount, 20);
+        Assert.Equal(written.Variance(states).Value, multiples.Variance(states).Value, 18);
+        Assert.Equal(written.ProbabilityOfLoss(states).Value, multiples.ProbabilityOfLoss(states).Value);
+        Assert.Equal(written.Cvar(states, 0.2m).Amount, multiples.Cvar(states, 0.2m).Amount, 20);
+        Assert.Equal((written.Lowest.Amount, written.Highest.Amount), (multiples.Lowest.Amount, multiples.Highest.Amount));
+        Assert.Equal(written.ExpectedIn(states, 2).Amount, multiples.ExpectedIn(states, 2).Amount, 20);
+    }
+
+    [Theory]
+    [InlineData(0, 1600, 400, 1600)]
+    [InlineData(500, 1200, 500, 1200)]
+    [InlineData(1700, 2000, 1700, 1700)]
+    [InlineData(0, 300, 300, 300)]
+    public void A_bound_cuts_in_the_states_that_pass_it(decimal least, decimal most, decimal lowest, decimal highest)
+    {
+        var states = new JointStates([new(1, 1)], [new("low", 0.4m, 0.25m, 0), new("plan", 1, 0.5m, 0), new("high", 1.6m, 0.25m, 0)]);
+        var cut = StateAmounts.TimesMultiplier(states, new(1000)).AtLeast(new(least)).AtMost(new(most));
+
+        Assert.Equal((lowest, highest), (cut.Lowest.Amount, cut.Highest.Amount));
+    }
+
+    [Fact]
     public void A_normal_profit_in_fine_states_has_the_figures_of_its_closed_form()
     {
         // Mean 30, standard deviation 20, in steps of a four-thousandth of it: the probability of a loss is Φ(−1.5), the mean of the worst

@@ -39,6 +39,25 @@ internal static class SalaryVeil
         return RawJson.Of(document);
     }
 
+    /// <summary>Takes every salary and freelancer's cost out of a JSON value, at whatever depth it stands, and out of changes that name one.</summary>
+    public static void Withhold(JsonNode? value)
+    {
+        if (value is JsonObject members)
+        {
+            if (members["path"] is JsonValue path && path.TryGetValue<string>(out var place) && Secret.Any(name => place.EndsWith($"/{name}", StringComparison.Ordinal)))
+                (members["before"], members["after"]) = (null, null);
+            foreach (var name in Secret)
+                members.Remove(name);
+            foreach (var (_, member) in members)
+                Withhold(member);
+        }
+        else if (value is JsonArray entries)
+        {
+            foreach (var entry in entries)
+                Withhold(entry);
+        }
+    }
+
     /// <summary>Refuses a question about a single salary of a stored engagement: an answer that says where the number stands would tell it.</summary>
     /// <exception cref="NotAllowedException">A text of the request is a pointer to a salary or to a freelancer's cost.</exception>
     public static void RefuseQuestionsAbout(ReadOnlySpan<byte> json)

@@ -42,6 +42,9 @@ public sealed class User : Record
 
     internal void Deactivate(DateTimeOffset now) => DeactivatedAt = now;
 
+    /// <summary>Takes out who the person is; that there was one stays.</summary>
+    internal void Forget() => (Name, Email, Identity) = ("Erased user", null, null);
+
     /// <summary>Takes a deputy off who has left.</summary>
     internal void DropDeputy() => (DeputyId, DeputyFrom, DeputyTo) = (null, null, null);
 

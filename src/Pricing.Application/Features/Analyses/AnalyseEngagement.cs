@@ -21,7 +21,7 @@ internal sealed class AnalyseEngagementHandler(PricingDb db, AnalysisRuns runs, 
     {
         var kind = AnalysisKinds.Find(request.Kind);
         var engagement = await db.ReadEngagement(request.Id, cancellationToken);
-        var subject = new AnalysisSubject(Encoding.UTF8.GetBytes(engagement.ResolvedDocument), engagement.Compare());
+        var subject = new AnalysisSubject(Encoding.UTF8.GetBytes(engagement.ResolvedDocument), engagement.Compare()) { WithRoleCosts = actor.May(Right.ReadSalaries) };
         var prepared = AnalysisRequest.OfEngagement(kind, subject, request.Body);
         if (!actor.May(Right.ReadSalaries))
             SalaryVeil.RefuseQuestionsAbout(request.Body.Span);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Pricing.Application.Contract;
 using Pricing.Model.Analyses;
 
@@ -11,9 +12,6 @@ internal static class AnalysisCodes
     public static CodeTable<ComparisonFigure> FiguresOf(params ComparisonFigure[] figures) => new(Array.ConvertAll(figures, figure => (Of(figure), figure)));
 
     public static string Of<T>(T value)
-        where T : struct, Enum
-    {
-        var name = value.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
+        where T : struct, Enum =>
+        JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

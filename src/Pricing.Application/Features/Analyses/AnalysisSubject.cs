@@ -9,6 +9,9 @@ namespace Pricing.Application.Features.Analyses;
 /// <param name="Comparison">The engagement under every fee structure.</param>
 internal sealed record AnalysisSubject(ReadOnlyMemory<byte> Json, Comparison Comparison)
 {
+    /// <summary>Whether the answer may say what single roles cost, which tells their salaries.</summary>
+    public bool WithRoleCosts { get; init; } = true;
+
     /// <summary>The engagement with all codes looked up.</summary>
     public ResolvedEngagement Resolved => Comparison.Engagement;
 

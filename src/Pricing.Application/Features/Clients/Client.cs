@@ -51,6 +51,14 @@ public sealed class Client : Record
     }
 
     internal void Archive() => IsArchived = true;
+
+    /// <summary>Takes out who the client is; that there was one stays.</summary>
+    internal void Forget()
+    {
+        Name = "Erased client";
+        SearchText = Name.ToLowerInvariant();
+        (Industry, InternalNotes, IsArchived) = (null, null, true);
+    }
 }
 
 internal sealed class ClientMapping : IEntityTypeConfiguration<Client>

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pricing.Application.Contract;
 using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.ValueDrivers;
 using Pricing.Application.Persistence;
@@ -135,7 +137,24 @@ public sealed class EngagementRecord : Record
 
     internal void Archive() => IsArchived = true;
 
+    /// <summary>Takes the client's name out of the documents.</summary>
+    internal void ForgetClient(string placeholder)
+    {
+        SentDocument = WithClient(SentDocument, placeholder);
+        ResolvedDocument = WithClient(ResolvedDocument, placeholder);
+        SearchText = $"{Name}\n{placeholder}".ToLowerInvariant();
+        InternalNotes = null;
+    }
+
     internal void TakeOutOfArchive() => IsArchived = false;
+
+    private static string WithClient(string document, string name)
+    {
+        var whole = JsonNode.Parse(document)!.AsObject();
+        if (whole.ContainsKey("client"))
+            whole["client"] = name;
+        return Encoding.UTF8.GetString(RawJson.Of(whole).Utf8.Span);
+    }
 
     private void Keep(DeskTerms terms)
     {

@@ -38,6 +38,9 @@ public sealed record CloudEvent(
     internal static byte[] Write<T>(Guid id, Actor actor, DateTimeOffset now, string type, string subject, T facts) => JsonSerializer.SerializeToUtf8Bytes(
         new CloudEvent("1.0", id, $"/agencies/{actor.TenantId}", type, subject, now, "application/json", actor.IsSandbox, new(JsonSerializer.SerializeToUtf8Bytes(facts, Json))), Json);
 
+    /// <summary>The bytes of an event that tells nothing but that it happened.</summary>
+    internal static byte[] WithoutData(byte[] body) => JsonSerializer.SerializeToUtf8Bytes(Read(body) with { Data = new("{}"u8.ToArray()) }, Json);
+
     /// <summary>The event of stored bytes.</summary>
     internal static CloudEvent Read(byte[] body) => JsonSerializer.Deserialize<CloudEvent>(body, Json)!;
 }

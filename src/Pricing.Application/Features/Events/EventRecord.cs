@@ -4,7 +4,7 @@ using Pricing.Application.Features.Access;
 
 namespace Pricing.Application.Features.Events;
 
-/// <summary>Something that happened to a resource and that the world outside may know. Written with the change, never changed afterwards.</summary>
+/// <summary>Something that happened to a resource and that the world outside may know. Written with the change, and never changed but by an erasure.</summary>
 public sealed class EventRecord
 {
     /// <summary>Place in the order of commits, growing and never used twice: the database has one writer, who gives it.</summary>
@@ -32,7 +32,10 @@ public sealed class EventRecord
     public Guid? OnlyFor { get; private init; }
 
     /// <summary>The event as it is told: a CloudEvent in JSON, byte for byte what is signed and sent.</summary>
-    public byte[] Body { get; private init; } = [];
+    public byte[] Body { get; private set; } = [];
+
+    /// <summary>Drops what it tells, as the law wants it: that something happened, and to what, stays.</summary>
+    internal void Forget() => Body = CloudEvent.WithoutData(Body);
 
     /// <summary>An event that happens now.</summary>
     /// <param name="actor">Who makes it happen.</param>

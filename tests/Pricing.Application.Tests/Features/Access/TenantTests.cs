@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Analyses;
 using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Comparisons;
 using Pricing.Application.Features.Deliverables;
@@ -51,7 +52,7 @@ public sealed class TenantTests
         await NotFound(desk, new ExplainFigure(id, "/cost/total"), other);
         await NotFound(desk, new GetProposalPdf(id, null), other);
         await NotFound(desk, new GetEngagementWorkbook(id, null), other);
-        await NotFound(desk, new GetComparisonChart(id, DocumentLanguage.En, ChartFormat.Svg, 1200, 800), other);
+        await NotFound(desk, new GetComparisonChart(id, new(AnswerFormat.Svg)), other);
         await NotFound(desk, new CopyEngagement { Id = id }, other);
         await NotFound(desk, new ArchiveEngagement(id, null), other);
         await NotFound(desk, new ReviseDesk { Id = id }, other);

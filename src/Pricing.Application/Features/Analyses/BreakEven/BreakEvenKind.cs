@@ -26,7 +26,7 @@ internal sealed class BreakEvenKind() : AnalysisKind<BreakEvenParameters, BreakE
     {
         var breakEven = Model.Analyses.BreakEven.Of(
             subject.Comparison, parameters.Figure, parameters.Structure, parameters.Target, parameters.Minimum, parameters.Maximum,
-            value => parameters.Engagement.Compare(parameters.Lever, parameters.Lever.At(value), parameters.Fees),
+            value => parameters.Engagement.At(parameters.Lever, value, parameters.Fees),
             run.Cancellation);
         return new(parameters, breakEven);
     }

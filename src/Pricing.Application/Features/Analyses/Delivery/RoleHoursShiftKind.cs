@@ -2,6 +2,7 @@ using Pricing.Application.Contract;
 using Pricing.Documents.Charts;
 using Pricing.Model.Analyses;
 using Pricing.Model.Fees;
+using Pricing.Model.Quantities;
 
 namespace Pricing.Application.Features.Analyses.Delivery;
 
@@ -39,7 +40,7 @@ internal sealed class RoleHoursShiftKind() : AnalysisKind<RoleHoursShiftParamete
             pen.Number("hours", role.Hours);
             pen.Number("shift", role.Shift);
             pen.Number("fullTimeEquivalents", role.FullTimeEquivalents);
-            pen.Money("costShift", role.CostShift);
+            pen.Money("costShift", subject.WithRoleCosts ? role.CostShift : (Money?)null);
         });
         pen.Number("shift", shift.Shift);
         pen.Number("fullTimeEquivalents", shift.FullTimeEquivalents);
@@ -47,7 +48,7 @@ internal sealed class RoleHoursShiftKind() : AnalysisKind<RoleHoursShiftParamete
     }
 
     protected override Chart ChartOf(AnalysisSubject subject, RoleHoursShiftAnswer result) =>
-        new RoleHoursShiftChart(result.Shift, ChartSubject.Of(subject.Comparison));
+        new RoleHoursShiftChart(result.Shift, ChartSubject.Of(subject.Comparison), subject.WithRoleCosts);
 }
 
 internal sealed record RoleHoursShiftAnswer(RoleHoursShiftParameters Parameters, RoleHoursShift Shift);

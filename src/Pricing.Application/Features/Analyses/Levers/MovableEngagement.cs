@@ -2,78 +2,86 @@ using System.Buffers;
 using System.Globalization;
 using Pricing.Application.Contract;
 using Pricing.Model.Comparisons;
+using Pricing.Model.Costs;
 using Pricing.Model.Engagements;
 using Pricing.Model.Quantities;
 
 namespace Pricing.Application.Features.Analyses.Levers;
 
-/// <summary>An engagement whose numbers can be moved. A moved document is read like any other, so every rule of the contract holds for it.</summary>
+/// <summary>
+/// An engagement whose numbers can be moved. A number at a pointer is replaced in the document, which is read again where it
+/// holds the number, so that every rule of the contract holds for it; a name moves its numbers in the engagement as read,
+/// where nothing but their own bounds can be broken.
+/// </summary>
 internal sealed class MovableEngagement
 {
     private readonly JsonTree tree;
-    private readonly Comparison agreed;
+    private readonly Comparison unmoved;
+    private readonly DocumentContext context = new(ReferenceUse.Refused, null);
+    private readonly EarlierReading earlier = new();
 
-    private MovableEngagement(JsonTree tree, Comparison agreed) => (this.tree, this.agreed) = (tree, agreed);
+    private MovableEngagement(JsonTree tree)
+    {
+        this.tree = tree;
+        var engagement = ObjectReader.ReadDocument(tree.Root, new Faults(), new DocumentReader(context).Read, earlier);
+        earlier.Complete();
+
+        // The subject's comparison would do, but what it rests on was read apart from this and so would never be taken over.
+        unmoved = Comparison.Of(ResolvedEngagement.From(engagement));
+    }
 
     /// <summary>Makes an engagement movable.</summary>
     public static MovableEngagement Of(AnalysisSubject subject)
     {
         // The array behind the tree stays out of its pool: threads may look at it as long as anybody does.
         var tree = Tree(subject.Json);
-        return new(Tree(WithEveryDiscount(subject.Json, tree.Root)), subject.Comparison);
+        return new(Tree(WithEveryDiscount(subject.Json, tree.Root)));
     }
 
     /// <summary>The lever of a name or pointer; null where it moves no number.</summary>
     public Lever? Find(string name)
     {
-        var numbers = name.StartsWith('/') ? NumberAt(name) : NamedLevers.NumbersOf(name, tree.Root);
-        (int, decimal)[] found = [.. (numbers ?? []).Select(number => (number.Position, ValueOf(number)))];
-        return found.Length == 0 ? null : new(name, found);
+        if (name.StartsWith('/'))
+            return NumberAt(name) is { } number ? new(name, (number.Position, ValueOf(number)), null, null) : null;
+        var named = NamedLevers.Find(name);
+        return named?.Moves(unmoved.Engagement.Document) == true ? new(name, null, named, named.CostOf(unmoved)) : null;
     }
 
-    /// <summary>The comparison with a lever's numbers replaced; null where the contract refuses the document.</summary>
-    public Comparison? Compare(Lever lever, IEnumerable<(int Position, decimal Value)> numbers, FeeTerms fees) =>
-        Compare(numbers, lever.ChangesAgreement ? FeeTerms.Quoted : fees);
-
-    /// <summary>The comparison with numbers replaced; null where the contract refuses the document.</summary>
-    public Comparison? Compare(IEnumerable<(int Position, decimal Value)> numbers, FeeTerms fees)
+    /// <summary>The comparison with a lever moved to a value, for a name a factor; null where the contract refuses the document.</summary>
+    public Comparison? At(Lever lever, decimal value, FeeTerms fees)
     {
-        var faults = new Faults();
-        var engagement = Read(numbers, faults);
-        try
-        {
-            return faults.Any ? null : Comparison.Of(ResolvedEngagement.From(engagement), fees == FeeTerms.Agreed ? agreed : null);
-        }
-        catch (BeyondBoundsException)
-        {
-            return null;
-        }
+        if (lever.Named is not { } named)
+            return Read([(lever.Number!.Value.Position, value)]).Engagement is { } read ? Compared(read, lever.ChangesAgreement ? FeeTerms.Quoted : fees).Comparison : null;
+        return named.Times(unmoved.Engagement.Document, value) is { } moved ? Compared(moved, fees, lever.Cost?.At(named.CostPath!.ShareAt(value))).Comparison : null;
     }
 
-    /// <summary>The first rule that the document with numbers replaced breaks, as a sentence.</summary>
-    public string WhyNot(IEnumerable<(int Position, decimal Value)> numbers)
+    /// <summary>The comparison with numbers replaced, every fee priced anew; or the first rule that the document breaks, as a sentence.</summary>
+    public (Comparison? Comparison, string WhyNot) With(IEnumerable<(int Position, decimal Value)> numbers)
     {
-        var faults = new Faults();
-        var engagement = Read(numbers, faults);
-        if (faults.Any)
-            return faults.InOrder()[0].Detail;
+        var (engagement, whyNot) = Read(numbers);
+        return engagement is null ? (null, whyNot) : Compared(engagement, FeeTerms.Quoted);
+    }
+
+    private (Comparison? Comparison, string WhyNot) Compared(Engagement engagement, FeeTerms fees, CostModel? cost = null)
+    {
         try
         {
-            Comparison.Of(ResolvedEngagement.From(engagement));
-            return "";
+            return (Comparison.OfMoved(ResolvedEngagement.From(engagement), unmoved, isAgreed: fees == FeeTerms.Agreed, cost), "");
         }
         catch (BeyondBoundsException e)
         {
-            return e.Faults[0].Detail;
+            return (null, e.Faults[0].Detail);
         }
     }
 
-    private Engagement Read(IEnumerable<(int Position, decimal Value)> numbers, Faults faults)
+    private (Engagement? Engagement, string WhyNot) Read(IEnumerable<(int Position, decimal Value)> numbers)
     {
         var moved = new Dictionary<int, decimal>();
         foreach (var (position, value) in numbers)
             moved[position] = value;
-        return ObjectReader.ReadDocument(tree.With(moved).Root, faults, new DocumentReader(new(ReferenceUse.Refused, null)).Read);
+        var faults = new Faults();
+        var engagement = ObjectReader.ReadDocument(tree.With(moved).Root, faults, new DocumentReader(new(context)).Read, earlier);
+        return faults.Any ? (null, faults.InOrder()[0].Detail) : (engagement, "");
     }
 
     private static JsonTree Tree(ReadOnlyMemory<byte> document) =>
@@ -98,17 +106,17 @@ internal sealed class MovableEngagement
         return written.WrittenMemory;
     }
 
-    private IEnumerable<TreeNode> NumberAt(string pointer)
+    private TreeNode? NumberAt(string pointer)
     {
         var node = tree.Root;
         foreach (var token in pointer[1..].Split('/'))
         {
             node = Member(node, token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal));
             if (!node.Exists)
-                return [];
+                return null;
         }
 
-        return node.Kind == JsonKind.Number ? [node] : [];
+        return node.Kind == JsonKind.Number ? node : null;
     }
 
     private static TreeNode Member(TreeNode node, string name) => node.Entries.FirstOrDefault(entry => node.Kind == JsonKind.Array

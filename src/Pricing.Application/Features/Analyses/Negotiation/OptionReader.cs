@@ -26,49 +26,53 @@ internal static class OptionReader
         }
 
         var engagement = MovableEngagement.Of(subject);
-        return parameters.List("options", option => ReadOption(option, engagement, subject.Comparison), MostOptions, mayBeEmpty: false);
+        var options = parameters.List("options", option => ReadOption(option, engagement), MostOptions, mayBeEmpty: false);
+        return Judged(options, engagement, subject.Comparison);
     }
 
-    private static OptionAsked ReadOption(ObjectReader option, MovableEngagement engagement, Comparison unchanged)
+    private static OptionRead ReadOption(ObjectReader option, MovableEngagement engagement) => new(
+        option.Text("name"),
+        option.Number("split", Allowed.Share),
+        option.List("changes", change => ReadChange(change, engagement), MostChanges, isOptional: true, mayBeEmpty: false));
+
+    private static Change? ReadChange(ObjectReader change, MovableEngagement engagement)
     {
-        var name = option.Text("name");
-        var split = option.Number("split", Allowed.Share);
-        var changed = new ChangedOption(engagement, unchanged);
-        option.List("changes", change => changed.Read(change), MostChanges, isOptional: true, mayBeEmpty: false);
-        return new(name, split, changed.Comparison);
+        var pointer = change.Text("pointer", Limits.Description);
+        var value = change.Number("value", Allowed.Any);
+        var number = pointer.IsRead && pointer.Value.StartsWith('/') ? engagement.Find(pointer)?.Number : null;
+        if (pointer.IsRead && number is null)
+            change.Fault("pointer", $"{JsonText.Quote(pointer)} names no number of the engagement; it is a JSON pointer such as /assets/0/quantity.");
+        return number is { } found && value.IsRead ? new(change, pointer, (found.Position, value)) : null;
     }
 
-    // Changes build on one another; after one that the contract refuses, those behind it are not judged by their figures.
-    private sealed class ChangedOption(MovableEngagement engagement, Comparison unchanged)
+    // Options are independent of one another, so the cores share them; what is refused is told afterwards.
+    private static OptionAsked[] Judged(OptionRead[] options, MovableEngagement engagement, Comparison unchanged)
     {
-        private readonly List<(int Position, decimal Value)> numbers = [];
-        private bool isLost;
+        var asked = new OptionAsked[options.Length];
+        var refusals = new (Change Change, string WhyNot)?[options.Length];
+        Parallel.For(0, options.Length, i => (asked[i], refusals[i]) = Judge(options[i], engagement, unchanged));
+        foreach (var (change, whyNot) in refusals.OfType<(Change, string)>())
+            change.Reader.Fault("value", $"With {Allowed.Text(change.Number.Value)} at {JsonText.Quote(change.Pointer)} the engagement breaks a rule of its own: {whyNot}");
+        return asked;
+    }
 
-        public Comparison Comparison { get; private set; } = unchanged;
-
-        public int Read(ObjectReader change)
+    // Changes build on one another; behind one that cannot be read or that the contract refuses, none is judged.
+    private static (OptionAsked Asked, (Change, string)? Refusal) Judge(OptionRead option, MovableEngagement engagement, Comparison unchanged)
+    {
+        var changes = option.Changes.TakeWhile(change => change is not null).Select(change => change!).ToList();
+        var comparison = unchanged;
+        for (var i = 0; i < changes.Count; i++)
         {
-            var pointer = change.Text("pointer", Limits.Description);
-            var value = change.Number("value", Allowed.Any);
-            var lever = pointer.IsRead && pointer.Value.StartsWith('/') ? engagement.Find(pointer) : null;
-            if (pointer.IsRead && lever is null)
-                change.Fault("pointer", $"{JsonText.Quote(pointer)} names no number of the engagement; it is a JSON pointer such as /assets/0/quantity.");
-            isLost |= lever is null || !value.IsRead;
-            if (isLost)
-                return 0;
-
-            numbers.AddRange(lever!.At(value));
-            if (engagement.Compare(numbers, FeeTerms.Quoted) is { } comparison)
-                Comparison = comparison;
-            else
-                Refuse(change, pointer, value);
-            return 0;
+            var (changed, whyNot) = engagement.With(changes.Take(i + 1).Select(change => change.Number));
+            if (changed is null)
+                return (new(option.Name, option.Split, comparison), (changes[i], whyNot));
+            comparison = changed;
         }
 
-        private void Refuse(ObjectReader change, string pointer, decimal value)
-        {
-            isLost = true;
-            change.Fault("value", $"With {Allowed.Text(value)} at {JsonText.Quote(pointer)} the engagement breaks a rule of its own: {engagement.WhyNot(numbers)}");
-        }
+        return (new(option.Name, option.Split, comparison), null);
     }
+
+    private sealed record OptionRead(string Name, decimal Split, IReadOnlyList<Change?> Changes);
+
+    private sealed record Change(ObjectReader Reader, string Pointer, (int Position, decimal Value) Number);
 }

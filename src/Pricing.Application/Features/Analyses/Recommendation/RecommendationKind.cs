@@ -35,7 +35,7 @@ internal sealed class RecommendationKind() : AnalysisKind<RecommendationParamete
         var recommendation = Model.Analyses.Recommendation.Of(subject.Comparison, parameters.Rule);
         var flips = RecommendationFlip.All(
             recommendation.Recommended, parameters.Rule, parameters.Levers.Count, parameters.Step, parameters.MaximumChange,
-            (lever, change) => parameters.Engagement.Compare(parameters.Levers[lever], parameters.Levers[lever].Times(1 + change), parameters.Fees),
+            (lever, change) => parameters.Engagement.At(parameters.Levers[lever], parameters.Levers[lever].Current * (1 + change), parameters.Fees),
             run.Cancellation);
         return new(recommendation, flips, parameters.Levers);
     }

@@ -28,7 +28,7 @@ internal sealed class TornadoKind() : AnalysisKind<TornadoParameters, TornadoAns
     {
         var tornado = Model.Analyses.Tornado.Of(
             subject.Comparison, parameters.Figure, parameters.Structure, parameters.Levers.Count, parameters.Low, parameters.High,
-            (lever, change) => parameters.Engagement.Compare(parameters.Levers[lever], parameters.Levers[lever].Times(1 + change), parameters.Fees));
+            (lever, change) => parameters.Engagement.At(parameters.Levers[lever], parameters.Levers[lever].Current * (1 + change), parameters.Fees));
         return new(parameters, tornado);
     }
 

@@ -1,0 +1,41 @@
+using Pricing.Application.Errors;
+using Pricing.Application.Persistence;
+
+namespace Pricing.Api.Endpoints;
+
+/// <summary>Marks a route whose changes can be tried out with <c>validateOnly=true</c>.</summary>
+internal sealed record Tryable
+{
+    public const string Parameter = "validateOnly", MediaType = "application/vnd.pricing.trial+json";
+}
+
+/// <summary>What a request would do.</summary>
+/// <param name="ValidateOnly">Always true: nothing was stored.</param>
+/// <param name="WouldChange">The records that would change, with every place before and after.</param>
+/// <param name="Answer">The answer that the request would get.</param>
+internal sealed record TrialAnswer(bool ValidateOnly, IReadOnlyList<TrialChange> WouldChange, object? Answer);
+
+internal static class Trials
+{
+    /// <summary>Lets a caller see what a change would do, all rules applied, without making it.</summary>
+    public static RouteHandlerBuilder CanBeTried(this RouteHandlerBuilder builder) =>
+        builder.WithMetadata(new Tryable()).AddEndpointFilter(Try);
+
+    private static async ValueTask<object?> Try(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (!Asks(http.Request))
+            return await next(context);
+        var (changes, answer) = await http.RequestServices.GetRequiredService<TrialRun>().Of(() => next(context), http.RequestAborted);
+        http.Response.Headers.Remove("ETag");   // of a version that is not there
+        return TypedResults.Json(new TrialAnswer(true, changes, answer is IValueHttpResult result ? result.Value : answer), contentType: Tryable.MediaType);
+    }
+
+    /// <exception cref="InvalidRequestException">It is neither true nor false.</exception>
+    public static bool Asks(HttpRequest request) => request.Query[Tryable.Parameter].ToString() switch
+    {
+        "" or "false" => false,
+        "true" => true,
+        _ => throw new InvalidRequestException([new($"/{Tryable.Parameter}", "validateOnly is true or false.")]),
+    };
+}

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Pricing.Application.Features.Access;
+using Pricing.Application.Persistence;
+
+namespace Pricing.Application.Features.PersonalData;
+
+/// <summary>Erases once a day what was asked for and need no longer be kept.</summary>
+public sealed partial class EraseDue(IServiceScopeFactory scopes, TimeProvider time, ILogger<EraseDue> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromDays(1);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pace, time);
+        do
+        {
+            try
+            {
+                await Erase(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                LogFailed(e);   // the next day tries again; the service goes on
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Erases what is due today.</summary>
+    public async Task Erase(CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        await using var outer = scopes.CreateAsyncScope();
+        var waiting = await outer.ServiceProvider.GetRequiredService<PricingDb>().PersonalDataCases.IgnoreQueryFilters().AsNoTracking()
+            .Where(subject => subject.RequestedAt != null && subject.ErasedAt == null).ToListAsync(cancellationToken);
+        foreach (var due in waiting.Where(subject => subject.IsDue(today)))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<ActingAs>().Actor = new(due.TenantId, due.OwnerId, UserRole.Administrator);
+            var db = scope.ServiceProvider.GetRequiredService<PricingDb>();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<Subjects>().Erase(await db.PersonalDataCases.SingleAsync(subject => subject.Id == due.Id, cancellationToken), CancellationToken.None);
+            await transaction.CommitAsync(CancellationToken.None);
+            LogErased(due.Id);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Erased what case {Case} asked for")]
+    private partial void LogErased(Guid @case);
+
+    [LoggerMessage(LogLevel.Error, "What is due could not be erased")]
+    private partial void LogFailed(Exception exception);
+}

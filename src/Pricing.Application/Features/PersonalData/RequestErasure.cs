@@ -1,0 +1,67 @@
+using System.Text.Json.Serialization;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pricing.Application.Errors;
+using Pricing.Application.Features.Access;
+using Pricing.Application.Persistence;
+
+namespace Pricing.Application.Features.PersonalData;
+
+/// <summary>
+/// Erases what is stored of a person (GDPR, article 17), or, as long as a law wants it kept or a hold forbids it, blocks it; it is then erased by itself when
+/// the time has come.
+/// </summary>
+public sealed record RequestErasure : IRequest<PersonalDataCaseView>
+{
+    /// <summary>From the route, never from the body.</summary>
+    [JsonIgnore]
+    public SubjectKind Kind { get; init; }
+
+    /// <summary>From the route, never from the body.</summary>
+    [JsonIgnore]
+    public Guid Id { get; init; }
+
+    /// <summary>Who asked and why, 1 to 1,000 characters; it stays in the log of erasures, so name nobody.</summary>
+    /// <example>Request by letter of 20 November 2026</example>
+    public required string Reason { get; init; }
+}
+
+internal sealed class RequestErasureValidator : AbstractValidator<RequestErasure>
+{
+    public RequestErasureValidator() => RuleFor(request => request.Reason).IsText(1000);
+}
+
+internal sealed class RequestErasureHandler(PricingDb db, Subjects subjects, TimeProvider time) : IRequestHandler<RequestErasure, PersonalDataCaseView>
+{
+    public async Task<PersonalDataCaseView> Handle(RequestErasure request, CancellationToken cancellationToken)
+    {
+        if (request.Kind == SubjectKind.User && await db.Users.AnyAsync(user => user.Id == request.Id && user.DeactivatedAt == null, cancellationToken))
+            throw new ConflictException("still-active", "The person works with the service. Deactivate the user first; the work then moves to a successor.");
+        var now = time.GetUtcNow();
+        var subject = await subjects.CaseOf(request.Kind, request.Id, cancellationToken);
+        if (subject.ErasedAt is not null)
+            return PersonalDataCaseView.Of(subject);
+
+        var (until, basis) = await subjects.Retention(request.Kind, request.Id, cancellationToken);
+        subject.Request(request.Reason, now);
+        subject.Keep(until, basis);
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+        if (db.Entry(subject).State == EntityState.Detached)
+            db.Add(subject);
+        else
+            subject.Touch(now);
+        if (await subjects.Find(request.Kind, request.Id, cancellationToken) is Clients.Client client && !client.IsArchived)
+        {
+            client.Archive();
+            client.Touch(now);
+        }
+
+        await db.SaveChangesAsync(CancellationToken.None);
+        if (subject.IsDue(DateOnly.FromDateTime(now.UtcDateTime)))
+            await subjects.Erase(subject, CancellationToken.None);
+        if (transaction is not null)
+            await transaction.CommitAsync(CancellationToken.None);
+        return PersonalDataCaseView.Of(subject);
+    }
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Audit;
+using Pricing.Application.Features.Clients;
+using Pricing.Application.Features.RateCards;
+using Pricing.Application.Seeding;
+
+namespace Pricing.Application.Tests.Features.Audit;
+
+public sealed class AuditTests
+{
+    [Fact]
+    public async Task A_change_is_kept_with_who_made_it_and_what_stood_before_and_after()
+    {
+        await using var desk = await Desk.Open();
+        var lead = new Actor(SeedIds.Agency, SeedIds.Of("user", "lead"), UserRole.AccountLead);
+        var client = await desk.Send(new CreateClient { Name = "Alt" }, lead);
+
+        await desk.Send(new ReviseClient { Id = client.Id, ReadVersion = 1, Name = "Neu" }, lead);
+
+        var entries = (await desk.Send(new ListAudit(client.Id, null, null, null, null))).Items;
+        Assert.Equal(["created", "revised"], entries.Select(entry => entry.Action));
+        Assert.All(entries, entry => Assert.Equal((lead.UserId, "client"), (entry.UserId, entry.Kind)));
+        var change = Assert.Single(entries[1].Changes);
+        Assert.Equal(("/name", "Alt", "Neu"), (change.Path, (string?)change.Before, (string?)change.After));
+    }
+
+    [Fact]
+    public async Task A_refused_change_leaves_no_entry()
+    {
+        await using var desk = await Desk.Open();
+        var before = (await desk.Send(new VerifyAudit())).Entries;
+
+        await desk.Refused(new CreateClient { Name = "" });
+
+        Assert.Equal(before, (await desk.Send(new VerifyAudit())).Entries);
+    }
+
+    [Fact]
+    public async Task The_trail_of_the_seed_and_of_many_writers_at_once_is_whole()
+    {
+        await using var desk = await Desk.Open();
+
+        for (var i = 0; i < 40; i++)
+            await desk.Send(new CreateClient { Name = string.Create(CultureInfo.InvariantCulture, $"Nummer {i}") });
+
+        var verification = await desk.Send(new VerifyAudit());
+        Assert.True(verification.Intact, verification.Fault?.What);
+        Assert.True(verification.Entries > 100);
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_see_salaries_does_not_see_them_in_the_trail_either()
+    {
+        await using var desk = await Desk.Open();
+        var auditor = new Actor(SeedIds.Agency, SeedIds.Of("user", "auditor"), UserRole.Auditor);
+        var card = SeedIds.Of("rate-card", "STANDARD-2026");
+
+        var toFinance = Text((await desk.Send(new ListAudit(card, null, null, null, null))).Items.Single());
+        var toAuditor = Text((await desk.Send(new ListAudit(card, null, null, null, null), auditor)).Items.Single());
+
+        Assert.Contains("annualSalary", toFinance, StringComparison.Ordinal);
+        Assert.DoesNotContain("annualSalary", toAuditor, StringComparison.Ordinal);
+        Assert.DoesNotContain("costPerHour", toAuditor, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_key_and_no_hash_of_one_stands_in_the_trail()
+    {
+        await using var desk = await Desk.Open();
+
+        var key = await desk.Send(new CreateApiKey { Name = "K", Role = UserRole.CrmIntegration });
+
+        var entry = Text((await desk.Send(new ListAudit(key.ApiKey.Id, null, null, null, null))).Items.Single());
+        Assert.DoesNotContain(key.Key[17..], entry, StringComparison.Ordinal);
+        Assert.Contains("sha256:", entry, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE \"AuditEntries\" SET \"Kind\" = 'x' WHERE \"Sequence\" = 3")]
+    [InlineData("DELETE FROM \"AuditEntries\" WHERE \"Sequence\" = 3")]
+    public async Task The_database_refuses_to_rewrite_the_trail(string statement)
+    {
+        await using var desk = await Desk.Open();
+
+        await Assert.ThrowsAsync<SqliteException>(() => desk.Db(db => db.Database.ExecuteSqlRawAsync(statement, TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task Every_tampering_past_the_database_is_found_and_located()
+    {
+        await using var desk = await Desk.Open();
+        var other = await desk.OtherAgency();
+        for (var i = 0; i < 20; i++)
+            await desk.Send(new CreateClient { Name = string.Create(CultureInfo.InvariantCulture, $"Fremd {i}") }, other);
+        await desk.Anchor();
+        var length = (int)(await desk.Send(new VerifyAudit())).Entries;
+        await desk.Db(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
+        var untouched = await File.ReadAllBytesAsync(desk.File, TestContext.Current.CancellationToken);
+        var random = new CsCheck.PCG(7, 20_261_125);
+
+        for (var round = 0; round < 100; round++)
+        {
+            var at = 2 + (int)(random.Next() % (uint)(length - 3));
+            var (statement, first) = Tampering(round % 7, at, length, other.TenantId);
+            await desk.Tamper($"DROP TRIGGER \"AuditEntries_are_kept\"; DROP TRIGGER \"AuditEntries_stay_as_written\"; PRAGMA foreign_keys = OFF; {statement}");
+
+            var verification = await desk.Send(new VerifyAudit());
+
+            Assert.False(verification.Intact, $"Round {round}: {statement}");
+            Assert.Equal((round, first), (round, verification.Fault!.Sequence));
+            await desk.PutBack(untouched);
+        }
+
+        Assert.True((await desk.Send(new VerifyAudit())).Intact);
+    }
+
+    private static string Text(AuditEntryView entry) => string.Join('\n', entry.Changes.Select(change => $"{change.Path} {change.Before?.ToJsonString()} {change.After?.ToJsonString()}"));
+
+    // What somebody with the file does: change, delete, insert, reorder, cut the end, empty a payload, take an entry of another agency.
+    private static (string Statement, long First) Tampering(int kind, int at, int length, Guid other)
+    {
+        var own = $"\"TenantId\" = '{SeedIds.Agency.ToString().ToUpperInvariant()}'";
+        var columns = "\"At\", \"UserId\", \"KeyId\", \"Action\", \"Kind\", \"RecordId\", \"Version\", \"Payload\", \"Salt\", \"PayloadHash\", \"Hash\"";
+        FormattableString statement = kind switch
+        {
+            0 => $"UPDATE \"AuditEntries\" SET \"Payload\" = replace(\"Payload\", ':', ' :') WHERE {own} AND \"Sequence\" = {at}",
+            1 => $"DELETE FROM \"AuditEntries\" WHERE {own} AND \"Sequence\" = {at}",
+            2 => $"UPDATE \"AuditEntries\" SET \"UserId\" = '00000000-0000-0000-0000-000000000000' WHERE {own} AND \"Sequence\" = {at}",
+            3 => $"UPDATE \"AuditEntries\" SET \"Sequence\" = -1 WHERE {own} AND \"Sequence\" = {at}; UPDATE \"AuditEntries\" SET \"Sequence\" = {at} WHERE {own} AND \"Sequence\" = {at + 1}; UPDATE \"AuditEntries\" SET \"Sequence\" = {at + 1} WHERE {own} AND \"Sequence\" = -1",
+            4 => $"DELETE FROM \"AuditEntries\" WHERE {own} AND \"Sequence\" >= {at}",
+            5 => $"UPDATE \"AuditEntries\" SET \"Payload\" = NULL, \"Salt\" = NULL WHERE {own} AND \"Sequence\" = {at}",
+            _ => $"DELETE FROM \"AuditEntries\" WHERE {own} AND \"Sequence\" = {at}; INSERT INTO \"AuditEntries\" (\"TenantId\", \"Sequence\", {columns}) SELECT '{SeedIds.Agency.ToString().ToUpperInvariant()}', {at}, {columns} FROM \"AuditEntries\" WHERE \"TenantId\" = '{other.ToString().ToUpperInvariant()}' AND \"Sequence\" = 5",
+        };
+        var first = kind == 1 ? at + 1 : at;
+        return (statement.ToString(CultureInfo.InvariantCulture), first);
+    }
+}

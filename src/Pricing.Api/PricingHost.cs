@@ -22,6 +22,7 @@ public static class PricingHost
         builder.Services.AddPricingAuthentication(builder.Configuration);
         builder.Services.AddPricingAuthorization();
         builder.Services.AddKeyRing(builder.Configuration);
+        builder.Services.AddWebhooks(builder.Configuration);
         builder.Services.AddStrictJson();
         builder.Services.AddProblems();
         builder.Services.AddPricingOpenApi();
@@ -50,6 +51,7 @@ public static class PricingHost
         app.MapAnalyses();
         app.MapProposals();
         app.MapAccess();
+        app.MapWebhooks();
         app.MapAudit();
         app.MapPersonalData();
         app.RefuseUnguardedRoutes();

@@ -8,6 +8,7 @@ using Pricing.Application.Features.Analyses.Runs;
 using Pricing.Application.Features.Audit;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.PersonalData;
+using Pricing.Application.Outbox;
 using Pricing.Application.Persistence;
 using Pricing.Application.Pipeline;
 using Pricing.Application.Seeding;
@@ -25,7 +26,8 @@ public static class DependencyInjection
     public static IServiceCollection AddPricingApplication(this IServiceCollection services, string connectionString, string seedFolder, string keyFolder)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddDbContext<PricingDb>(options => options.UseSqlite(connectionString).AddInterceptors(new SqliteConnectionGuard()));
+        services.AddDbContext<PricingDb>((provider, options) => options.UseSqlite(connectionString)
+            .AddInterceptors(new SqliteConnectionGuard(), provider.GetRequiredService<CommitWatch>().OfSaves, provider.GetRequiredService<CommitWatch>().OfTransactions));
 
         // MediatR 5.1 has no registration of its own; later versions need a licence key.
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
@@ -40,6 +42,7 @@ public static class DependencyInjection
         services.AddSingleton(new AuditAnchors(Path.Combine(keyFolder, "audit-anchors.log")));
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AnalysisRuns>();
+        services.AddOutbox();
         services.AddScoped<ActingAs>();
         services.AddScoped(provider => provider.GetRequiredService<ActingAs>().Actor);
         services.AddScoped<Trial>();

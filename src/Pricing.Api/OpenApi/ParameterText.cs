@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using Pricing.Application.Features.Events;
 using Pricing.Application.Features.ValueDrivers;
 using Pricing.Application.Seeding;
 
@@ -33,7 +34,11 @@ internal static class ParameterText
         "from" => ("Only from this time on, RFC 3339. Leave out for all.", null, "2026-11-25T00:00:00Z"),
         "templates" => ("true for templates only, false for all others; leave out for both.", null, JsonValue.Create(true)),
         "limit" => ("Rows of a page, 1 to 100. Default 50.", JsonValue.Create(50), null),
+        "after" when operationId == "ListEvents" => ("The next of the last answer; leave out for the beginning.", null, "AAAAAAAAAAAAAAAAAAAAAA"),
         "after" => ("The next of the page before; leave out for the first page.", null, "AAAAAAAAAAAAAAAAAAAAAA"),
+        "type" => ("Only those of this type. Leave out for all.", null, EventTypes.EngagementStageChanged),
+        "endpointId" => ("Only those to this webhook endpoint. Leave out for all.", null, SeedIds.Demo.ToString()),
+        "state" => ("Only those of this state: waiting, delivered, dead, keptInside or dropped. Leave out for all.", null, "dead"),
         "clientId" => ("Only those of this client. Leave out for all.", null, SeedIds.Of("client", "consumer-brand").ToString()),
         "stage" => ("Only those of this stage: lead, qualified, proposal, negotiation, won or lost. Leave out for all.", null, "proposal"),
         "status" => ("Only those of this status: active, announced or discontinued. Leave out for all.", null, "active"),
@@ -90,6 +95,12 @@ internal static class ParameterText
                 break;
             case "stage":
                 schema.Enum = ["lead", "qualified", "proposal", "negotiation", "won", "lost"];
+                break;
+            case "type":
+                schema.Enum = [.. EventTypes.All.Select(type => (JsonNode)type)];
+                break;
+            case "state":
+                schema.Enum = ["waiting", "delivered", "dead", "keptInside", "dropped"];
                 break;
             case "status":
                 schema.Enum = ["active", "announced", "discontinued"];

@@ -19,6 +19,7 @@ internal static class ProblemExamples
     {
         (409, "AddPrice" or "RevisePrice") => ProblemType.PriceExists,
         (409, "AddExchangeRate" or "ReviseExchangeRate") => ProblemType.ExchangeRateExists,
+        (409, "ReviseWebhookEndpoint" or "PingWebhookEndpoint" or "ReplayEvents" or "ReplayDelivery") => ProblemType.EndpointInactive,
         (409, "SwapModel") => ProblemType.DifferenceChanged,
         (409, "CreateScenario") => ProblemType.TooManyScenarios,
         (409, "CreateRateCard" or "ReviseRateCard") => ProblemType.RateCardExists,
@@ -61,6 +62,9 @@ internal static class ProblemExamples
         "AddExchangeRate" or "ReviseExchangeRate" => ("/pricedIn", "pricedIn is another currency than currency."),
         "ReviseDriftLimits" => ("/margin", "margin is a number from -1 to 1."),
         "SwapModel" => ("/confirmation", "confirmation is missing. Send validateOnly=true first, look at the difference, and send the confirmation that it answers."),
+        "CreateWebhookEndpoint" or "ReviseWebhookEndpoint" => ("/address", "The host is not on the public internet."),
+        "RotateWebhookSecret" => ("/overlapHours", "overlapHours is a whole number from 0 to 168."),
+        "ReplayEvents" => ("/since", "Give since or after, one of them."),
         "RepriceEngagement" => ("/against", "against names one of asOf, engagement and scenario."),
         "ExplainFigure" => ("/of", "The comparison has no figure there; of is a JSON pointer such as /structures/0/expectedFee."),
         "GetComparisonChart" or "DrawScenarios" => ("/width", "width is from 640 to 2,000."),

@@ -55,6 +55,8 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly ProblemType LastAdministrator = Conflict with { Code = "last-administrator", Title = "The agency would lock itself out", Cause = "The person is the last active administrator.", Cure = "Make somebody else an administrator first." };
 
+    public static readonly ProblemType EndpointInactive = Conflict with { Code = "endpoint-inactive", Title = "The webhook endpoint is switched off", Cause = "Nothing is sent to an endpoint that is switched off or archived.", Cure = "Switch it on first; for an archived one make a new one." };
+
     public static readonly ProblemType KeyRevoked = Conflict with { Code = "key-revoked", Title = "The key is revoked", Cause = "A revoked key never opens again.", Cure = "Make a new key." };
 
     public static readonly ProblemType StillActive = Conflict with { Code = "still-active", Title = "The person works with the service", Cause = "Data of an active user cannot be erased.", Cure = "Deactivate the user first." };
@@ -91,7 +93,7 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     public static readonly IReadOnlyList<ProblemType> All =
     [
         Invalid, BadRequest, SignInRequired, NotAllowed, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios,
-        ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, StillActive, Stale, TooLarge,
+        ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, EndpointInactive, StillActive, Stale, TooLarge,
         UnsupportedMediaType, NothingToOffer, PreconditionRequired, HeadersTooLarge, Internal, Busy, Full,
     ];
 

@@ -25,7 +25,7 @@ internal abstract class PagedRequestValidator<T> : AbstractValidator<T>
 
 internal static class Paging
 {
-    private const int DefaultLimit = 50;
+    public const int DefaultLimit = 50;
 
     /// <summary>One page by key: nothing is lost or doubled when rows come in meanwhile.</summary>
     public static async Task<Page<TView>> Page<TRecord, TView>(

@@ -8,11 +8,14 @@ using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Features.DriftWatch;
 using Pricing.Application.Features.EffortProfiles;
 using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.Events;
 using Pricing.Application.Features.ExchangeRates;
 using Pricing.Application.Features.PersonalData;
 using Pricing.Application.Features.PriceBook;
 using Pricing.Application.Features.RateCards;
 using Pricing.Application.Features.Scenarios;
+using Pricing.Application.Features.Webhooks;
+using Pricing.Application.Outbox;
 
 namespace Pricing.Application.Persistence;
 
@@ -53,6 +56,16 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
     internal DbSet<ExchangeRateRecord> ExchangeRates => Set<ExchangeRateRecord>();
 
     internal DbSet<DriftLimitsRecord> DriftLimits => Set<DriftLimitsRecord>();
+
+    internal DbSet<EventRecord> Events => Set<EventRecord>();
+
+    internal DbSet<WebhookEndpoint> WebhookEndpoints => Set<WebhookEndpoint>();
+
+    internal DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    internal DbSet<DeliveryAttempt> DeliveryAttempts => Set<DeliveryAttempt>();
+
+    internal DbSet<SpreadMark> SpreadMarks => Set<SpreadMark>();
 
     /// <summary>A record that is about to change, at the version the caller has read.</summary>
     /// <exception cref="NotFoundException">There is none in this agency.</exception>
@@ -105,6 +118,10 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
         modelBuilder.Entity<ScenarioRecord>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<ExchangeRateRecord>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<DriftLimitsRecord>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<EventRecord>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<WebhookEndpoint>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<Delivery>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<DeliveryAttempt>().HasQueryFilter(record => record.TenantId == tenantId);
     }
 
     /// <inheritdoc/>

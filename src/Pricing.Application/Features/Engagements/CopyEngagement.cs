@@ -5,6 +5,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Contract;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Events;
 using Pricing.Application.Persistence;
 using JsonNode = System.Text.Json.Nodes.JsonNode;
 
@@ -47,10 +48,12 @@ internal sealed class CopyEngagementHandler(PricingDb db, EngagementPricing pric
         var offer = EngagementPricing.Closed(source.OfferTerms, priced.Comparison).Count == 0 ? source.OfferTerms : null;
         var terms = new CreateEngagement { ClientId = request.ClientId, Offer = offer, Document = document };
 
-        var copy = Record.New<EngagementRecord>(actor, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var copy = Record.New<EngagementRecord>(actor, now);
         copy.State(terms, priced, clientName);
         copy.CopyOf(source);
         db.Add(copy);
+        db.Events.Add(copy.Event(EventTypes.EngagementCreated, actor, now));
         await db.SaveChangesAsync(CancellationToken.None);
         return EngagementView.Of(copy, actor);
     }

@@ -29,6 +29,7 @@ public static class PricingHost
         app.UsePricingOpenApi();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<Idempotency>();
         app.MapHealth();
         app.MapProblemPages();
         app.MapDemo();

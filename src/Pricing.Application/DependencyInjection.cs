@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Analyses.Runs;
 using Pricing.Application.Features.Engagements;
+using Pricing.Application.Idempotency;
 using Pricing.Application.Persistence;
 using Pricing.Application.Pipeline;
 using Pricing.Application.Seeding;
@@ -22,6 +23,9 @@ public static class DependencyInjection
     public static IServiceCollection AddPricingApplication(this IServiceCollection services, string connectionString, string seedFolder)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton<CallsInFlight>();
+        services.AddScoped<RepeatedCalls>();
         services.AddDbContext<PricingDb>(options => options.UseSqlite(connectionString).AddInterceptors(new SqliteConnectionGuard()));
 
         // MediatR 5.1 has no registration of its own; later versions need a licence key.

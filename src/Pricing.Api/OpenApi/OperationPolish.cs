@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using Pricing.Api.OpenApi.Analyses;
 using Pricing.Api.Security;
+using Pricing.Application.Idempotency;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Pricing.Api.OpenApi;
@@ -19,6 +20,8 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<IfMatchRequired>().Any())
             AddIfMatch(operation);
+        if (metadata.OfType<TakesIdempotencyKey>().Any())
+            AddIdempotencyKey(operation);
         SecurityText.Describe(operation, metadata.OfType<Need>().LastOrDefault(), context.Document);
         if (operation.RequestBody is OpenApiRequestBody body)
             Describe(body, operation, metadata.OfType<AnalysisOperation>().SingleOrDefault());
@@ -59,6 +62,18 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
             In = ParameterLocation.Header,
             Description = "ETag of the version that the change is based on, such as \"v3\"; * for whatever the version is. A change without it is refused with 428. This page fills it in by itself once the resource has been shown.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^(\\*|\"v[0-9]+\")$", Examples = ["\"v3\"", "*"] },
+        });
+    }
+
+    private static void AddIdempotencyKey(OpenApiOperation operation)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = Idempotency.Header,
+            In = ParameterLocation.Header,
+            Description = "A text of your own, such as a UUID, that makes it safe to send the call again: for 24 hours the same key and the same call get the same answer, marked Idempotent-Replayed, and take effect once.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = KeyedCall.LongestKey, Pattern = "^[ -~]+$", Examples = ["5f2c9f3e-3c7e-4b0e-9d5b-0d9a4c1f7e21"] },
         });
     }
 

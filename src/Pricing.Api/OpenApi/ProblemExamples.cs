@@ -9,13 +9,13 @@ internal static class ProblemExamples
 {
     public static void Describe(OpenApiResponse response, int status, OpenApiOperation operation)
     {
-        var type = TypeOf(status, operation.OperationId ?? "");
+        var type = TypeOf(status, operation.OperationId ?? "", operation.Parameters?.Any(parameter => parameter.Name == Idempotency.Header) == true);
         response.Description = $"{type.Title}. {type.Cure}";
         foreach (var content in response.Content?.Values ?? [])
             content.Example = Body(type, operation);
     }
 
-    private static ProblemType TypeOf(int status, string operationId) => (status, operationId) switch
+    private static ProblemType TypeOf(int status, string operationId, bool takesKey) => (status, operationId) switch
     {
         (409, "AddPrice" or "RevisePrice") => ProblemType.PriceExists,
         (409, "AddExchangeRate" or "ReviseExchangeRate") => ProblemType.ExchangeRateExists,
@@ -23,6 +23,11 @@ internal static class ProblemExamples
         (409, "CreateScenario") => ProblemType.TooManyScenarios,
         (409, "CreateRateCard" or "ReviseRateCard") => ProblemType.RateCardExists,
         (409, "CreateEffortProfile" or "ReviseEffortProfile") => ProblemType.ProfileExists,
+        (409, "CreateUser" or "ReviseUser") => ProblemType.IdentityTaken,
+        (409, "DeactivateUser") => ProblemType.LastAdministrator,
+        (409, "RotateApiKey") => ProblemType.KeyRevoked,
+        (409, _) when takesKey => ProblemType.KeyInFlight,
+        (422, _) when takesKey => ProblemType.KeyReused,
         _ => ProblemType.OfStatus(status),
     };
 

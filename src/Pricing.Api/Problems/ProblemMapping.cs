@@ -46,6 +46,7 @@ internal static partial class ProblemMapping
         BadHttpRequestException e when ProblemType.OfStatus(e.StatusCode) is var type => (type, $"{type.Cause} {type.Cure}", null, null),
         NotAllowedException e => (ProblemType.NotAllowed, e.Message, null, null),
         NotFoundException e => (ProblemType.NotFound, e.Message, null, null),
+        BusyException => (ProblemType.Busy, $"{ProblemType.Busy.Cause} {ProblemType.Busy.Cure}", null, null),
         ConflictException e => (ProblemType.OfCode(e.Code), e.Message, null, null),
         UnprocessableException e => (ProblemType.OfCode(e.Code), e.Message, null, null),
         MissingVersionException e => (ProblemType.PreconditionRequired, e.Message, null, ETags.Of(e.CurrentVersion)),

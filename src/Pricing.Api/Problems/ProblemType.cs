@@ -57,6 +57,8 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly ProblemType KeyRevoked = Conflict with { Code = "key-revoked", Title = "The key is revoked", Cause = "A revoked key never opens again.", Cure = "Make a new key." };
 
+    public static readonly ProblemType KeyInFlight = Conflict with { Code = "idempotency-key-in-flight", Title = "The call is still under way", Cause = "A call with the same Idempotency-Key has been under way for more than two seconds.", Cure = "Send it again, unchanged, after the seconds that Retry-After names." };
+
     public static readonly ProblemType Stale = new(
         "changed-meanwhile", 412, "Somebody else changed it", "The resource has another version than the If-Match header names.",
         "Read the resource again, look at the change, and retry with its ETag; currentETag in the answer names it.");
@@ -69,6 +71,12 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly ProblemType NothingToOffer = new(
         "nothing-to-offer", 422, "No structure may go to a client", "Each fee structure is infeasible, opens the books by nature, or equals cost or floor.", "Add a structure that keeps the books closed, such as a fixed price.");
+
+    public static readonly ProblemType KeyReused = new(
+        "idempotency-key-reused", 422, "The key came with another call", "The same Idempotency-Key came with another address, condition or body in the last 24 hours.", "Send a new key with a new call; repeat a call unchanged.");
+
+    public static readonly ProblemType AnswerTooLarge = new(
+        "answer-too-large", 422, "The answer is too large to be kept", "The answer to a call with an Idempotency-Key has more than 4 MiB.", "Ask for less at once, or send the call without a key.");
 
     public static readonly ProblemType PreconditionRequired = new(
         "if-match-required", 428, "If-Match is missing", "A change must say which version of the resource it is based on.",
@@ -89,8 +97,8 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     public static readonly IReadOnlyList<ProblemType> All =
     [
         Invalid, BadRequest, SignInRequired, NotAllowed, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios,
-        ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, Stale, TooLarge,
-        UnsupportedMediaType, NothingToOffer, PreconditionRequired, HeadersTooLarge, Internal, Busy, Full,
+        ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, KeyInFlight, Stale, TooLarge,
+        UnsupportedMediaType, NothingToOffer, KeyReused, AnswerTooLarge, PreconditionRequired, HeadersTooLarge, Internal, Busy, Full,
     ];
 
     /// <summary>Address of the type.</summary>

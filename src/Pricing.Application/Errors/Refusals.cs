@@ -45,3 +45,6 @@ public sealed class StaleVersionException(int currentVersion)
 /// <summary>The caller may use the route, but not for this.</summary>
 /// <param name="detail">What is not allowed, and to whom it is.</param>
 public sealed class NotAllowedException(string detail) : Exception(detail);
+
+/// <summary>Others are writing; the request may be sent again.</summary>
+public sealed class BusyException() : Exception("Another change holds the database for more than five seconds.");

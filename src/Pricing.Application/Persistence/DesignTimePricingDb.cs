@@ -8,5 +8,5 @@ namespace Pricing.Application.Persistence;
 internal sealed class DesignTimePricingDb : IDesignTimeDbContextFactory<PricingDb>
 {
     public PricingDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PricingDb>().UseSqlite("Data Source=design.db").Options, Actor.Nobody);
+        new(new DbContextOptionsBuilder<PricingDb>().UseSqlite("Data Source=design.db").Options, Actor.Nobody, new());
 }

@@ -11,13 +11,22 @@ using Pricing.Application.Features.ExchangeRates;
 using Pricing.Application.Features.PriceBook;
 using Pricing.Application.Features.RateCards;
 using Pricing.Application.Features.Scenarios;
+using Pricing.Application.Idempotency;
 
 namespace Pricing.Application.Persistence;
 
 /// <summary>The database, seen by one agency: every query is filtered by the actor's tenant.</summary>
-public class PricingDb(DbContextOptions<PricingDb> options, Actor actor) : DbContext(options)
+public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, WriteGate gate) : DbContext(options)
 {
     private readonly Guid tenantId = actor.TenantId;
+
+    /// <summary>Lets one writer in at a time.</summary>
+    internal WriteGate Gate => gate;
+
+    /// <summary>The unit of a call with a key, which opens its transaction with the first save; null where every save is its own.</summary>
+    internal KeyedUnit? Unit { get; set; }
+
+    internal DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
 
     internal DbSet<Agency> Agencies => Set<Agency>();
 
@@ -58,9 +67,21 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor) : DbCon
     }
 
     /// <inheritdoc/>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Unit is { } unit)
+            await unit.Begin();
+        if (Database.CurrentTransaction is not null)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        using var turn = await gate.Enter();
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PricingDb).Assembly);
+        modelBuilder.Entity<KeptAnswer>().HasQueryFilter(answer => answer.TenantId == tenantId);
         modelBuilder.Entity<User>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<ApiKey>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<Client>().HasQueryFilter(record => record.TenantId == tenantId);

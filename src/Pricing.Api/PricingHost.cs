@@ -1,6 +1,7 @@
 using Pricing.Api.Endpoints;
 using Pricing.Api.OpenApi;
 using Pricing.Api.Problems;
+using Pricing.Api.RateLimits;
 using Pricing.Api.Security;
 using Pricing.Application;
 
@@ -22,12 +23,17 @@ public static class PricingHost
         builder.Services.AddProblems();
         builder.Services.AddPricingOpenApi();
         builder.Services.AddHealth();
+        builder.Services.AddSingleton(Quotas.From(builder.Configuration));
+        builder.Services.AddSingleton<Minutes>();
 
         var app = builder.Build();
+        app.UseMiddleware<RequestIds>();
         app.UseProblems();
         app.UseMiddleware<Utf8Only>();
         app.UsePricingOpenApi();
+        app.UseMiddleware<SignInLimit>();
         app.UseAuthentication();
+        app.UseMiddleware<CallLimit>();
         app.UseAuthorization();
         app.UseMiddleware<Idempotency>();
         app.MapHealth();

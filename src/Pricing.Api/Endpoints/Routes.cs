@@ -11,7 +11,7 @@ internal static class Routes
     /// <summary>A group of routes under /api/v1.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app, string prefix, string tag)
     {
-        var group = app.MapGroup($"/api/v1{prefix}").WithTags(tag).ProducesProblems(400, 401, 403, 500);
+        var group = app.MapGroup($"/api/v1{prefix}").WithTags(tag).ProducesProblems(400, 401, 403, 429, 500);
         ((IEndpointConventionBuilder)group).Finally(TakeIdempotencyKey);
         return group;
     }

@@ -20,6 +20,8 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<IfMatchRequired>().Any())
             AddIfMatch(operation);
+        if (metadata.OfType<Retirement>().SingleOrDefault() is { } retirement)
+            (operation.Deprecated, operation.Description) = (true, $"Deprecated since {retirement.DeprecatedOn:yyyy-MM-dd}, stops on {retirement.Sunset:yyyy-MM-dd}; see {retirement.Guide}. {operation.Description}");
         if (metadata.OfType<TakesIdempotencyKey>().Any())
             AddIdempotencyKey(operation);
         SecurityText.Describe(operation, metadata.OfType<Need>().LastOrDefault(), context.Document);

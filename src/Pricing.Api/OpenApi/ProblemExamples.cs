@@ -11,8 +11,20 @@ internal static class ProblemExamples
     {
         var type = TypeOf(status, operation.OperationId ?? "", operation.Parameters?.Any(parameter => parameter.Name == Idempotency.Header) == true);
         response.Description = $"{type.Title}. {type.Cure}";
+        foreach (var (name, description) in HeadersOf(type))
+            (response.Headers ??= new Dictionary<string, IOpenApiHeader>())[name] = new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
         foreach (var content in response.Content?.Values ?? [])
             content.Example = Body(type, operation);
+    }
+
+    private static IEnumerable<(string Name, string Description)> HeadersOf(ProblemType type)
+    {
+        if (type == ProblemType.TooManyRequests || type == ProblemType.Busy || type == ProblemType.KeyInFlight)
+            yield return ("Retry-After", "Seconds after which to send it again.");
+        if (type != ProblemType.TooManyRequests)
+            yield break;
+        yield return ("RateLimit-Policy", "Calls of a minute for the key and for the agency.");
+        yield return ("RateLimit", "What is left of them, and in how many seconds the minute ends; every answer says it.");
     }
 
     private static ProblemType TypeOf(int status, string operationId, bool takesKey) => (status, operationId) switch

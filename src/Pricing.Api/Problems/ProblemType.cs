@@ -82,6 +82,9 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
         "if-match-required", 428, "If-Match is missing", "A change must say which version of the resource it is based on.",
         "Send the ETag of the version you read as If-Match; currentETag in the answer names it.");
 
+    public static readonly ProblemType TooManyRequests = new(
+        "too-many-requests", 429, "Too many calls", "The key, the user, the agency or the address has used up its calls of the minute.", "Call again after the seconds that Retry-After names; RateLimit in every answer says what is left.");
+
     public static readonly ProblemType HeadersTooLarge = new(
         "headers-too-large", 431, "The headers are too large", "Headers have at most 32 KiB.", "Send less.");
 
@@ -98,7 +101,7 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     [
         Invalid, BadRequest, SignInRequired, NotAllowed, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios,
         ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, KeyInFlight, Stale, TooLarge,
-        UnsupportedMediaType, NothingToOffer, KeyReused, AnswerTooLarge, PreconditionRequired, HeadersTooLarge, Internal, Busy, Full,
+        UnsupportedMediaType, NothingToOffer, KeyReused, AnswerTooLarge, PreconditionRequired, TooManyRequests, HeadersTooLarge, Internal, Busy, Full,
     ];
 
     /// <summary>Address of the type.</summary>

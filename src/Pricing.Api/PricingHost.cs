@@ -1,9 +1,12 @@
+using Pricing.Api.Batches;
 using Pricing.Api.Endpoints;
+using Pricing.Api.Lists;
 using Pricing.Api.OpenApi;
 using Pricing.Api.Problems;
 using Pricing.Api.RateLimits;
 using Pricing.Api.Security;
 using Pricing.Application;
+using Pricing.Application.Features;
 
 namespace Pricing.Api;
 
@@ -19,6 +22,8 @@ public static class PricingHost
         builder.Services.AddPricingAuthentication(builder.Configuration);
         builder.Services.AddPricingAuthorization();
         builder.Services.AddKeyRing(builder.Configuration);
+        builder.Services.AddSingleton<ICursorSeal, RingCursorSeal>();
+        builder.Services.AddScoped<BatchRun>();
         builder.Services.AddStrictJson();
         builder.Services.AddProblems();
         builder.Services.AddPricingOpenApi();

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pricing.Application.Features;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Analyses.Runs;
 using Pricing.Application.Features.Engagements;
@@ -26,7 +27,10 @@ public static class DependencyInjection
         services.AddSingleton<WriteGate>();
         services.AddSingleton<CallsInFlight>();
         services.AddScoped<RepeatedCalls>();
-        services.AddDbContext<PricingDb>(options => options.UseSqlite(connectionString).AddInterceptors(new SqliteConnectionGuard()));
+        services.AddScoped<AllOrNothing>();
+        services.AddScoped<Pages>();
+        services.TryAddSingleton<ICursorSeal, ProcessCursorSeal>();
+        services.AddDbContext<PricingDb>(options => options.UseSqlite(connectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(new SqliteConnectionGuard()));
 
         // MediatR 5.1 has no registration of its own; later versions need a licence key.
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
@@ -43,6 +47,7 @@ public static class DependencyInjection
         services.AddScoped<SignIn>();
         services.AddScoped<SetupCodes>();
         services.AddScoped<EngagementPricing>();
+        services.AddScoped<EngagementCopies>();
         services.AddScoped<SeedData>();
         services.AddScoped<DatabaseStart>();
         return services;

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
+using Pricing.Api.Lists;
 using Pricing.Api.OpenApi;
 using Pricing.Api.Problems;
+using Pricing.Application.Features;
 
 namespace Pricing.Api.Endpoints;
 
@@ -49,6 +51,14 @@ internal static class Routes
         if (!metadata.OfType<IProducesResponseTypeMetadata>().Any(answer => answer.StatusCode == status))
             metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ProblemBody), ["application/problem+json"]));
     }
+
+    /// <summary>Creates or replaces a resource under an external id: If-Match is required to replace.</summary>
+    public static RouteHandlerBuilder Upserts<T>(this RouteHandlerBuilder builder) =>
+        builder.Produces<T>().Creates<T>().RequiresIfMatch();
+
+    /// <summary>Lists resources by the page.</summary>
+    public static RouteHandlerBuilder Lists<TView>(this RouteHandlerBuilder builder) =>
+        builder.Produces<Page<TView>>().WithMetadata(ListOf.Rows<TView>()).AddEndpointFilter(ListShape.Apply);
 
     /// <summary>Creates a resource.</summary>
     public static RouteHandlerBuilder Creates<T>(this RouteHandlerBuilder builder) =>

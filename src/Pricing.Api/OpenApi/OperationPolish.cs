@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
+using Pricing.Api.Lists;
 using Pricing.Api.OpenApi.Analyses;
 using Pricing.Api.Security;
 using Pricing.Application.Idempotency;
@@ -22,6 +23,8 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
             AddIfMatch(operation);
         if (metadata.OfType<Retirement>().SingleOrDefault() is { } retirement)
             (operation.Deprecated, operation.Description) = (true, $"Deprecated since {retirement.DeprecatedOn:yyyy-MM-dd}, stops on {retirement.Sunset:yyyy-MM-dd}; see {retirement.Guide}. {operation.Description}");
+        if (metadata.OfType<ListOf>().SingleOrDefault() is { } list)
+            AddFields(operation, list);
         if (metadata.OfType<TakesIdempotencyKey>().Any())
             AddIdempotencyKey(operation);
         SecurityText.Describe(operation, metadata.OfType<Need>().LastOrDefault(), context.Document);
@@ -36,7 +39,7 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
             if (number >= 400)
                 ProblemExamples.Describe(own, number, operation);
             else
-                SuccessText.Describe(own, number, id, examples, metadata.OfType<IfMatchRequired>().Any(), metadata.OfType<IProducesResponseTypeMetadata>().Where(answer => answer.StatusCode == number).SelectMany(answer => answer.ContentTypes));
+                SuccessText.Describe(own, number, id, examples, metadata.OfType<IfMatchRequired>().Any(), metadata.OfType<ListOf>().Any(), metadata.OfType<IProducesResponseTypeMetadata>().Where(answer => answer.StatusCode == number).SelectMany(answer => answer.ContentTypes));
         }
     }
 
@@ -64,6 +67,18 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
             In = ParameterLocation.Header,
             Description = "ETag of the version that the change is based on, such as \"v3\"; * for whatever the version is. A change without it is refused with 428. This page fills it in by itself once the resource has been shown.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^(\\*|\"v[0-9]+\")$", Examples = ["\"v3\"", "*"] },
+        });
+    }
+
+    private static void AddFields(OpenApiOperation operation, ListOf list)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = ListShape.Parameter,
+            In = ParameterLocation.Query,
+            Description = $"The members that rows shall have, with commas between; id and version are always among them. Leave out for all: {string.Join(", ", list.Fields)}.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 1000, Examples = ["id,version,updatedAt"] },
         });
     }
 

@@ -57,6 +57,8 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly ProblemType KeyRevoked = Conflict with { Code = "key-revoked", Title = "The key is revoked", Cause = "A revoked key never opens again.", Cure = "Make a new key." };
 
+    public static readonly ProblemType ExternalIdTaken = Conflict with { Code = "external-id-taken", Title = "Another record is known under this id", Cause = "In the agency an id of another system belongs to one client, or to one engagement.", Cure = "Take the id away from the record that detail names, or merge the two." };
+
     public static readonly ProblemType KeyInFlight = Conflict with { Code = "idempotency-key-in-flight", Title = "The call is still under way", Cause = "A call with the same Idempotency-Key has been under way for more than two seconds.", Cure = "Send it again, unchanged, after the seconds that Retry-After names." };
 
     public static readonly ProblemType Stale = new(
@@ -77,6 +79,9 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly ProblemType AnswerTooLarge = new(
         "answer-too-large", 422, "The answer is too large to be kept", "The answer to a call with an Idempotency-Key has more than 4 MiB.", "Ask for less at once, or send the call without a key.");
+
+    public static readonly ProblemType TakenBack = new(
+        "taken-back", 424, "Another item failed", "The batch is atomic and another of its items was refused, so this one was taken back.", "Correct the item that was refused and send the batch again.");
 
     public static readonly ProblemType PreconditionRequired = new(
         "if-match-required", 428, "If-Match is missing", "A change must say which version of the resource it is based on.",
@@ -100,8 +105,8 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     public static readonly IReadOnlyList<ProblemType> All =
     [
         Invalid, BadRequest, SignInRequired, NotAllowed, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios,
-        ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, KeyInFlight, Stale, TooLarge,
-        UnsupportedMediaType, NothingToOffer, KeyReused, AnswerTooLarge, PreconditionRequired, TooManyRequests, HeadersTooLarge, Internal, Busy, Full,
+        ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, ExternalIdTaken, KeyInFlight, Stale, TooLarge,
+        UnsupportedMediaType, NothingToOffer, KeyReused, AnswerTooLarge, TakenBack, PreconditionRequired, TooManyRequests, HeadersTooLarge, Internal, Busy, Full,
     ];
 
     /// <summary>Address of the type.</summary>

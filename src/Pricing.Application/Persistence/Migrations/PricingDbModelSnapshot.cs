@@ -142,7 +142,9 @@ namespace Pricing.Application.Persistence.Migrations
                     b.HasIndex("Prefix")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("ApiKeys", (string)null);
                 });
@@ -224,7 +226,9 @@ namespace Pricing.Application.Persistence.Migrations
                     b.HasIndex("Identity")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Users", (string)null);
                 });
@@ -298,7 +302,9 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Clients", (string)null);
                 });
@@ -354,7 +360,9 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Deliverables", (string)null);
                 });
@@ -395,7 +403,9 @@ namespace Pricing.Application.Persistence.Migrations
                     b.HasIndex("TenantId")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("DriftLimits", (string)null);
                 });
@@ -460,7 +470,9 @@ namespace Pricing.Application.Persistence.Migrations
                     b.HasIndex("TenantId", "Code")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("EffortProfiles", (string)null);
                 });
@@ -576,7 +588,9 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Engagements", (string)null);
                 });
@@ -628,7 +642,9 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "Currency", "PricedIn", "AsOf")
                         .IsUnique();
@@ -739,10 +755,12 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
-
                     b.HasIndex("TenantId", "Code", "ValidFrom")
                         .IsUnique();
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("PriceBook", (string)null);
                 });
@@ -820,10 +838,12 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
-
                     b.HasIndex("TenantId", "Code", "ValidFrom")
                         .IsUnique();
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("RateCards", (string)null);
                 });
@@ -893,7 +913,9 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Scenarios", (string)null);
                 });
@@ -986,6 +1008,43 @@ namespace Pricing.Application.Persistence.Migrations
                         .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("Pricing.Application.Features.ExternalIds.ExternalKey", "ExternalKeys", b1 =>
+                        {
+                            b1.Property<long>("RowId")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("RecordId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("System")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("TenantId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("RowId");
+
+                            b1.HasIndex("RecordId");
+
+                            b1.HasIndex("TenantId", "System", "Id")
+                                .IsUnique();
+
+                            b1.ToTable("ClientExternalIds", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RecordId");
+                        });
+
+                    b.Navigation("ExternalKeys");
                 });
 
             modelBuilder.Entity("Pricing.Application.Features.Deliverables.DeliverableRecord", b =>
@@ -1051,6 +1110,42 @@ namespace Pricing.Application.Persistence.Migrations
                         .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("Pricing.Application.Features.ExternalIds.ExternalKey", "ExternalKeys", b1 =>
+                        {
+                            b1.Property<long>("RowId")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Id")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("RecordId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("System")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("TenantId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("RowId");
+
+                            b1.HasIndex("RecordId");
+
+                            b1.HasIndex("TenantId", "System", "Id")
+                                .IsUnique();
+
+                            b1.ToTable("EngagementExternalIds", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RecordId");
+                        });
+
+                    b.Navigation("ExternalKeys");
                 });
 
             modelBuilder.Entity("Pricing.Application.Features.ExchangeRates.ExchangeRateRecord", b =>

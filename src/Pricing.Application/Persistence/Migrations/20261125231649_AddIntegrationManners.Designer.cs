@@ -11,7 +11,7 @@ using Pricing.Application.Persistence;
 namespace Pricing.Application.Persistence.Migrations
 {
     [DbContext(typeof(PricingDb))]
-    [Migration("20261125223734_AddIntegrationManners")]
+    [Migration("20261125231649_AddIntegrationManners")]
     partial class AddIntegrationManners
     {
         /// <inheritdoc />
@@ -145,7 +145,9 @@ namespace Pricing.Application.Persistence.Migrations
                     b.HasIndex("Prefix")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("ApiKeys", (string)null);
                 });
@@ -227,7 +229,9 @@ namespace Pricing.Application.Persistence.Migrations
                     b.HasIndex("Identity")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Users", (string)null);
                 });
@@ -301,7 +305,9 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Clients", (string)null);
                 });
@@ -357,7 +363,9 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Deliverables", (string)null);
                 });
@@ -398,7 +406,9 @@ namespace Pricing.Application.Persistence.Migrations
                     b.HasIndex("TenantId")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("DriftLimits", (string)null);
                 });
@@ -463,7 +473,9 @@ namespace Pricing.Application.Persistence.Migrations
                     b.HasIndex("TenantId", "Code")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("EffortProfiles", (string)null);
                 });
@@ -579,7 +591,9 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Engagements", (string)null);
                 });
@@ -631,7 +645,9 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "Currency", "PricedIn", "AsOf")
                         .IsUnique();
@@ -742,10 +758,12 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
-
                     b.HasIndex("TenantId", "Code", "ValidFrom")
                         .IsUnique();
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("PriceBook", (string)null);
                 });
@@ -823,10 +841,12 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
-
                     b.HasIndex("TenantId", "Code", "ValidFrom")
                         .IsUnique();
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("RateCards", (string)null);
                 });
@@ -896,7 +916,9 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Scenarios", (string)null);
                 });
@@ -989,6 +1011,43 @@ namespace Pricing.Application.Persistence.Migrations
                         .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("Pricing.Application.Features.ExternalIds.ExternalKey", "ExternalKeys", b1 =>
+                        {
+                            b1.Property<long>("RowId")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("RecordId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("System")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("TenantId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("RowId");
+
+                            b1.HasIndex("RecordId");
+
+                            b1.HasIndex("TenantId", "System", "Id")
+                                .IsUnique();
+
+                            b1.ToTable("ClientExternalIds", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RecordId");
+                        });
+
+                    b.Navigation("ExternalKeys");
                 });
 
             modelBuilder.Entity("Pricing.Application.Features.Deliverables.DeliverableRecord", b =>
@@ -1054,6 +1113,42 @@ namespace Pricing.Application.Persistence.Migrations
                         .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("Pricing.Application.Features.ExternalIds.ExternalKey", "ExternalKeys", b1 =>
+                        {
+                            b1.Property<long>("RowId")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Id")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("RecordId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("System")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("TenantId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("RowId");
+
+                            b1.HasIndex("RecordId");
+
+                            b1.HasIndex("TenantId", "System", "Id")
+                                .IsUnique();
+
+                            b1.ToTable("EngagementExternalIds", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RecordId");
+                        });
+
+                    b.Navigation("ExternalKeys");
                 });
 
             modelBuilder.Entity("Pricing.Application.Features.ExchangeRates.ExchangeRateRecord", b =>

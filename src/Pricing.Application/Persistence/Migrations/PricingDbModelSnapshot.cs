@@ -142,7 +142,9 @@ namespace Pricing.Application.Persistence.Migrations
                     b.HasIndex("Prefix")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("ApiKeys", (string)null);
                 });
@@ -224,7 +226,9 @@ namespace Pricing.Application.Persistence.Migrations
                     b.HasIndex("Identity")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Users", (string)null);
                 });
@@ -355,7 +359,9 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Clients", (string)null);
                 });
@@ -411,7 +417,9 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Deliverables", (string)null);
                 });
@@ -452,7 +460,9 @@ namespace Pricing.Application.Persistence.Migrations
                     b.HasIndex("TenantId")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("DriftLimits", (string)null);
                 });
@@ -517,7 +527,9 @@ namespace Pricing.Application.Persistence.Migrations
                     b.HasIndex("TenantId", "Code")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("EffortProfiles", (string)null);
                 });
@@ -633,7 +645,9 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Engagements", (string)null);
                 });
@@ -730,7 +744,9 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.HasIndex("TenantId", "Currency", "PricedIn", "AsOf")
                         .IsUnique();
@@ -792,10 +808,12 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
 
                     b.HasIndex("TenantId", "SubjectKind", "SubjectId")
                         .IsUnique();
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("PersonalDataCases", (string)null);
                 });
@@ -903,10 +921,12 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
-
                     b.HasIndex("TenantId", "Code", "ValidFrom")
                         .IsUnique();
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("PriceBook", (string)null);
                 });
@@ -984,10 +1004,12 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
-
                     b.HasIndex("TenantId", "Code", "ValidFrom")
                         .IsUnique();
+
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("RateCards", (string)null);
                 });
@@ -1057,7 +1079,9 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("Scenarios", (string)null);
                 });
@@ -1122,9 +1146,62 @@ namespace Pricing.Application.Persistence.Migrations
 
                     b.HasIndex("OwnerId");
 
-                    b.HasIndex("TenantId", "Id");
+                    b.HasIndex("TenantId", "CreatedAt", "Id");
+
+                    b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("WebhookEndpoints", (string)null);
+                });
+
+            modelBuilder.Entity("Pricing.Application.Idempotency.KeptAnswer", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PrincipalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Operation")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasMaxLength(4194304)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ContentType")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ETag")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Location")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId", "PrincipalId", "Operation", "Key");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("KeptAnswers", (string)null);
                 });
 
             modelBuilder.Entity("Pricing.Application.Outbox.Delivery", b =>
@@ -1298,6 +1375,43 @@ namespace Pricing.Application.Persistence.Migrations
                         .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("Pricing.Application.Features.ExternalIds.ExternalKey", "ExternalKeys", b1 =>
+                        {
+                            b1.Property<long>("RowId")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Id")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("RecordId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("System")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("TenantId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("RowId");
+
+                            b1.HasIndex("RecordId");
+
+                            b1.HasIndex("TenantId", "System", "Id")
+                                .IsUnique();
+
+                            b1.ToTable("ClientExternalIds", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RecordId");
+                        });
+
+                    b.Navigation("ExternalKeys");
                 });
 
             modelBuilder.Entity("Pricing.Application.Features.Deliverables.DeliverableRecord", b =>
@@ -1363,6 +1477,42 @@ namespace Pricing.Application.Persistence.Migrations
                         .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.OwnsMany("Pricing.Application.Features.ExternalIds.ExternalKey", "ExternalKeys", b1 =>
+                        {
+                            b1.Property<long>("RowId")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Id")
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("RecordId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("System")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("TenantId")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("RowId");
+
+                            b1.HasIndex("RecordId");
+
+                            b1.HasIndex("TenantId", "System", "Id")
+                                .IsUnique();
+
+                            b1.ToTable("EngagementExternalIds", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("RecordId");
+                        });
+
+                    b.Navigation("ExternalKeys");
                 });
 
             modelBuilder.Entity("Pricing.Application.Features.Events.EventRecord", b =>

@@ -35,7 +35,7 @@ internal static class EngagementEndpoints
             .WithDescription("Posting it to the comparison gives the same figures as the stored engagement.").Produces<EngagementDocument>().ProducesProblems(404);
         engagements.MapPut("/{id:guid}/external-ids", ReviseExternalIds).WithName("ReviseEngagementExternalIds").WithSummary("Change the ids of an engagement in other systems").Needs(Right.WriteEngagements)
             .WithDescription("Send all of them; what is left out is taken away. An id of another engagement is refused with 409 and its name.").Produces<EngagementView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
-        engagements.MapGet("/by-external-id/{system}/{externalId}", GetByExternalId).WithName("GetEngagementByExternalId").WithSummary("Show an engagement by its id in another system").Needs(Right.DraftEngagements)
+        engagements.MapGet("/by-external-id/{system}/{externalId}", GetByExternalId).WithName("GetEngagementByExternalId").WithSummary("Show an engagement by its id in another system").Needs(Right.ReadOffers)
             .WithDescription("What a CRM may see: name, client and stage, no figure of the inside.").Produces<EngagementDraftView>().ProducesProblems(404);
         engagements.MapPut("/by-external-id/{system}/{externalId}", Upsert).WithName("UpsertEngagement").WithSummary("Keep a CRM's deal as an engagement").Needs(Right.DraftEngagements)
             .WithDescription("Drafts an engagement from a template where none is known under the id (201), else takes over name, client, stage and chances (200) and leaves its prices alone. To replace needs If-Match.CanBeTried(); * takes whatever version there is.").Upserts<EngagementDraftView>();

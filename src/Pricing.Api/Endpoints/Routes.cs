@@ -23,7 +23,7 @@ internal static class Routes
     public static RouteHandlerBuilder RequiresIfMatch(this RouteHandlerBuilder builder) =>
         builder.ProducesProblems(404, 412, 428).WithMetadata(new IfMatchRequired()).CanBeTried();
 
-    /// <summary>Creates a resource.</summary>
+    /// <summary>Creates a resource; 200 answers a trial.</summary>
     public static RouteHandlerBuilder Creates<T>(this RouteHandlerBuilder builder) =>
-        builder.Produces<T>(StatusCodes.Status201Created).Produces<TrialAnswer>(StatusCodes.Status200OK, Tryable.MediaType).ProducesProblems(413, 415).CanBeTried();
+        builder.Produces<T>(StatusCodes.Status201Created).Produces<T>().ProducesProblems(413, 415).CanBeTried();
 }

@@ -16,7 +16,7 @@ internal static class DeskScript
         "(req) => { const u = req.url; " + ResourceOf
         + " if (resource && window.pricingETags && window.pricingETags[resource] && !['GET', 'HEAD'].includes((req.method || 'GET').toUpperCase()) && !req.headers['If-Match'])"
         + " req.headers['If-Match'] = window.pricingETags[resource];"
-        + " if (/[?&]validateOnly=true/.test(u)) req.headers.Accept = '*/*'; return req; }";
+        + " if (/[?&]validateOnly=true/.test(u)) req.headers.accept = '*/*'; return req; }";
 
     public const string Path = "/desk/desk.js", RolesPath = "/desk/roles.json";
 

@@ -18,7 +18,9 @@ internal static class SampleProgram
     {
         var start = new ProcessStartInfo(command, arguments)
         {
-            WorkingDirectory = Repository.PathOf("samples", folder), RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Repository.PathOf("samples", folder),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
             Environment = { ["MSBUILDDISABLENODEREUSE"] = "1", ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1" },
         };
         try

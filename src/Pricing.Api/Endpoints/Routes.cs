@@ -54,13 +54,13 @@ internal static class Routes
 
     /// <summary>Creates or replaces a resource under an external id: If-Match is required to replace.</summary>
     public static RouteHandlerBuilder Upserts<T>(this RouteHandlerBuilder builder) =>
-        builder.Produces<T>().Creates<T>().RequiresIfMatch();
+        builder.Creates<T>().RequiresIfMatch();
 
     /// <summary>Lists resources by the page.</summary>
     public static RouteHandlerBuilder Lists<TView>(this RouteHandlerBuilder builder) =>
         builder.Produces<Page<TView>>().WithMetadata(ListOf.Rows<TView>()).AddEndpointFilter(ListShape.Apply);
 
-    /// <summary>Creates a resource.</summary>
+    /// <summary>Creates a resource; 200 answers a trial.</summary>
     public static RouteHandlerBuilder Creates<T>(this RouteHandlerBuilder builder) =>
-        builder.Produces<T>(StatusCodes.Status201Created).Produces<TrialAnswer>(StatusCodes.Status200OK, Tryable.MediaType).ProducesProblems(413, 415).CanBeTried();
+        builder.Produces<T>(StatusCodes.Status201Created).Produces<T>().ProducesProblems(413, 415).CanBeTried();
 }

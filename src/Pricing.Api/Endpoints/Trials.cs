@@ -1,9 +1,14 @@
+using System.Net.Mime;
+using Microsoft.Net.Http.Headers;
 using Pricing.Application.Errors;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Api.Endpoints;
 
-/// <summary>Marks a route whose changes can be tried out with <c>validateOnly=true</c>.</summary>
+/// <summary>
+/// Marks a route whose changes can be tried out with <c>validateOnly=true</c>. A caller who accepts plain JSON alone gets the answer that the request would get,
+/// so that generated clients find the type that they expect.
+/// </summary>
 internal sealed record Tryable
 {
     public const string Parameter = "validateOnly", MediaType = "application/vnd.pricing.trial+json";
@@ -24,12 +29,19 @@ internal static class Trials
     private static async ValueTask<object?> Try(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (!Asks(http.Request))
+        if (!Asks(http.Request) || http.RequestServices.GetRequiredService<Trial>().IsOn)   // a route may be marked twice
             return await next(context);
         var (changes, answer) = await http.RequestServices.GetRequiredService<TrialRun>().Of(() => next(context), http.RequestAborted);
         http.Response.Headers.Remove("ETag");   // of a version that is not there
-        return TypedResults.Json(new TrialAnswer(true, changes, answer is IValueHttpResult result ? result.Value : answer), contentType: Tryable.MediaType);
+        http.Response.Headers.Vary = HeaderNames.Accept;
+        var value = answer is IValueHttpResult result ? result.Value : answer;
+        return AcceptsPlainJsonAlone(http.Request)
+            ? TypedResults.Json(value)
+            : TypedResults.Json(new TrialAnswer(true, changes, value), contentType: Tryable.MediaType);
     }
+
+    private static bool AcceptsPlainJsonAlone(HttpRequest request) =>
+        request.GetTypedHeaders().Accept is { Count: > 0 } accepted && accepted.All(range => range.MediaType == MediaTypeNames.Application.Json);
 
     /// <exception cref="InvalidRequestException">It is neither true nor false.</exception>
     public static bool Asks(HttpRequest request) => request.Query[Tryable.Parameter].ToString() switch

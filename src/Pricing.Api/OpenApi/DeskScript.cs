@@ -11,11 +11,12 @@ internal static class DeskScript
         "(res) => { window.pricingETags = window.pricingETags || {}; const u = (res.obj && res.obj.links && res.obj.links.self) || res.url; " + ResourceOf
         + " const tag = res.status < 400 ? res.headers && res.headers.etag : res.status === 428 && res.obj && res.obj.currentETag; if (resource && tag) window.pricingETags[resource] = tag; return res; }";
 
-    /// <summary>Sends it with every change where the reader has not typed one.</summary>
+    /// <summary>Sends it with every change where the reader has not typed one; a reader who tries a change out wants to see the difference.</summary>
     public const string SendETag =
         "(req) => { const u = req.url; " + ResourceOf
         + " if (resource && window.pricingETags && window.pricingETags[resource] && !['GET', 'HEAD'].includes((req.method || 'GET').toUpperCase()) && !req.headers['If-Match'])"
-        + " req.headers['If-Match'] = window.pricingETags[resource]; return req; }";
+        + " req.headers['If-Match'] = window.pricingETags[resource];"
+        + " if (/[?&]validateOnly=true/.test(u)) req.headers.accept = '*/*'; return req; }";
 
     public const string Path = "/desk/desk.js", RolesPath = "/desk/roles.json";
 

@@ -20,9 +20,11 @@ internal static class FeeStructureSchemas
 
         var wholeId = (id.EndsWith(Part, StringComparison.Ordinal) ? id[..^Part.Length] : id) + "Structure";
         var variants = part.GetCustomAttributes(typeof(OneOfAttribute), false).Cast<OneOfAttribute>().SingleOrDefault();
-        return repository.AddDefinition(wholeId, variants is null
-            ? With(known, Extras(context))
-            : new OpenApiSchema { Description = known.Description, OneOf = [.. variants.Types.Select(type => Whole(type, context))] });
+        if (variants is null)
+            return repository.AddDefinition(wholeId, With(known, Extras(context)));
+        var whole = new OpenApiSchema { Description = known.Description };
+        Variants.BecomeAnyOf(whole, [.. variants.Types.Select(type => Whole(type, context))], repository);
+        return repository.AddDefinition(wholeId, whole);
     }
 
     private static OpenApiSchema Extras(SchemaFilterContext context)

@@ -44,7 +44,7 @@ internal static class MemberBounds
         if (property.GetCustomAttribute<CurrencyCodeAttribute>() is not null)
             (schema.MinLength, schema.MaxLength, schema.Pattern) = (3, 3, "^[A-Z]{3}$");
         else if (owner.GetCustomAttribute<FeeTypeAttribute>() is { } fee && property.Name == "Type")
-            (schema.Enum, schema.Example) = ([fee.Name], fee.Name);
+            (schema.Const, schema.Example) = (fee.Name, fee.Name);
         else
             (schema.MinLength, schema.MaxLength) = (1, property.GetCustomAttribute<LongTextAttribute>() is null ? LongTextAttribute.Usual : LongTextAttribute.Length);
     }

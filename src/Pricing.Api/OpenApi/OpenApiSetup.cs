@@ -27,7 +27,7 @@ internal static class OpenApiSetup
                 License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
                 Contact = new OpenApiContact { Name = "The Pricing authors" },
             });
-            foreach (var assembly in new[] { typeof(OpenApiSetup).Assembly, typeof(RawJson).Assembly, typeof(Model.Comparisons.Comparison).Assembly })
+            foreach (var assembly in new[] { typeof(OpenApiSetup).Assembly, typeof(RawJson).Assembly, typeof(Documents.DocumentLanguage).Assembly, typeof(Model.Comparisons.Comparison).Assembly })
             {
                 var path = Path.Combine(AppContext.BaseDirectory, $"{assembly.GetName().Name}.xml");
                 options.IncludeXmlComments(path);
@@ -39,6 +39,7 @@ internal static class OpenApiSetup
             options.CustomSchemaIds(SchemaIds.Of);
             options.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number, Format = "decimal" });
             options.MapType<decimal?>(() => new OpenApiSchema { Type = JsonSchemaType.Number | JsonSchemaType.Null, Format = "decimal" });
+            options.MapType<RawJson>(() => new OpenApiSchema { Description = "Any JSON value." });
             options.MapType<JsonNode>(() => new OpenApiSchema { Description = "Any JSON value; null where nothing stood or stands." });
             options.MapType<JsonObject>(() => new OpenApiSchema { Type = JsonSchemaType.Object, AdditionalPropertiesAllowed = true, Description = "A JSON object." });
             options.MapType<DateOnly>(() => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" });

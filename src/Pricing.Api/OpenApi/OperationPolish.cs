@@ -57,7 +57,7 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
             return;
         }
 
-        ParameterText.Describe(parameter, operation.OperationId ?? "");
+        ParameterText.Describe(parameter, operation.OperationId ?? "", context);
     }
 
     // Not marked as required: the page fills it in after it has checked what is required.

@@ -1,26 +1,46 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using Pricing.Application.Features.Deliverables;
+using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.Events;
+using Pricing.Application.Features.PriceBook;
 using Pricing.Application.Features.ValueDrivers;
 using Pricing.Application.Seeding;
+using Pricing.Documents;
+using Pricing.Model.Analyses;
+using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Pricing.Api.OpenApi;
 
 /// <summary>What query parameters mean, with their bounds; the same name means the same everywhere.</summary>
 internal static class ParameterText
 {
-    public static void Describe(OpenApiParameter parameter, string operationId)
+    public static void Describe(OpenApiParameter parameter, string operationId, OperationFilterContext context)
     {
         var (description, filled, sample) = Of(parameter.Name ?? "", operationId);
         parameter.Description ??= description;
         parameter.Example ??= filled;
+        if (CodesOf(parameter.Name, operationId) is { } codes)
+            parameter.Schema = context.SchemaGenerator.GenerateSchema(codes, context.SchemaRepository);
+        if (sample is not null && parameter.Schema is OpenApiSchemaReference { Reference: var reference })
+            reference.Examples = [sample];
         if (parameter.Schema is not OpenApiSchema schema)
             return;
         if (sample is not null)
             schema.Examples = [sample];
         Bound(parameter.Name, operationId, schema);
     }
+
+    // Read as texts, so that a wrong one has an answer of its own; described as what they are, under one name wherever they stand.
+    private static Type? CodesOf(string? name, string operationId) => name switch
+    {
+        "lang" => typeof(DocumentLanguage),
+        "figure" => typeof(ComparisonFigure),
+        "stage" => typeof(EngagementStage),
+        "status" => typeof(PriceStatus),
+        "kind" => operationId == "CalculateDriver" ? typeof(CalculatorKind) : typeof(DeliverableKind),
+        _ => null,
+    };
 
     // A filled example stands in the page's field and is sent; a sample only shows what one looks like, so that lists stay whole.
     private static (string Description, JsonNode? Filled, JsonNode? Sample) Of(string name, string operationId) => name switch
@@ -78,9 +98,6 @@ internal static class ParameterText
     {
         switch (name)
         {
-            case "kind" when operationId == "CalculateDriver":
-                schema.Enum = [.. Enum.GetNames<CalculatorKind>().Select(kind => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(kind))];
-                break;
             case "limit":
                 (schema.Minimum, schema.Maximum) = ("1", "100");
                 break;
@@ -93,26 +110,11 @@ internal static class ParameterText
             case "structure":
                 schema.Minimum = "0";
                 break;
-            case "figure":
-                schema.Enum = ["expectedFee", "expectedCost", "expectedProfit"];
-                break;
-            case "lang":
-                schema.Enum = ["de", "en"];
-                break;
-            case "stage":
-                schema.Enum = ["lead", "qualified", "proposal", "negotiation", "won", "lost"];
-                break;
             case "type":
                 schema.Enum = [.. EventTypes.All.Select(type => (JsonNode)type)];
                 break;
             case "state":
                 schema.Enum = ["waiting", "delivered", "dead", "keptInside", "dropped"];
-                break;
-            case "status":
-                schema.Enum = ["active", "announced", "discontinued"];
-                break;
-            case "kind":
-                schema.Enum = ["workPackage", "asset"];
                 break;
             case "search":
                 (schema.MinLength, schema.MaxLength) = (1, 300);

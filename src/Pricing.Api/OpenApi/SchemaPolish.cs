@@ -28,44 +28,12 @@ internal sealed class SchemaPolish : ISchemaFilter
     {
         if (schema is not OpenApiSchema own)
             return;
-        if (context.Type == typeof(RawJson))
-            BecomeAnything(own);
-        else if (context.Type.GetCustomAttribute<OneOfAttribute>() is { } variants)
-            BecomeOneOf(own, context, variants);
+        if (context.Type.GetCustomAttribute<OneOfAttribute>() is { } variants)
+            Variants.Write(own, context, variants);
         else if (context.Type.IsEnum)
             Explain(own, context.Type);
         else if (own.Properties is { Count: > 0 } && context.MemberInfo is null)
             Complete(own, context);
-    }
-
-    private static void BecomeAnything(OpenApiSchema own)
-    {
-        own.Type = null;
-        own.Properties?.Clear();
-        own.Required?.Clear();
-        own.AdditionalProperties = null;
-        own.AdditionalPropertiesAllowed = true;
-        own.Description ??= "Any JSON value.";
-    }
-
-    private static void BecomeOneOf(OpenApiSchema own, SchemaFilterContext context, OneOfAttribute variants)
-    {
-        own.Type = null;
-        own.Properties?.Clear();
-        own.AdditionalPropertiesAllowed = true;
-        own.Description = XmlText.Of(context.Type);
-        own.OneOf = [.. variants.Types.Select(type => context.Type == typeof(FeeStructure)
-            ? FeeStructureSchemas.Whole(type, context)
-            : context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository))];
-        if (context.Type == typeof(FeeStructure) || context.Type == typeof(PartStructure))
-        {
-            own.Discriminator = new OpenApiDiscriminator
-            {
-                PropertyName = "type",
-                Mapping = variants.Types.Zip(own.OneOf).ToDictionary(
-                    pair => pair.First.GetCustomAttribute<FeeTypeAttribute>()!.Name, pair => (OpenApiSchemaReference)pair.Second),
-            };
-        }
     }
 
     private static void Explain(OpenApiSchema own, Type enumeration)

@@ -19,8 +19,8 @@ internal sealed class Sample(SchemaCheck schemas)
     public JsonNode Of(JsonNode schema, string at = "", bool isOneOfSeveral = false)
     {
         var own = schemas.Resolve(schema);
-        if (own["oneOf"] is JsonArray variants)
-            return Of(variants[0]!, at, own["discriminator"] is null);
+        if (Variants(own) is { } variants)
+            return Of(variants[0]!, at, !TellsTypes(own));
         if (own["properties"] is JsonObject members)
             return Members(own, members, at, isOneOfSeveral);
         if (own["example"] is { } example)
@@ -56,7 +56,11 @@ internal sealed class Sample(SchemaCheck schemas)
 
     private IEnumerable<(JsonNode Shape, bool IsOneOfSeveral)> Shapes(JsonNode schema, bool isOneOfSeveral = false) => schemas.Resolve(schema) switch
     {
-        { } own when own["oneOf"] is JsonArray variants => variants.SelectMany(variant => Shapes(variant!, own["discriminator"] is null)),
+        { } own when Variants(own) is { } variants => variants.SelectMany(variant => Shapes(variant!, !TellsTypes(own))),
         _ => [(schema, isOneOfSeveral)],
     };
+
+    private static JsonArray? Variants(JsonObject own) => (own["oneOf"] ?? own["anyOf"]) as JsonArray;
+
+    private static bool TellsTypes(JsonObject own) => own["properties"]?["type"]?["enum"] is JsonArray { Count: > 1 };
 }

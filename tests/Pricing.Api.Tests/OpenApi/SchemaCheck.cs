@@ -20,13 +20,15 @@ internal sealed class SchemaCheck(JsonObject document)
     public IReadOnlyList<string> FaultsOf(JsonNode? value, JsonNode schema, string at = "")
     {
         var own = Resolve(schema);
-        if (own["oneOf"] is JsonArray variants)
-            return OneOf(value, variants, own, at);
+        if ((own["oneOf"] ?? own["anyOf"]) is JsonArray variants)
+            return OneOf(value, variants, at);
         var kind = value?.GetValueKind() ?? JsonValueKind.Null;
         if (own["type"] is { } type && !Types(type).Any(name => Is(kind, value, name)))
             return [$"{at}: {kind} is not {type.ToJsonString()}"];
         if (own["enum"] is JsonArray allowed && !allowed.Any(one => JsonNode.DeepEquals(one, value)))
             return [$"{at}: {value?.ToJsonString()} is none of {allowed.ToJsonString()}"];
+        if (own["const"] is { } only && !JsonNode.DeepEquals(only, value))
+            return [$"{at}: {value?.ToJsonString()} is not {only.ToJsonString()}"];
         return [.. kind switch
         {
             JsonValueKind.Object => Members(value!.AsObject(), own, at),
@@ -37,14 +39,20 @@ internal sealed class SchemaCheck(JsonObject document)
         }];
     }
 
-    private IReadOnlyList<string> OneOf(JsonNode? value, JsonArray variants, JsonObject own, string at)
+    // Shapes of the service exclude each other, also where a schema says anyOf for the sake of clients.
+    private IReadOnlyList<string> OneOf(JsonNode? value, JsonArray variants, string at)
     {
-        // A discriminator points at the variant that is meant, and so at its faults.
-        if (own["discriminator"]?["mapping"] is JsonObject mapping && value is JsonObject typed && (string?)typed["type"] is { } type)
-            return mapping[type] is { } meant ? FaultsOf(value, new JsonObject { ["$ref"] = meant.DeepClone() }, at) : [$"{at}/type: {type} is unknown"];
+        var meant = variants.Where(variant => IsMeant(value, variant!)).ToList();
+        if (meant is [var one])
+            return FaultsOf(value, one!, at);
         var faults = variants.Select(variant => FaultsOf(value, variant!, at)).ToList();
         return faults.Count(found => found.Count == 0) == 1 ? [] : [$"{at}: fits {faults.Count(found => found.Count == 0)} of {faults.Count} shapes: {string.Join(" | ", faults.SelectMany(found => found))}"];
     }
+
+    // A type that one shape alone has points at the shape that is meant, and so at its faults.
+    private bool IsMeant(JsonNode? value, JsonNode variant) =>
+        value is JsonObject sent && sent["type"] is { } type && Resolve(variant)["properties"]?["type"] is { } known
+        && (JsonNode.DeepEquals(known["const"], type) || (known["enum"] is JsonArray several && several.Any(one => JsonNode.DeepEquals(one, type))));
 
     private IEnumerable<string> Members(JsonObject value, JsonObject schema, string at)
     {

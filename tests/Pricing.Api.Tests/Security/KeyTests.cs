@@ -101,6 +101,18 @@ public sealed class KeyTests(Service service) : IClassFixture<Service>
         return [.. pdf.GetPages().Select(page => page.Text)];
     }
 
+    [Fact]
+    public async Task A_trial_for_plain_JSON_alone_is_the_answer_itself()
+    {
+        var trial = await service.Send(HttpMethod.Post, "/api/v1/clients?validateOnly=true", """{"name":"Probe"}""", ("Accept", "application/json"));
+        var told = await service.Send(HttpMethod.Post, "/api/v1/clients?validateOnly=true", """{"name":"Probe"}""", ("Accept", "application/json, */*"));
+
+        Assert.Equal((HttpStatusCode.OK, "application/json"), (trial.StatusCode, trial.Content.Headers.ContentType!.MediaType));
+        Assert.Equal("Probe", (string?)(await Service.Body(trial))["name"]);
+        Assert.Equal("Probe", (string?)(await Service.Body(told))["answer"]!["name"]);
+        Assert.Empty((await service.Read("/api/v1/clients?search=Probe"))["items"]!.AsArray());
+    }
+
     private async Task<(string Id, string Key)> NewKey()
     {
         var made = await service.Create("/api/v1/api-keys", """{"name":"CRM","role":"crmIntegration"}""");

@@ -1,8 +1,12 @@
+using Pricing.Api.Batches;
 using Pricing.Api.Endpoints;
+using Pricing.Api.Lists;
 using Pricing.Api.OpenApi;
 using Pricing.Api.Problems;
+using Pricing.Api.RateLimits;
 using Pricing.Api.Security;
 using Pricing.Application;
+using Pricing.Application.Features;
 using Pricing.Application.Features.Audit;
 using Pricing.Application.Features.PersonalData;
 
@@ -22,17 +26,26 @@ public static class PricingHost
         builder.Services.AddPricingAuthentication(builder.Configuration);
         builder.Services.AddPricingAuthorization();
         builder.Services.AddKeyRing(builder.Configuration);
+        builder.Services.AddWebhooks(builder.Configuration);
+        builder.Services.AddSingleton<ICursorSeal, RingCursorSeal>();
+        builder.Services.AddScoped<BatchRun>();
         builder.Services.AddStrictJson();
         builder.Services.AddProblems();
         builder.Services.AddPricingOpenApi();
         builder.Services.AddHealth();
+        builder.Services.AddSingleton(Quotas.From(builder.Configuration));
+        builder.Services.AddSingleton<Minutes>();
 
         var app = builder.Build();
+        app.UseMiddleware<RequestIds>();
         app.UseProblems();
         app.UseMiddleware<Utf8Only>();
         app.UsePricingOpenApi();
+        app.UseMiddleware<SignInLimit>();
         app.UseAuthentication();
+        app.UseMiddleware<CallLimit>();
         app.UseAuthorization();
+        app.UseMiddleware<Idempotency>();
         app.MapHealth();
         app.MapProblemPages();
         app.MapDemo();
@@ -50,6 +63,7 @@ public static class PricingHost
         app.MapAnalyses();
         app.MapProposals();
         app.MapAccess();
+        app.MapWebhooks();
         app.MapAudit();
         app.MapPersonalData();
         app.RefuseUnguardedRoutes();

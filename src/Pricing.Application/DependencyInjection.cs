@@ -3,11 +3,14 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pricing.Application.Features;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Analyses.Runs;
 using Pricing.Application.Features.Audit;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.PersonalData;
+using Pricing.Application.Idempotency;
+using Pricing.Application.Outbox;
 using Pricing.Application.Persistence;
 using Pricing.Application.Pipeline;
 using Pricing.Application.Seeding;
@@ -25,7 +28,15 @@ public static class DependencyInjection
     public static IServiceCollection AddPricingApplication(this IServiceCollection services, string connectionString, string seedFolder, string keyFolder)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddDbContext<PricingDb>(options => options.UseSqlite(connectionString).AddInterceptors(new SqliteConnectionGuard()));
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton<CallsInFlight>();
+        services.AddScoped<RepeatedCalls>();
+        services.AddScoped<AllOrNothing>();
+        services.AddScoped<Pages>();
+        services.TryAddSingleton<ICursorSeal, ProcessCursorSeal>();
+        services.AddDbContext<PricingDb>((provider, options) => options
+            .UseSqlite(connectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .AddInterceptors(new SqliteConnectionGuard(), provider.GetRequiredService<CommitWatch>().OfSaves, provider.GetRequiredService<CommitWatch>().OfTransactions));
 
         // MediatR 5.1 has no registration of its own; later versions need a licence key.
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
@@ -40,6 +51,7 @@ public static class DependencyInjection
         services.AddSingleton(new AuditAnchors(Path.Combine(keyFolder, "audit-anchors.log")));
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AnalysisRuns>();
+        services.AddOutbox();
         services.AddScoped<ActingAs>();
         services.AddScoped(provider => provider.GetRequiredService<ActingAs>().Actor);
         services.AddScoped<Trial>();
@@ -48,6 +60,7 @@ public static class DependencyInjection
         services.AddScoped<SetupCodes>();
         services.AddScoped<Subjects>();
         services.AddScoped<EngagementPricing>();
+        services.AddScoped<EngagementCopies>();
         services.AddScoped<SeedData>();
         services.AddScoped<DatabaseStart>();
         return services;

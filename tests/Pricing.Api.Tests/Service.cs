@@ -14,8 +14,17 @@ public class Service : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pricing-api-");
 
+    private readonly (string Name, string Value)[] settings;
+
     public Service()
+        : this(("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"))
     {
+    }
+
+    /// <summary>The service with settings of its own.</summary>
+    internal Service(params (string Name, string Value)[] settings)
+    {
+        this.settings = settings;
         UseKestrel(0);
         StartServer();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
@@ -109,7 +118,7 @@ public class Service : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.UseSetting("ConnectionStrings:Pricing", $"Data Source={Path.Combine(folder.FullName, "pricing.db")}");
         builder.UseSetting("Logging:LogLevel:Default", "Critical");
-        foreach (var (name, value) in Settings)
+        foreach (var (name, value) in Settings.Concat(settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value))))
             builder.UseSetting(name, value);
     }
 

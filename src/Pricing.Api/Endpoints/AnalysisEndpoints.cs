@@ -14,7 +14,7 @@ namespace Pricing.Api.Endpoints;
 
 internal static class AnalysisEndpoints
 {
-    private const string Png = MediaTypeNames.Image.Png, Svg = MediaTypeNames.Image.Svg;
+    private const string Png = MediaTypeNames.Image.Png, Svg = MediaTypeNames.Image.Svg, Pdf = MediaTypeNames.Application.Pdf;
 
     public static void MapAnalyses(this IEndpointRouteBuilder app)
     {
@@ -36,14 +36,14 @@ internal static class AnalysisEndpoints
         runs.MapGet("/{id:guid}", GetRun).WithName("GetAnalysisRun").WithSummary("Look how far a long analysis is").Needs(Right.ReadFigures)
             .WithDescription("Its progress while it runs, and its answer once it is done. Answers are kept for an hour; a restart of the service ends what runs.")
             .Produces<AnalysisRunView>().ProducesProblems(404);
-        runs.MapDelete("/{id:guid}", CancelRun).WithName("CancelAnalysisRun").WithSummary("Cancel a long analysis").Needs(Right.ReadFigures)
+        runs.MapDelete("/{id:guid}", CancelRun).WithName("CancelAnalysisRun").WithSummary("Cancel a long analysis").Needs(Right.ReadFigures).StoresNothing()
             .WithDescription("Ends it, or drops its answer; nothing is left of it.").Produces(StatusCodes.Status204NoContent).ProducesProblems(404);
     }
 
     private static RouteHandlerBuilder Describe(RouteHandlerBuilder route, AnalysisOperation operation)
     {
-        route.Needs(Right.ReadFigures).WithDescription($"{operation.Description} Nothing is stored. JSON, or the chart where the Accept header asks for PNG or SVG.")
-            .Produces(StatusCodes.Status200OK, operation.Result, MediaTypeNames.Application.Json, Png, Svg)
+        route.Needs(Right.ReadFigures).StoresNothing().WithDescription($"{operation.Description} Nothing is stored. JSON, or the chart where the Accept header asks for PNG, SVG or PDF.")
+            .Produces(StatusCodes.Status200OK, operation.Result, MediaTypeNames.Application.Json, Png, Svg, Pdf)
             .ProducesProblems(406, 415)
             .WithMetadata(new DisableRequestSizeLimitAttribute(), operation);
         return operation.MayRunLong ? route.Produces<AnalysisRunView>(StatusCodes.Status202Accepted).ProducesProblems(409) : route;
@@ -70,10 +70,10 @@ internal static class AnalysisEndpoints
             return TypedResults.NotFound();
         if (!request.HasJsonContentType())
             return TypedResults.StatusCode(StatusCodes.Status415UnsupportedMediaType);
-        if (Accepted.Best(request, MediaTypeNames.Application.Json, Png, Svg) is not { } type)
+        if (Accepted.Best(request, MediaTypeNames.Application.Json, Png, Svg, Pdf) is not { } type)
             return TypedResults.StatusCode(StatusCodes.Status406NotAcceptable);
 
-        var form = new AnswerForm(FormatOf(type), Query.Code<DocumentLanguage>(lang, "lang") ?? DocumentLanguage.En, width, height);
+        var form = new AnswerForm(FormatOf(type), Query.Code<DocumentLanguage>(lang, "lang") ?? DocumentLanguage.En, width, height, Today(context));
         var answer = await ask(await Body.Read(request, context.RequestAborted), form, PrefersLater(request));
         context.Response.Headers.Vary = HeaderNames.Accept;
         if (answer.Content is { } content)
@@ -89,10 +89,14 @@ internal static class AnalysisEndpoints
         .SelectMany(value => (value ?? "").Split(','))
         .Any(preference => preference.Split(';')[0].Trim().Equals("respond-async", StringComparison.OrdinalIgnoreCase));
 
+    private static DateOnly Today(HttpContext context) =>
+        DateOnly.FromDateTime(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+
     private static AnswerFormat FormatOf(string mediaType) => mediaType switch
     {
         Png => AnswerFormat.Png,
         Svg => AnswerFormat.Svg,
+        Pdf => AnswerFormat.Pdf,
         _ => AnswerFormat.Json,
     };
 }

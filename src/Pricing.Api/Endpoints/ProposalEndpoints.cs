@@ -27,10 +27,15 @@ internal static class ProposalEndpoints
         documents.MapGet("/{id:guid}/proposal.pdf", Proposal).WithName("GetProposalPdf").WithSummary("Download the client proposal (PDF)").Needs(Right.ReadOffers)
             .WithDescription("What goes to the client: scope, fee options side by side, what the work is worth, prices with VAT, the AI statement and a place to sign. It holds no cost, margin, profit or floor.")
             .Produces(StatusCodes.Status200OK, null, MediaTypeNames.Application.Pdf).ProducesProblems(404, 422);
+        documents.MapGet("/{id:guid}/offer", GetOffer).WithName("GetOffer").WithSummary("Show what a client may see of an engagement").Needs(Right.ReadOffers)
+            .WithDescription("For CRMs: the options on offer with net, VAT and gross, and the lines of the recommended one. It holds no cost, margin, profit or floor.")
+            .Produces<OfferView>().ProducesProblems(404, 422);
         documents.MapGet("/{id:guid}/workbook.xlsx", GetWorkbook).WithName("GetEngagementWorkbook").WithSummary("Download the internal workbook (Excel)").Needs(Right.ReadSalaries)
             .WithDescription("For finance: every total is a live formula, and the Checks sheet shows that the formulas give the comparison's figures.")
             .Produces(StatusCodes.Status200OK, null, Workbook).ProducesProblems(404);
     }
+
+    private static Task<OfferView> GetOffer(Guid id, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(new GetOffer(id), cancellationToken);
 
     private static async Task<IResult> Chart(
         Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, string? lang = null, int width = 1200, int height = 800)

@@ -20,6 +20,8 @@ internal sealed class DocumentPolish : IDocumentFilter
         swaggerDoc.Servers = [new OpenApiServer { Url = "/", Description = "This service" }];
         swaggerDoc.Tags = new HashSet<OpenApiTag>(Tags.InOrder.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }));
 
+        WebhookText.Describe(swaggerDoc, context);
+
         // Raw JSON is held in these; nothing on the wire has their shape.
         foreach (var leftover in new[] { "ByteReadOnlyMemory", "ByteReadOnlySpan" })
             swaggerDoc.Components?.Schemas?.Remove(leftover);

@@ -3,7 +3,9 @@ using Microsoft.OpenApi;
 using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.PriceBook;
+using Pricing.Application.Features.Events;
 using Pricing.Application.Features.ValueDrivers;
+using Pricing.Application.Outbox;
 using Pricing.Application.Seeding;
 using Pricing.Documents;
 using Pricing.Model.Analyses;
@@ -21,19 +23,31 @@ internal static class ParameterText
         parameter.Example ??= filled;
         if (CodesOf(parameter.Name, operationId) is { } codes)
             parameter.Schema = context.SchemaGenerator.GenerateSchema(codes, context.SchemaRepository);
+        if (parameter.Schema is OpenApiSchema schema)
+        {
+            Bound(parameter.Name, operationId, schema);
+            if (schema.Enum is { Count: > 0 })
+                parameter.Schema = Named(schema, $"{operationId}{char.ToUpperInvariant(parameter.Name![0])}{parameter.Name[1..]}", parameter.Description, context);
+            else if (sample is not null)
+                schema.Examples = [sample];
+        }
+
         if (sample is not null && parameter.Schema is OpenApiSchemaReference { Reference: var reference })
             reference.Examples = [sample];
-        if (parameter.Schema is not OpenApiSchema schema)
-            return;
-        if (sample is not null)
-            schema.Examples = [sample];
-        Bound(parameter.Name, schema);
+    }
+
+    // Words of one operation alone: generated clients would number what has no name.
+    private static OpenApiSchemaReference Named(OpenApiSchema words, string name, string? description, OperationFilterContext context)
+    {
+        words.Description = description;
+        return context.SchemaRepository.AddDefinition(name, words);
     }
 
     // Read as texts, so that a wrong one has an answer of its own; described as what they are, under one name wherever they stand.
     private static Type? CodesOf(string? name, string operationId) => name switch
     {
         "lang" => typeof(DocumentLanguage),
+        "state" => typeof(DeliveryState),
         "figure" => typeof(ComparisonFigure),
         "stage" => typeof(EngagementStage),
         "status" => typeof(PriceStatus),
@@ -45,15 +59,23 @@ internal static class ParameterText
     private static (string Description, JsonNode? Filled, JsonNode? Sample) Of(string name, string operationId) => name switch
     {
         "search" => ("Part of a name, in any case. Leave out for all.", null, Search(operationId)),
-        "archived" => ("Whether to list the archived ones instead. Default false.", JsonValue.Create(false), null),
-        "inactive" => ("Whether to list the deactivated ones instead. Default false.", JsonValue.Create(false), null),
-        "revoked" => ("Whether to list the revoked ones instead. Default false.", JsonValue.Create(false), null),
+        "archived" => ("Whether to list the archived ones instead. Default false; with updatedSince both.", null, JsonValue.Create(false)),
+        "inactive" => ("Whether to list the deactivated ones instead. Default false; with updatedSince both.", null, JsonValue.Create(false)),
+        "revoked" => ("Whether to list the revoked ones instead. Default false; with updatedSince both.", null, JsonValue.Create(false)),
         "recordId" => ("Only what was done to this record. Leave out for all.", null, SeedIds.Demo.ToString()),
         "userId" => ("Only what this user did. Leave out for all.", null, SeedIds.DevelopmentUser.ToString()),
         "from" => ("Only from this time on, RFC 3339. Leave out for all.", null, "2026-11-25T00:00:00Z"),
         "templates" => ("true for templates only, false for all others; leave out for both.", null, JsonValue.Create(true)),
         "limit" => ("Rows of a page, 1 to 100. Default 50.", JsonValue.Create(50), null),
-        "after" => ("The next of the page before; leave out for the first page.", null, "AAAAAAAAAAAAAAAAAAAAAA"),
+        "after" when operationId == "ListEvents" => ("The next of the last answer; leave out for the beginning.", null, "AAAAAAAAAAAAAAAAAAAAAA"),
+        "after" => ("The next of the page before, with the same filters and the same sort; leave out for the first page.", null, "CfDJ8AAAAAAAAAAAAAAAAAAAAAAAAAAA"),
+        "sort" => ("By what the list is sorted; - in front for the last first. Default createdAt, with updatedSince updatedAt.", null, "-updatedAt"),
+        "updatedSince" => ("Only what changed at this time or later, what is out of the lists included. Leave out for all.", null, "2026-11-25T08:00:00Z"),
+        "system" => ("Code of the other system: lower-case letters, digits and hyphens.", "hubspot", null),
+        "externalId" => ("Id in the other system: letters, digits and . _ : ~ @ + = -", "4711", null),
+        "type" => ("Only those of this type. Leave out for all.", null, EventTypes.EngagementStageChanged),
+        "endpointId" => ("Only those to this webhook endpoint. Leave out for all.", null, SeedIds.Demo.ToString()),
+        "state" => ("Only those of this state: waiting, delivered, dead, keptInside or dropped. Leave out for all.", null, "dead"),
         "clientId" => ("Only those of this client. Leave out for all.", null, SeedIds.Of("client", "consumer-brand").ToString()),
         "stage" => ("Only those of this stage: lead, qualified, proposal, negotiation, won or lost. Leave out for all.", null, "proposal"),
         "status" => ("Only those of this status: active, announced or discontinued. Leave out for all.", null, "active"),
@@ -72,6 +94,8 @@ internal static class ParameterText
         _ => (name, null, null),
     };
 
+    private static string[] SortsOf(string operationId) => operationId == "ListExchangeRates" ? ["createdAt", "updatedAt"] : ["createdAt", "updatedAt", "name"];
+
     private static string Search(string operationId) => operationId switch
     {
         "ListClients" => "beispiel",
@@ -83,7 +107,7 @@ internal static class ParameterText
     };
 
     // The bounds that the service keeps, so that callers and tests can keep them too.
-    private static void Bound(string? name, OpenApiSchema schema)
+    private static void Bound(string? name, string operationId, OpenApiSchema schema)
     {
         switch (name)
         {
@@ -99,11 +123,23 @@ internal static class ParameterText
             case "structure":
                 schema.Minimum = "0";
                 break;
+            case "type":
+                schema.Enum = [.. EventTypes.All.Select(type => (JsonNode)type)];
+                break;
             case "search":
                 (schema.MinLength, schema.MaxLength) = (1, 300);
                 break;
+            case "sort":
+                schema.Enum = [.. SortsOf(operationId).SelectMany(member => new JsonNode[] { member, $"-{member}" })];
+                break;
+            case "system":
+                (schema.MinLength, schema.MaxLength, schema.Pattern) = (1, 50, "^[a-z0-9][a-z0-9-]{0,49}$");
+                break;
+            case "externalId":
+                (schema.MinLength, schema.MaxLength, schema.Pattern) = (1, 200, "^[A-Za-z0-9._:~@+=-]{1,200}$");
+                break;
             case "after":
-                (schema.MinLength, schema.MaxLength) = (22, 22);
+                (schema.MinLength, schema.MaxLength) = (1, 4000);
                 break;
         }
     }

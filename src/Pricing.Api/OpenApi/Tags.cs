@@ -15,6 +15,7 @@ internal static class Tags
     public const string DocumentAnalyses = "Analyses of posted engagements";
     public const string Documents = "Proposal documents";
     public const string Administration = "Administration";
+    public const string Integrations = "Events and webhooks";
 
     public static readonly (string Name, string Description)[] InOrder =
     [
@@ -30,5 +31,6 @@ internal static class Tags
         (DocumentAnalyses, "The same questions about an engagement that comes with the request."),
         (Documents, "What goes to the client, and what finance checks."),
         (Administration, "People and their rights, keys for programs, and what was changed by whom."),
+        (Integrations, "What has happened, to read or to be told: signed, at least once, in order per resource."),
     ];
 }

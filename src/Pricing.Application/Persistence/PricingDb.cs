@@ -8,21 +8,33 @@ using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Features.DriftWatch;
 using Pricing.Application.Features.EffortProfiles;
 using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.Events;
 using Pricing.Application.Features.ExchangeRates;
 using Pricing.Application.Features.PersonalData;
 using Pricing.Application.Features.PriceBook;
 using Pricing.Application.Features.RateCards;
 using Pricing.Application.Features.Scenarios;
+using Pricing.Application.Features.Webhooks;
+using Pricing.Application.Idempotency;
+using Pricing.Application.Outbox;
 
 namespace Pricing.Application.Persistence;
 
 /// <summary>The database, seen by one agency: every query is filtered by the actor's tenant.</summary>
-public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTrail trail, Trial trial) : DbContext(options)
+public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTrail trail, Trial trial, WriteGate gate) : DbContext(options)
 {
     private readonly Guid tenantId = actor.TenantId;
 
     /// <summary>Records that are being erased: the audit trail names the places that change, and no longer what stood there.</summary>
     internal HashSet<Guid> Forgotten { get; } = [];
+
+    /// <summary>Lets one writer in at a time.</summary>
+    internal WriteGate Gate => gate;
+
+    /// <summary>The unit of a call with a key, which opens its transaction with the first save; null where every save is its own.</summary>
+    internal KeyedUnit? Unit { get; set; }
+
+    internal DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
 
     internal DbSet<Agency> Agencies => Set<Agency>();
 
@@ -54,6 +66,16 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
 
     internal DbSet<DriftLimitsRecord> DriftLimits => Set<DriftLimitsRecord>();
 
+    internal DbSet<EventRecord> Events => Set<EventRecord>();
+
+    internal DbSet<WebhookEndpoint> WebhookEndpoints => Set<WebhookEndpoint>();
+
+    internal DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    internal DbSet<DeliveryAttempt> DeliveryAttempts => Set<DeliveryAttempt>();
+
+    internal DbSet<SpreadMark> SpreadMarks => Set<SpreadMark>();
+
     /// <summary>A record that is about to change, at the version the caller has read.</summary>
     /// <exception cref="NotFoundException">There is none in this agency.</exception>
     /// <exception cref="StaleVersionException">It has another version by now.</exception>
@@ -69,6 +91,9 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
     /// <summary>Saves, and writes into the audit trail what is saved: both, or neither.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (Unit is { } unit)
+            await unit.Begin();
+        using var turn = Database.CurrentTransaction is null ? await gate.Enter() : null;
         var changes = RecordChanges.Pending(ChangeTracker, Forgotten).ToList();
         if (changes.Count == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -92,6 +117,7 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PricingDb).Assembly);
+        modelBuilder.Entity<KeptAnswer>().HasQueryFilter(answer => answer.TenantId == tenantId);
         modelBuilder.Entity<User>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<AuditEntry>().HasQueryFilter(entry => entry.TenantId == tenantId);
         modelBuilder.Entity<PersonalDataCase>().HasQueryFilter(record => record.TenantId == tenantId);
@@ -105,6 +131,10 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
         modelBuilder.Entity<ScenarioRecord>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<ExchangeRateRecord>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<DriftLimitsRecord>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<EventRecord>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<WebhookEndpoint>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<Delivery>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<DeliveryAttempt>().HasQueryFilter(record => record.TenantId == tenantId);
     }
 
     /// <inheritdoc/>

@@ -5,6 +5,7 @@ using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Features.DriftWatch;
 using Pricing.Application.Features.EffortProfiles;
 using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.Events;
 using Pricing.Application.Features.ExchangeRates;
 using Pricing.Application.Features.PriceBook;
 using Pricing.Application.Features.RateCards;
@@ -53,13 +54,16 @@ internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing 
         if (demo is null)
         {
             db.Add(demo = await Engagement(entry, actor, id, cancellationToken));
+            db.Events.Add(demo.Event(EventTypes.EngagementCreated, actor, time.GetUtcNow()));
         }
         else
         {
+            var before = EngagementMark.Of(demo);
             var (terms, clientName) = await Terms(entry, cancellationToken);
             demo.State(terms, await pricing.Price(terms.Document, terms.Offer, entry.PricingDate, cancellationToken), clientName);
             demo.TakeOutOfArchive();
             demo.Touch(time.GetUtcNow());
+            db.Events.AddRange(demo.Revised(before, actor, time.GetUtcNow()));
         }
 
         await db.SaveChangesAsync(CancellationToken.None);

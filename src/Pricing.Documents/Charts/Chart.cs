@@ -38,6 +38,9 @@ public abstract class Chart(Currency currency)
         return drawing.Height * factor;
     }
 
+    /// <summary>What the chart finds, in a sentence.</summary>
+    internal string TitleIn(DocumentLanguage language) => DrawingFor(language, LeastWidth, LeastWidth * 5 / 8).Title;
+
     private IDrawing DrawingFor(DocumentLanguage language, int width, int height) =>
         DrawingOf(DocumentTexts.Of(language), new Formats(language, currency), width, height);
 

@@ -105,8 +105,10 @@ public sealed class RuleTests
     public void No_source_saves_past_the_versions()
     {
         string[] forbidden = ["ExecuteUpdate", "ExecuteDelete"];
-        // That a key was used is no change that anybody made, so it is noted past the versions.
-        var sources = Repository.Sources("src").Where(source => !source.File.EndsWith("Access/SignIn.cs", StringComparison.Ordinal)).ToList();
+        // That a key was used is no change that anybody made, so it is noted past the versions. A delivery has no version: who changes it must hold its
+        // claim, by owner and attempt, which only a conditional update can ask.
+        string[] exempt = ["Access/SignIn.cs", "Outbox/DeliveryQueue.cs"];
+        var sources = Repository.Sources("src").Where(source => !exempt.Any(file => source.File.EndsWith(file, StringComparison.Ordinal))).ToList();
 
         Assert.Empty(Rules.Naming(sources, forbidden));
         Assert.Equal(["guilty.cs"], Rules.Naming([("guilty.cs", "db.Rows.ExecuteUpdateAsync()")], forbidden));

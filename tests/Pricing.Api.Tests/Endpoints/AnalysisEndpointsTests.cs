@@ -82,7 +82,11 @@ public sealed class AnalysisEndpointsTests(Service service) : IClassFixture<Serv
     {
         var png = await service.Send(HttpMethod.Post, $"/api/v1/analyses/{kind}?lang=de", Case(kind), ("Accept", "image/png"));
         var svg = await service.Send(HttpMethod.Post, $"/api/v1/analyses/{kind}?width=800&height=500", Case(kind), ("Accept", "image/svg+xml"));
+        var pdf = await service.Send(HttpMethod.Post, $"/api/v1/analyses/{kind}?lang=de", Case(kind), ("Accept", "application/pdf"));
 
+        using var page = UglyToad.PdfPig.PdfDocument.Open(await pdf.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(page.GetPage(1).GetImages());
+        Assert.Contains("Intern", page.GetPage(1).Text, StringComparison.Ordinal);
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], (await png.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))[..4]);
         Assert.Contains("<title", await svg.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
@@ -95,6 +99,7 @@ public sealed class AnalysisEndpointsTests(Service service) : IClassFixture<Serv
     [InlineData("image/svg+xml", "image/svg+xml")]
     [InlineData("application/json;q=0.5, image/svg+xml", "image/svg+xml")]
     [InlineData("image/*, image/png;q=0", "image/svg+xml")]
+    [InlineData("application/pdf", "application/pdf")]
     public async Task The_Accept_header_chooses_figures_or_picture(string accept, string expected)
     {
         var response = await service.Send(HttpMethod.Post, "/api/v1/analyses/tornado", Case("tornado"), ("Accept", accept));

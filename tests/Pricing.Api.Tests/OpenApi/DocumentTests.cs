@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Pricing.Application.Features.Events;
 
 namespace Pricing.Api.Tests.OpenApi;
 
@@ -62,7 +63,11 @@ public sealed class DocumentTests(Service service) : IClassFixture<Service>
     public async Task Every_read_succeeds_with_its_examples()
     {
         // There is none of these to show until somebody starts or makes one.
-        string[] unseeded = ["/api/v1/analyses/runs/{id}", "/api/v1/api-keys/{id}"];
+        string[] unseeded =
+        [
+            "/api/v1/analyses/runs/{id}", "/api/v1/api-keys/{id}", "/api/v1/webhook-endpoints/{id}", "/api/v1/webhook-deliveries/{id}",
+            "/api/v1/clients/by-external-id/{system}/{externalId}", "/api/v1/engagements/by-external-id/{system}/{externalId}",
+        ];
         foreach (var (method, path, operation) in ApiOperations.Of(await Api()).Where(entry => entry.Method == "get" && !unseeded.Contains(entry.Path)))
         {
             var response = await service.Send(HttpMethod.Get, ApiOperations.AddressOf(path, operation));
@@ -121,6 +126,15 @@ public sealed class DocumentTests(Service service) : IClassFixture<Service>
 
         Assert.NotEmpty(links);
         Assert.All(links, link => Assert.Contains((string?)link.Value!["operationId"], ids));
+    }
+
+    [Fact]
+    public async Task Every_type_of_event_is_described_as_a_webhook_with_what_it_tells()
+    {
+        var webhooks = (await Api())["webhooks"]!.AsObject().Select(webhook => webhook.Value!["post"]!["requestBody"]!["content"]!["application/cloudevents+json"]!["schema"]!["allOf"]![1]!["properties"]!).ToList();
+
+        Assert.Equal(EventTypes.All.Append(EventTypes.Ping), webhooks.Select(properties => (string?)properties["type"]!["const"]));
+        Assert.All(webhooks, properties => Assert.NotNull(properties["data"]!["$ref"]));
     }
 
     private static IEnumerable<string> Undescribed(JsonNode schema, string at)

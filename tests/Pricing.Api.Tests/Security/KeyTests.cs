@@ -92,6 +92,27 @@ public sealed class KeyTests(Service service) : IClassFixture<Service>
         Assert.Empty((await service.Read("/api/v1/clients?search=Probe"))["items"]!.AsArray());
     }
 
+    [Fact]
+    public async Task What_a_sandbox_key_downloads_says_on_its_pages_that_it_is_a_test()
+    {
+        var demo = await Service.Body(await service.Send(HttpMethod.Post, "/api/v1/demo"));
+        var key = await service.Create("/api/v1/api-keys", """{"name":"Probe","role":"crmIntegration","sandbox":true}""");
+
+        var live = await Text($"{demo["links"]!["proposalPdf"]}?lang=de");
+        var test = await Text($"{demo["links"]!["proposalPdf"]}?lang=de", ("X-API-Key", (string)key["key"]!));
+
+        Assert.StartsWith("pk_test_", (string)key["key"]!, StringComparison.Ordinal);
+        Assert.DoesNotContain(live.Skip(1), page => page.Contains("Test", StringComparison.Ordinal));
+        Assert.All(test.Skip(1), page => Assert.Contains("Test", page, StringComparison.Ordinal));
+    }
+
+    private async Task<IReadOnlyList<string>> Text(string address, params (string, string)[] headers)
+    {
+        var response = await service.Send(HttpMethod.Get, address, headers: headers);
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        return [.. pdf.GetPages().Select(page => page.Text)];
+    }
+
     private async Task<(string Id, string Key)> NewKey()
     {
         var made = await service.Create("/api/v1/api-keys", """{"name":"CRM","role":"crmIntegration"}""");

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using MediatR;
@@ -12,6 +13,8 @@ using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Audit;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.PersonalData;
+using Pricing.Application.Features.Webhooks;
+using Pricing.Application.Outbox;
 using Pricing.Application.Persistence;
 using Pricing.Application.Seeding;
 
@@ -41,6 +44,8 @@ internal sealed class Desk : IAsyncDisposable
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        collection.AddSingleton(new SecretBox(secret => secret, secret => secret));
+        collection.AddSingleton<AddressGuard.Resolve>((_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));   // no test leaves the machine
         collection.AddPricingApplication($"Data Source={File};Default Timeout=5", SeedFolder, folder.FullName);
         services = collection.BuildServiceProvider(validateScopes: true);
     }
@@ -80,6 +85,31 @@ internal sealed class Desk : IAsyncDisposable
     {
         await using var scope = Scope(by);
         return await use(scope.ServiceProvider.GetRequiredService<PricingDb>());
+    }
+
+    /// <summary>Makes deliveries of events, without attempting any.</summary>
+    public async Task Spread()
+    {
+        await using var scope = services.CreateAsyncScope();
+        while (await scope.ServiceProvider.GetRequiredService<Spreader>().SpreadNext(TestContext.Current.CancellationToken))
+            continue;
+    }
+
+    /// <summary>Makes one pass of the dispatcher and waits until its attempts have ended.</summary>
+    public async Task Dispatch() =>
+        await Task.WhenAll(await services.GetRequiredService<Dispatcher>().Pass(TestContext.Current.CancellationToken, TestContext.Current.CancellationToken));
+
+    /// <summary>Claims deliveries as a process of its own.</summary>
+    public async Task<IReadOnlyList<Claim>> Claim()
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DeliveryQueue>().Claim(Guid.CreateVersion7(), new(), TestContext.Current.CancellationToken);
+    }
+
+    public async Task<bool> Acknowledge(Claim claim, Outcome outcome)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DeliveryQueue>().Acknowledge(claim, outcome);
     }
 
     /// <summary>Sends a request that must be refused.</summary>

@@ -1,8 +1,10 @@
+using System.Text;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Audit;
 using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.Events;
 using Pricing.Application.Features.PersonalData;
 using Pricing.Application.Seeding;
 
@@ -68,6 +70,7 @@ public sealed class PersonalDataTests
 
         Assert.Equal((PersonalDataState.Held, "Petra Privat"), (erasure.State, held));
         Assert.Equal("Erased client", (await desk.Send(new GetClient(client.Id))).Name);
+        Assert.Equal("{}", Encoding.UTF8.GetString(Assert.Single((await desk.Send(new ListEvents(null, null, null))).Items).Data.Utf8.Span));
     }
 
     [Fact]

@@ -26,6 +26,7 @@ internal static class OwnedWork
         await Add(db.PriceBook, "price", price => price.Code);
         await Add(db.ExchangeRates, "exchangeRate", rate => $"{rate.Currency}/{rate.PricedIn}");
         await Add(db.DriftLimits, "driftLimits", _ => "Price-drift limits");
+        await Add(db.WebhookEndpoints.Where(endpoint => !endpoint.IsArchived), "webhookEndpoint", endpoint => endpoint.Address);
         return owned;
 
         async Task Add<T>(IQueryable<T> records, string kind, Func<T, string> name)

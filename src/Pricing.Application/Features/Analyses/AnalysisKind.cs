@@ -53,12 +53,7 @@ internal abstract class AnalysisKind<TParameters, TResult>(string name) : Analys
     {
         // The figures are written in any case: what is beyond their bounds is refused in every form.
         var json = Written(subject, result);
-        return form.Format switch
-        {
-            AnswerFormat.Json => json,
-            AnswerFormat.Png => ChartOf(subject, result).Png(form.Language, form.Width, form.Height, density: 2),
-            AnswerFormat.Svg => Encoding.UTF8.GetBytes(ChartOf(subject, result).Svg(form.Language, form.Width, form.Height)),
-        };
+        return form.Format == AnswerFormat.Json ? json : ChartOf(subject, result).Drawn(form);
     }
 
     private byte[] Written(AnalysisSubject subject, TResult result)

@@ -2,6 +2,7 @@ using System.Text;
 using FluentValidation;
 using Pricing.Documents;
 using Pricing.Documents.Charts;
+using Pricing.Documents.Pdf;
 
 namespace Pricing.Application.Features.Analyses;
 
@@ -16,14 +17,18 @@ public enum AnswerFormat
 
     /// <summary>The chart as SVG.</summary>
     Svg,
+
+    /// <summary>The chart on a page, as vectors.</summary>
+    Pdf,
 }
 
 /// <summary>In which form an analysis is answered.</summary>
 /// <param name="Format">Figures or picture.</param>
 /// <param name="Language">Language of the picture's labels.</param>
 /// <param name="Width">Width of the picture in units, 640 to 2,000.</param>
-/// <param name="Height">Height of the picture in units, 400 to 2,000.</param>
-public sealed record AnswerForm(AnswerFormat Format, DocumentLanguage Language = DocumentLanguage.En, int Width = 1200, int Height = 800);
+/// <param name="Height">Height of the picture in units, 400 to 2,000; a page has its own size.</param>
+/// <param name="Day">Day that a page states.</param>
+public sealed record AnswerForm(AnswerFormat Format, DocumentLanguage Language = DocumentLanguage.En, int Width = 1200, int Height = 800, DateOnly Day = default);
 
 internal sealed class AnalyseDocumentValidator : AbstractValidator<AnalyseDocument>
 {
@@ -47,8 +52,11 @@ internal static class AnswerFormRules
 
 internal static class Drawing
 {
-    /// <summary>A chart in the form asked for: SVG, else PNG.</summary>
-    public static byte[] Drawn(this Chart chart, AnswerForm form) => form.Format == AnswerFormat.Svg
-        ? Encoding.UTF8.GetBytes(chart.Svg(form.Language, form.Width, form.Height))
-        : chart.Png(form.Language, form.Width, form.Height, density: 2);
+    /// <summary>A chart in the form asked for.</summary>
+    public static byte[] Drawn(this Chart chart, AnswerForm form) => form.Format switch
+    {
+        AnswerFormat.Svg => Encoding.UTF8.GetBytes(chart.Svg(form.Language, form.Width, form.Height)),
+        AnswerFormat.Pdf => ChartPdf.Render(chart, form.Language, form.Day),
+        _ => chart.Png(form.Language, form.Width, form.Height, density: 2),
+    };
 }

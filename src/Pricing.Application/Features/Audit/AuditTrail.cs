@@ -33,7 +33,7 @@ public sealed class AuditTrail(AuditKey key, TimeProvider time)
 
     // What this unit of work has added already comes before what it adds now.
     private static async Task<AuditEntry?> Last(PricingDb db, Guid tenantId, CancellationToken cancellationToken) =>
-        db.ChangeTracker.Entries<AuditEntry>().Select(entry => entry.Entity).Where(entry => entry.TenantId == tenantId).MaxBy(entry => entry.Sequence)
+        db.ChangeTracker.Entries<AuditEntry>().Where(entry => entry.State == EntityState.Added && entry.Entity.TenantId == tenantId).Select(entry => entry.Entity).MaxBy(entry => entry.Sequence)
         ?? await db.AuditEntries.IgnoreQueryFilters().AsNoTracking().Where(entry => entry.TenantId == tenantId).OrderByDescending(entry => entry.Sequence).FirstOrDefaultAsync(cancellationToken);
 }
 

@@ -10,6 +10,7 @@ using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.RateCards;
 using Pricing.Application.Features.Scenarios;
+using Pricing.Application.Features.Webhooks;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Audit;
@@ -36,7 +37,7 @@ internal static class RecordChanges
         [nameof(EngagementRecord.SentDocument), nameof(EngagementRecord.Offer), nameof(EngagementRecord.Calculations), nameof(RateCardRecord.Roles), nameof(DeliverableRecord.Document)];
 
     // Opens something: told apart by its hash, never told.
-    private static readonly HashSet<string> Secret = [nameof(ApiKey.Hash), nameof(ApiKey.FormerHash)];
+    private static readonly HashSet<string> Secret = [nameof(ApiKey.Hash), nameof(ApiKey.FormerHash), nameof(WebhookEndpoint.Secret), nameof(WebhookEndpoint.FormerSecret)];
 
     /// <summary>What is about to be saved.</summary>
     /// <param name="tracker">The unit of work.</param>

@@ -1,5 +1,6 @@
 using MediatR;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Events;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Clients;
@@ -15,7 +16,9 @@ internal sealed class ArchiveClientHandler(PricingDb db, Actor actor, TimeProvid
     {
         var client = await db.ForChange<Client>("client", request.Id, request.ReadVersion, cancellationToken);
         client.Archive();
-        client.Touch(time.GetUtcNow());
+        var now = time.GetUtcNow();
+        client.Touch(now);
+        db.Events.Add(client.Event(EventTypes.ClientArchived, actor, now));
         await db.SaveChangesAsync(CancellationToken.None);
         return ClientView.Of(client, actor);
     }

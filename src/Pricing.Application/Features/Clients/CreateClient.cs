@@ -1,5 +1,6 @@
 using MediatR;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Events;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Clients;
@@ -13,9 +14,11 @@ internal sealed class CreateClientHandler(PricingDb db, Actor actor, TimeProvide
 {
     public async Task<ClientView> Handle(CreateClient request, CancellationToken cancellationToken)
     {
-        var client = Record.New<Client>(actor, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var client = Record.New<Client>(actor, now);
         client.State(request);
         db.Add(client);
+        db.Events.Add(client.Event(EventTypes.ClientCreated, actor, now));
         await db.SaveChangesAsync(CancellationToken.None);
         return ClientView.Of(client, actor);
     }

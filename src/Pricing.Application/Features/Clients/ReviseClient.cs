@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using MediatR;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Events;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Clients;
@@ -26,7 +27,9 @@ internal sealed class ReviseClientHandler(PricingDb db, Actor actor, TimeProvide
         var client = await db.ForChange<Client>("client", request.Id, request.ReadVersion, cancellationToken);
         // Who cannot see the notes cannot drop them either.
         client.State(actor.May(Right.ReadFigures) ? request : request with { InternalNotes = client.InternalNotes });
-        client.Touch(time.GetUtcNow());
+        var now = time.GetUtcNow();
+        client.Touch(now);
+        db.Events.Add(client.Event(EventTypes.ClientRevised, actor, now));
         await db.SaveChangesAsync(CancellationToken.None);
         return ClientView.Of(client, actor);
     }

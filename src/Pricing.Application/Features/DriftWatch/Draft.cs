@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Pricing.Application.Errors;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.Events;
 using Pricing.Application.Features.Repricing;
 using Pricing.Model.Comparisons;
 using JsonNode = System.Text.Json.Nodes.JsonNode;
@@ -65,12 +67,15 @@ internal sealed class Draft
     }
 
     /// <summary>Changes the engagement.</summary>
-    public async Task Apply(EngagementPricing pricing, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>What happened to it; nothing where it stays as it is.</returns>
+    public async Task<IEnumerable<EventRecord>> Apply(EngagementPricing pricing, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (priced is null)
-            return;
+            return [];
+        var was = EngagementMark.Of(engagement);
         engagement.Price(priced, await pricing.ClientName(engagement.ClientId, cancellationToken));
         engagement.Touch(now);
+        return engagement.Revised(was, actor, now);
     }
 
     private SwappedStructure Difference(int position)

@@ -5,6 +5,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.PriceBook;
 using Pricing.Application.Features.Repricing;
@@ -62,7 +63,7 @@ internal sealed class SwapModelValidator : AbstractValidator<SwapModel>
     }
 }
 
-internal sealed class SwapModelHandler(PricingDb db, EngagementPricing pricing, TimeProvider time) : IRequestHandler<SwapModel, ModelSwap>
+internal sealed class SwapModelHandler(PricingDb db, EngagementPricing pricing, Actor actor, TimeProvider time) : IRequestHandler<SwapModel, ModelSwap>
 {
     public async Task<ModelSwap> Handle(SwapModel request, CancellationToken cancellationToken)
     {
@@ -85,7 +86,7 @@ internal sealed class SwapModelHandler(PricingDb db, EngagementPricing pricing, 
         if (request.Confirmation != confirmation)
             throw new ConflictException("difference-changed", "An engagement or a price is another one than in the dry run. Send validateOnly=true again and look at the new difference.");
         foreach (var draft in drafts)
-            await draft.Apply(pricing, time.GetUtcNow(), cancellationToken);
+            db.Events.AddRange(await draft.Apply(pricing, actor, time.GetUtcNow(), cancellationToken));
         await db.SaveChangesAsync(CancellationToken.None);
     }
 

@@ -43,6 +43,7 @@ internal sealed class AddDeliverableHandler(PricingDb db, EngagementPricing pric
     public async Task<EngagementView> Handle(AddDeliverable request, CancellationToken cancellationToken)
     {
         var engagement = await db.ForChange<EngagementRecord>("engagement", request.Id, request.ReadVersion, cancellationToken);
+        var before = EngagementMark.Of(engagement);
         var deliverable = await db.Deliverables.AsNoTracking().SingleOrDefaultAsync(entry => entry.Id == request.DeliverableId, cancellationToken)
             ?? throw new InvalidRequestException([new("/deliverableId", "The library has no such deliverable.")]);
         if (request.Quantity is not null && deliverable.Kind == DeliverableKind.WorkPackage)
@@ -51,7 +52,9 @@ internal sealed class AddDeliverableHandler(PricingDb db, EngagementPricing pric
         var clientName = await pricing.ClientName(engagement.ClientId, cancellationToken);
         var document = With(engagement.SentDocument, deliverable, request.Quantity);
         engagement.Price(await pricing.Price(document, engagement.OfferTerms, engagement.PricingDate, cancellationToken), clientName);
-        engagement.Touch(time.GetUtcNow());
+        var now = time.GetUtcNow();
+        engagement.Touch(now);
+        db.Events.AddRange(engagement.Revised(before, actor, now));
         await db.SaveChangesAsync(CancellationToken.None);
         return EngagementView.Of(engagement, actor);
     }

@@ -1,5 +1,6 @@
 using MediatR;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Events;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Engagements;
@@ -15,7 +16,9 @@ internal sealed class ArchiveEngagementHandler(PricingDb db, TimeProvider time, 
     {
         var engagement = await db.ForChange<EngagementRecord>("engagement", request.Id, request.ReadVersion, cancellationToken);
         engagement.Archive();
-        engagement.Touch(time.GetUtcNow());
+        var now = time.GetUtcNow();
+        engagement.Touch(now);
+        db.Events.Add(engagement.Event(EventTypes.EngagementArchived, actor, now));
         await db.SaveChangesAsync(CancellationToken.None);
         return EngagementView.Of(engagement, actor);
     }

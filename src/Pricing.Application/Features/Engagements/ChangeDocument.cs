@@ -37,11 +37,14 @@ internal sealed class ChangeDocumentHandler(PricingDb db, EngagementPricing pric
     public async Task<EngagementView> Handle(ChangeDocument request, CancellationToken cancellationToken)
     {
         var engagement = await db.ForChange<EngagementRecord>("engagement", request.Id, request.ReadVersion, cancellationToken);
+        var before = EngagementMark.Of(engagement);
         var clientName = await pricing.ClientName(engagement.ClientId, cancellationToken);
         var document = JsonNode.Parse(engagement.SentDocument)!;
         DocumentChanges.Apply(document, request.Changes);
         engagement.Price(await pricing.Price(RawJson.Of(document), engagement.OfferTerms, engagement.PricingDate, cancellationToken), clientName);
-        engagement.Touch(time.GetUtcNow());
+        var now = time.GetUtcNow();
+        engagement.Touch(now);
+        db.Events.AddRange(engagement.Revised(before, actor, now));
         await db.SaveChangesAsync(CancellationToken.None);
         return EngagementView.Of(engagement, actor);
     }

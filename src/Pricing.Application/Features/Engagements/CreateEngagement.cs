@@ -1,5 +1,6 @@
 using MediatR;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Events;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Engagements;
@@ -17,9 +18,11 @@ internal sealed class CreateEngagementHandler(PricingDb db, EngagementPricing pr
         var clientName = await pricing.ClientName(request.ClientId, cancellationToken);
         var priced = await pricing.Price(request.Document, request.Offer, request.PricingDate ?? time.Today(), cancellationToken);
 
-        var engagement = Record.New<EngagementRecord>(actor, time.GetUtcNow());
+        var now = time.GetUtcNow();
+        var engagement = Record.New<EngagementRecord>(actor, now);
         engagement.State(request, priced, clientName);
         db.Add(engagement);
+        db.Events.Add(engagement.Event(EventTypes.EngagementCreated, actor, now));
         await db.SaveChangesAsync(CancellationToken.None);
         return EngagementView.Of(engagement, actor);
     }

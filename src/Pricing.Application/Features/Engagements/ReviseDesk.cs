@@ -25,13 +25,16 @@ internal sealed class ReviseDeskHandler(PricingDb db, EngagementPricing pricing,
     public async Task<EngagementView> Handle(ReviseDesk request, CancellationToken cancellationToken)
     {
         var engagement = await db.ForChange<EngagementRecord>("engagement", request.Id, request.ReadVersion, cancellationToken);
+        var before = EngagementMark.Of(engagement);
         var clientName = await pricing.ClientName(request.ClientId, cancellationToken);
         var comparison = engagement.Compare();
         if (EngagementPricing.Closed(request.Offer, comparison) is { Count: > 0 } closed)
             throw new InvalidRequestException(closed);
 
         engagement.StateDesk(request, comparison, clientName);
-        engagement.Touch(time.GetUtcNow());
+        var now = time.GetUtcNow();
+        engagement.Touch(now);
+        db.Events.AddRange(engagement.Revised(before, actor, now));
         await db.SaveChangesAsync(CancellationToken.None);
         return EngagementView.Of(engagement, actor);
     }

@@ -24,11 +24,14 @@ internal sealed class ReviseEngagementHandler(PricingDb db, EngagementPricing pr
     public async Task<EngagementView> Handle(ReviseEngagement request, CancellationToken cancellationToken)
     {
         var engagement = await db.ForChange<EngagementRecord>("engagement", request.Id, request.ReadVersion, cancellationToken);
+        var before = EngagementMark.Of(engagement);
         var clientName = await pricing.ClientName(request.ClientId, cancellationToken);
         var priced = await pricing.Price(SalaryVeil.Restored(request.Document, engagement.SentDocument, actor), request.Offer, request.PricingDate ?? engagement.PricingDate, cancellationToken);
 
         engagement.State(request, priced, clientName);
-        engagement.Touch(time.GetUtcNow());
+        var now = time.GetUtcNow();
+        engagement.Touch(now);
+        db.Events.AddRange(engagement.Revised(before, actor, now));
         await db.SaveChangesAsync(CancellationToken.None);
         return EngagementView.Of(engagement, actor);
     }

@@ -95,6 +95,9 @@ internal sealed class Subjects(PricingDb db, SeedFiles files, AuditTrail trail, 
         subject.Touch(now);
         db.Forgotten.UnionWith(records);
 
+        var paths = records.SelectMany(id => new[] { $"/api/v1/clients/{id}", $"/api/v1/engagements/{id}" }).ToList();
+        (await db.Events.Where(told => paths.Contains(told.Subject)).ToListAsync(cancellationToken)).ForEach(told => told.Forget());
+
         var entries = await db.AuditEntries.Where(entry => records.Contains(entry.RecordId) && entry.Payload != null).ToListAsync(cancellationToken);
         entries.ForEach(entry => entry.Erase());
         var payload = ErasedEntries.Payload(entries.Select(entry => entry.Sequence), subject.Reason ?? "");

@@ -1,4 +1,5 @@
 using MediatR;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Persistence;
 using Pricing.Documents;
@@ -11,12 +12,12 @@ namespace Pricing.Application.Features.Proposals;
 /// <param name="Language">Language; null for the client's.</param>
 public sealed record GetEngagementWorkbook(Guid Id, DocumentLanguage? Language) : IRequest<DocumentResponse>;
 
-internal sealed class GetEngagementWorkbookHandler(PricingDb db) : IRequestHandler<GetEngagementWorkbook, DocumentResponse>
+internal sealed class GetEngagementWorkbookHandler(PricingDb db, Actor actor) : IRequestHandler<GetEngagementWorkbook, DocumentResponse>
 {
     public async Task<DocumentResponse> Handle(GetEngagementWorkbook request, CancellationToken cancellationToken)
     {
         var engagement = await db.ReadEngagement(request.Id, cancellationToken);
-        var letterhead = await Letterhead.Of(db, engagement, request.Language, cancellationToken);
+        var letterhead = await Letterhead.Of(db, actor, engagement, request.Language, cancellationToken);
         var identity = letterhead.WorkbookIdentity([.. engagement.Sources.OrderBy(source => source.Key, StringComparer.Ordinal).Select(source => source.Value).Distinct()]);
         return new(letterhead.FileName("workbook", "xlsx"), EngagementWorkbook.Render(engagement.Compare(), identity, letterhead.Language), letterhead.Language);
     }

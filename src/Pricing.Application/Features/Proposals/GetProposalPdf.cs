@@ -1,5 +1,6 @@
 using MediatR;
 using Pricing.Application.Errors;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Persistence;
 using Pricing.Documents;
@@ -20,18 +21,23 @@ public sealed record GetProposalPdf(Guid Id, DocumentLanguage? Language) : IRequ
 /// <param name="Language">Its language.</param>
 public sealed record DocumentResponse(string FileName, byte[] Content, DocumentLanguage Language);
 
-internal sealed class GetProposalPdfHandler(PricingDb db) : IRequestHandler<GetProposalPdf, DocumentResponse>
+internal sealed class GetProposalPdfHandler(PricingDb db, Actor actor) : IRequestHandler<GetProposalPdf, DocumentResponse>
 {
     public async Task<DocumentResponse> Handle(GetProposalPdf request, CancellationToken cancellationToken)
     {
         var engagement = await db.ReadEngagement(request.Id, cancellationToken);
-        var letterhead = await Letterhead.Of(db, engagement, request.Language, cancellationToken);
+        var letterhead = await Letterhead.Of(db, actor, engagement, request.Language, cancellationToken);
         var comparison = engagement.Compare();
-        var proposal = letterhead.Addressed(ProposalDraft.From(comparison, OfferOf(engagement, comparison)));
+        var proposal = letterhead.Addressed(ProposalDraft.From(comparison, engagement.OfferOf(comparison)));
         return new(letterhead.FileName("proposal", "pdf"), ProposalPdf.Render(proposal, letterhead.ProposalIdentity, letterhead.Language), letterhead.Language);
     }
+}
 
-    private static Offer OfferOf(EngagementRecord engagement, Comparison comparison)
+internal static class Offers
+{
+    /// <summary>What goes to the client: what the desk has chosen, or what suits.</summary>
+    /// <exception cref="UnprocessableException">No structure may go to a client.</exception>
+    public static Offer OfferOf(this EngagementRecord engagement, Comparison comparison)
     {
         if (engagement.OfferTerms is { } chosen)
             return new(chosen.Structures, chosen.Recommended);

@@ -20,10 +20,11 @@ internal sealed class Letterhead
     private readonly Agency agency;
     private readonly string? client;
     private readonly DateOnly date;
+    private readonly bool isTest;
 
-    private Letterhead(EngagementRecord engagement, Agency agency, Client? client, DocumentLanguage language)
+    private Letterhead(EngagementRecord engagement, Agency agency, Client? client, DocumentLanguage language, bool isTest)
     {
-        (this.engagement, this.agency) = (engagement, agency);
+        (this.engagement, this.agency, this.isTest) = (engagement, agency, isTest);
         this.client = client?.Name;
         Language = language;
         date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(engagement.UpdatedAt, TimeZoneInfo.FindSystemTimeZoneById(agency.TimeZone)).Date);
@@ -47,6 +48,7 @@ internal sealed class Letterhead
         Date = date,
         ValidUntil = date.AddDays(agency.ProposalValidityDays),
         TimeZone = agency.TimeZone,
+        Status = isTest ? ProposalStatus.Test : null,
         ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{engagement.ResolvedDocument}\n{engagement.Offer}"))),
     };
 
@@ -54,11 +56,12 @@ internal sealed class Letterhead
     private string Number => string.Create(CultureInfo.InvariantCulture, $"{date.Year}-{engagement.Id.ToString("N")[^6..].ToUpperInvariant()}");
 
     /// <summary>Reads what a document of the engagement says of itself.</summary>
-    public static async Task<Letterhead> Of(PricingDb db, EngagementRecord engagement, DocumentLanguage? language, CancellationToken cancellationToken)
+    /// <remarks>Whoever only tries things out gets documents that say so on every page.</remarks>
+    public static async Task<Letterhead> Of(PricingDb db, Actor actor, EngagementRecord engagement, DocumentLanguage? language, CancellationToken cancellationToken)
     {
         var agency = await db.Agencies.AsNoTracking().SingleAsync(agency => agency.Id == engagement.TenantId, cancellationToken);
         var client = await db.Clients.AsNoTracking().SingleOrDefaultAsync(client => client.Id == engagement.ClientId, cancellationToken);
-        return new(engagement, agency, client, language ?? (client?.Language == "en" ? DocumentLanguage.En : DocumentLanguage.De));
+        return new(engagement, agency, client, language ?? (client?.Language == "en" ? DocumentLanguage.En : DocumentLanguage.De), actor.IsSandbox);
     }
 
     /// <summary>The proposal to the stored client, where there is one; its name outranks the document's.</summary>

@@ -46,6 +46,7 @@ internal sealed class FillDriverHandler(PricingDb db, EngagementPricing pricing,
     public async Task<EngagementView> Handle(FillDriver request, CancellationToken cancellationToken)
     {
         var engagement = await db.ForChange<EngagementRecord>("engagement", request.Id, request.ReadVersion, cancellationToken);
+        var before = EngagementMark.Of(engagement);
         var drivers = engagement.Compare().Engagement.Document.Value.Drivers;
         if (request.Position is { } position && (position < 0 || position >= drivers.Count))
             throw new InvalidRequestException([new("/position", $"The engagement has {drivers.Count} drivers, counted from 0; leave position out to add one.")]);
@@ -58,7 +59,9 @@ internal sealed class FillDriverHandler(PricingDb db, EngagementPricing pricing,
         var clientName = await pricing.ClientName(engagement.ClientId, cancellationToken);
         engagement.Price(await pricing.Price(document, engagement.OfferTerms, engagement.PricingDate, cancellationToken), clientName);
         engagement.Explain(new(id, request.Kind, time.Today(), driver.FirstMonth, request.Inputs));
-        engagement.Touch(time.GetUtcNow());
+        var now = time.GetUtcNow();
+        engagement.Touch(now);
+        db.Events.AddRange(engagement.Revised(before, actor, now));
         await db.SaveChangesAsync(CancellationToken.None);
         return EngagementView.Of(engagement, actor);
     }

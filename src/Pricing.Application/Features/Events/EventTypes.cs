@@ -1,0 +1,38 @@
+namespace Pricing.Application.Features.Events;
+
+/// <summary>What can happen, as events name it. A type never changes its meaning; another meaning is another version.</summary>
+public static class EventTypes
+{
+    /// <summary>A client was added.</summary>
+    public const string ClientCreated = "com.pricing.client.created.v1";
+
+    /// <summary>A client was changed.</summary>
+    public const string ClientRevised = "com.pricing.client.revised.v1";
+
+    /// <summary>A client was archived.</summary>
+    public const string ClientArchived = "com.pricing.client.archived.v1";
+
+    /// <summary>An engagement was drafted or copied.</summary>
+    public const string EngagementCreated = "com.pricing.engagement.created.v1";
+
+    /// <summary>An engagement was changed, whatever of it.</summary>
+    public const string EngagementRevised = "com.pricing.engagement.revised.v1";
+
+    /// <summary>An engagement was archived.</summary>
+    public const string EngagementArchived = "com.pricing.engagement.archived.v1";
+
+    /// <summary>An engagement went to another stage.</summary>
+    public const string EngagementStageChanged = "com.pricing.engagement.stageChanged.v1";
+
+    /// <summary>What is offered to the client, or its fee, is another one.</summary>
+    public const string EngagementOfferChanged = "com.pricing.engagement.offerChanged.v1";
+
+    /// <summary>A test of an endpoint; in no feed, and no endpoint can leave it out.</summary>
+    public const string Ping = "com.pricing.ping.v1";
+
+    /// <summary>The types that an endpoint or a feed can be narrowed to.</summary>
+    public static readonly IReadOnlyList<string> All =
+    [
+        ClientCreated, ClientRevised, ClientArchived, EngagementCreated, EngagementRevised, EngagementArchived, EngagementStageChanged, EngagementOfferChanged,
+    ];
+}

@@ -1,0 +1,55 @@
+using MediatR;
+using Pricing.Application.Features.Engagements;
+using Pricing.Application.Persistence;
+using Pricing.Model.Proposals;
+
+namespace Pricing.Application.Features.Proposals;
+
+/// <summary>What a client may see of an engagement, as figures: what a CRM reads.</summary>
+/// <param name="Id">Id of the engagement.</param>
+public sealed record GetOffer(Guid Id) : IRequest<OfferView>;
+
+/// <summary>An engagement from the client's side. It has no member for cost, margin, profit or floor, nor for what one of them could be derived from.</summary>
+/// <param name="Id">Id of the engagement.</param>
+/// <param name="Name">Name.</param>
+/// <param name="ClientId">The client; null where none is stored.</param>
+/// <param name="Stage">Where it stands on its way to a contract.</param>
+/// <param name="Currency">ISO 4217 code of every amount.</param>
+/// <param name="VatRate">VAT rate, a fraction.</param>
+/// <param name="Options">The fee structures on offer, highest expected fee first.</param>
+/// <param name="Lines">Lines of the recommended option; with a line for rounding they add to its net fee.</param>
+public sealed record OfferView(
+    Guid Id, string Name, Guid? ClientId, EngagementStage Stage, string Currency, decimal VatRate, IReadOnlyList<OfferOption> Options, IReadOnlyList<OfferLine> Lines);
+
+/// <summary>A fee structure on offer.</summary>
+/// <param name="Letter">A, B or C.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Recommended">Whether the agency recommends it.</param>
+/// <param name="Net">Expected fee.</param>
+/// <param name="Vat">VAT on it.</param>
+/// <param name="Gross">Net and VAT.</param>
+/// <param name="LowestFee">Smallest fee that can come about.</param>
+/// <param name="HighestFee">Largest fee that can come about.</param>
+public sealed record OfferOption(string? Letter, string Name, bool Recommended, decimal Net, decimal Vat, decimal Gross, decimal LowestFee, decimal HighestFee);
+
+/// <summary>A line of the price.</summary>
+/// <param name="Group">service, thirdParty, success or discount.</param>
+/// <param name="Name">What it is; null where the group says all.</param>
+/// <param name="Amount">Its amount.</param>
+public sealed record OfferLine(PriceGroup Group, string? Name, decimal Amount);
+
+internal sealed class GetOfferHandler(PricingDb db) : IRequestHandler<GetOffer, OfferView>
+{
+    public async Task<OfferView> Handle(GetOffer request, CancellationToken cancellationToken)
+    {
+        var engagement = await db.ReadEngagement(request.Id, cancellationToken);
+        var comparison = engagement.Compare();
+        var proposal = ProposalDraft.From(comparison, engagement.OfferOf(comparison));
+        var currency = proposal.Currency;
+        return new(
+            engagement.Id, engagement.Name, engagement.ClientId, engagement.Stage, currency.Code, proposal.VatRate,
+            [.. proposal.Options.Select(option => new OfferOption(
+                option.Letter, option.Name, option.IsRecommended, option.Net, option.Vat, option.Gross, option.LowestFee.ToMinorUnit(currency), option.HighestFee.ToMinorUnit(currency)))],
+            [.. proposal.PriceLines.Select(line => new OfferLine(line.Group, line.Name, line.Amount.ToMinorUnit(currency)))]);
+    }
+}

@@ -1,0 +1,29 @@
+namespace Pricing.Api.Tests.Security;
+
+public sealed class DevelopmentProfileTests(Service service, DevelopmentProfileTests.WithoutProfile closed) : IClassFixture<Service>, IClassFixture<DevelopmentProfileTests.WithoutProfile>
+{
+    [Theory]
+    [InlineData("Host", "pricing.example")]
+    [InlineData("Host", "localhost.attacker.example")]
+    [InlineData("X-Forwarded-For", "127.0.0.1")]
+    [InlineData("X-Forwarded-Host", "localhost")]
+    [InlineData("Forwarded", "for=127.0.0.1")]
+    public async Task A_request_that_somebody_passed_on_or_that_names_another_host_is_let_in_by_nobody(string header, string value)
+    {
+        await Service.Problem(await service.Send(HttpMethod.Get, "/api/v1/whoami", headers: (header, value)), 401, "sign-in-required");
+        Assert.Equal(404, (int)(await service.Send(HttpMethod.Get, "/desk/roles.json", headers: (header, value))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Switched_off_it_lets_nobody_in()
+    {
+        await Service.Problem(await closed.Send(HttpMethod.Get, "/api/v1/whoami"), 401, "sign-in-required");
+        Assert.Equal(404, (int)(await closed.Send(HttpMethod.Get, "/desk/roles.json")).StatusCode);
+    }
+
+    /// <summary>The service on loopback, but without the profile.</summary>
+    public sealed class WithoutProfile : Service
+    {
+        protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["Access:Development"] = "false" };
+    }
+}

@@ -1,0 +1,157 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+
+namespace Pricing.Api.Tests.Webhooks;
+
+/// <summary>The built service as a process of its own, killed five times while it tells a receiver that refuses one call in ten.</summary>
+public sealed class KilledServiceTests : IAsyncLifetime
+{
+    private const int Kills = 5, Writers = 6, ChangesPerKill = 30, Seed = 20_261_125;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pricing-kill-");
+    private readonly ConcurrentDictionary<(string Subject, int Version), bool> committed = new();
+    private readonly Random random = new(Seed);
+    private Receiver receiver = null!;
+    private Process? service;
+
+    public async ValueTask InitializeAsync()
+    {
+        receiver = await Receiver.Start();
+        receiver.Answer = (_, context) =>
+        {
+            context.Response.StatusCode = Chance(10) == 0 ? 500 : 200;
+            return Task.CompletedTask;
+        };
+    }
+
+    [Fact]
+    public async Task Every_committed_event_arrives_at_least_once_in_order_per_resource_with_one_id()
+    {
+        using (var client = await Start())
+        {
+            (await client.PostAsJsonAsync("/api/v1/webhook-endpoints", new { address = $"{receiver.Address}/in" }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+            await WriteUntilKilled(client);
+        }
+
+        for (var kill = 2; kill <= Kills; kill++)
+        {
+            using var client = await Start();
+            await WriteUntilKilled(client);
+        }
+
+        using var last = await Start();
+        await Receiver.Until(() => IsIdle(last).Result, 180);
+        var feed = await Feed(last);
+
+        var accepted = receiver.Accepted.GroupBy(one => one.Subject).ToDictionary(group => group.Key, group => group.Select(one => one.Version).ToList());
+        Assert.All(committed.Keys, change => Assert.Contains(change.Version, accepted[change.Subject]));
+        Assert.Equal(feed.Order(), receiver.Accepted.Select(one => one.Id).Distinct().Order());
+        Assert.All(accepted.Values, versions => Assert.Equal(versions.Order(), versions));
+        Assert.All(receiver.All.GroupBy(one => (one.Subject, one.Version)), tries => Assert.Single(tries.Select(one => one.Id).Distinct()));
+        var twice = receiver.Accepted.Count - feed.Count;
+        Assert.True(twice <= Kills * 8, $"{twice} came twice.");   // at most what was on its way when the process died
+        TestContext.Current.SendDiagnosticMessage("{0} committed, {1} in the feed, {2} tries, {3} accepted twice", committed.Count, feed.Count, receiver.All.Count, twice);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
+        await receiver.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    private async Task WriteUntilKilled(HttpClient client)
+    {
+        var enough = committed.Count + ChangesPerKill;   // a process that has just started commits little; killing it then shows nothing
+        var writers = Enumerable.Range(0, Writers).Select(_ => Write(client)).ToList();
+        await Receiver.Until(() => committed.Count >= enough);
+        await Task.Delay(Chance(500), TestContext.Current.CancellationToken);
+        await Kill();
+        await Task.WhenAll(writers);
+    }
+
+    // Kept only when the answer was read: everything else may have happened or not.
+    private async Task Write(HttpClient client)
+    {
+        try
+        {
+            var made = await client.PostAsJsonAsync("/api/v1/clients", new { name = "A" });
+            var subject = $"/api/v1/clients/{(await made.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonObject>())!["id"]}";
+            committed[(subject, 1)] = true;
+            for (var version = 2; ; version++)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Put, subject) { Content = JsonContent.Create(new { name = $"A {version}" }) };
+                request.Headers.Add("If-Match", $"\"v{version - 1}\"");
+                (await client.SendAsync(request)).EnsureSuccessStatusCode();
+                committed[(subject, version)] = true;
+                await Task.Delay(100);   // a writer's pace; what waits at the end takes its time
+            }
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            // The service was killed, which is what the test is about.
+        }
+    }
+
+    private static async Task<bool> IsIdle(HttpClient client) =>
+        (await client.GetFromJsonAsync<JsonObject>("/api/v1/webhook-deliveries?state=waiting"))!["items"]!.AsArray().Count == 0;
+
+    private static async Task<IReadOnlyList<string>> Feed(HttpClient client)
+    {
+        var ids = new List<string>();
+        for (var address = "/api/v1/events?limit=100"; ;)
+        {
+            var page = (await client.GetFromJsonAsync<JsonObject>(address))!;
+            ids.AddRange(page["items"]!.AsArray().Select(item => (string)item!["id"]!));
+            if (!(bool)page["hasMore"]!)
+                return ids;
+            address = $"/api/v1/events?limit=100&after={page["next"]}";
+        }
+    }
+
+    private async Task<HttpClient> Start()
+    {
+        service = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Pricing.Api.dll"), "--urls", "http://127.0.0.1:0"])
+        {
+            WorkingDirectory = folder.FullName,
+            RedirectStandardOutput = true,
+            Environment =
+            {
+                ["ConnectionStrings__Pricing"] = $"Data Source={Path.Combine(folder.FullName, "pricing.db")}",
+                ["Webhooks__AllowedOrigins"] = receiver.Address,
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            },
+        })!;
+        while (await service.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (Regex.Match(line, "listens on (http://[^ ,]+)") is { Success: true } match)
+            {
+                _ = service.StandardOutput.ReadToEndAsync();   // or a full pipe stops it
+                return new() { BaseAddress = new(match.Groups[1].Value) };
+            }
+        }
+
+        throw new InvalidOperationException("The service ended before it said where it listens.");
+    }
+
+    private async Task Kill()
+    {
+        if (service is null)
+            return;
+        service.Kill(entireProcessTree: true);   // SIGKILL
+        await service.WaitForExitAsync();
+        service.Dispose();
+        service = null;
+    }
+
+    private int Chance(int below)
+    {
+        lock (random)
+            return random.Next(below);
+    }
+}

@@ -1,0 +1,126 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Pricing.Application.Features.Events;
+using Pricing.Application.Features.Webhooks;
+using Pricing.Application.Outbox;
+using Pricing.Application.Seeding;
+
+namespace Pricing.Application.Tests.Outbox;
+
+/// <summary>Nothing is sent into the network in which the service stands: a listener there sees no connection.</summary>
+public sealed class AddressGuardTests : IDisposable
+{
+    private static readonly IPAddress Public = IPAddress.Parse("203.0.114.1");
+
+    private readonly TcpListener canary = new(IPAddress.Loopback, 0);
+
+    public AddressGuardTests() => canary.Start();
+
+    private int Port => ((IPEndPoint)canary.LocalEndpoint).Port;
+
+    [Theory]
+    [InlineData("https://127.0.0.1/")]
+    [InlineData("https://127.1/")]
+    [InlineData("https://2130706433/")]
+    [InlineData("https://0x7f000001/")]
+    [InlineData("https://0177.0.0.1/")]
+    [InlineData("https://①②⑦.⓪.⓪.①/")]
+    [InlineData("https://[::1]/")]
+    [InlineData("https://[::]/")]
+    [InlineData("https://[::ffff:127.0.0.1]/")]
+    [InlineData("https://[64:ff9b::7f00:1]/")]
+    [InlineData("https://169.254.169.254/latest/meta-data/")]
+    [InlineData("https://0.0.0.0/")]
+    [InlineData("https://10.0.0.1:8443/")]
+    [InlineData("http://hooks.example.com/")]
+    [InlineData("https://hooks.example.com:5432/")]
+    [InlineData("https://hooks.example.com:80/")]
+    [InlineData("https://user:secret@hooks.example.com/")]
+    [InlineData("ftp://hooks.example.com/")]
+    [InlineData("file:///etc/passwd")]
+    public void What_can_be_seen_of_an_address_is_refused_at_once(string address)
+    {
+        var guard = Guard(Public);
+
+        Assert.Throws<ForbiddenAddressException>(() => guard.CheckAddress(new(address)));
+    }
+
+    [Theory]
+    [InlineData("https://hooks.example.com/")]
+    [InlineData("https://hooks.example.com:8443/a?b=c")]
+    [InlineData("https://1.1.1.1/")]
+    public void A_public_address_is_not_refused(string address) => Guard(Public).CheckAddress(new(address));
+
+    [Fact]
+    public async Task A_name_that_leads_inside_is_refused_when_connecting()
+    {
+        Assert.Equal("The host is not on the public internet.", await FaultOf(Guard(IPAddress.Loopback)));
+        Assert.False(canary.Pending());
+    }
+
+    [Fact]
+    public async Task One_inner_address_among_public_ones_is_enough_to_refuse()
+    {
+        Assert.Equal("The host is not on the public internet.", await FaultOf(Guard(Public, IPAddress.Loopback)));
+        Assert.False(canary.Pending());
+    }
+
+    [Fact]
+    public async Task A_name_that_was_public_when_it_was_stored_is_asked_again_and_the_connection_goes_to_the_answer_that_was_checked()
+    {
+        var asked = 0;
+        using var hangingUp = new CancellationTokenSource();
+        var guard = new AddressGuard(WebhookOrigins.None, async (_, _) =>
+        {
+            await hangingUp.CancelAsync();   // no test leaves the machine: the first connection ends before it begins
+            return [++asked == 1 ? Public : IPAddress.Loopback];
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Connect(guard, hangingUp.Token));
+        var askedOnce = asked;
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(async () => await Connect(guard, TestContext.Current.CancellationToken));
+
+        Assert.Equal((1, 2), (askedOnce, asked));
+        Assert.IsType<ForbiddenAddressException>(refused.InnerException);
+        Assert.False(canary.Pending());
+    }
+
+    [Fact]
+    public async Task An_origin_that_is_named_in_the_settings_is_reached_and_another_port_of_it_is_not()
+    {
+        var origins = WebhookOrigins.From($"http://crm.intern:{Port}");
+        var guard = new AddressGuard(origins, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));
+        guard.CheckAddress(new($"http://crm.intern:{Port}/hooks"));
+
+        using var http = Client(guard);
+        var request = http.GetAsync(new Uri($"http://crm.intern:{Port}/hooks"), TestContext.Current.CancellationToken);
+        using var reached = await canary.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        await reached.GetStream().WriteAsync("HTTP/1.1 204 No Content\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await request).StatusCode);
+        Assert.Throws<ForbiddenAddressException>(() => guard.CheckAddress(new($"http://crm.intern:{Port + 1}/")));
+        Assert.Throws<InvalidOperationException>(() => WebhookOrigins.From("crm.intern"));
+    }
+
+    public void Dispose() => canary.Dispose();
+
+    private static AddressGuard Guard(params IPAddress[] addresses) => new(WebhookOrigins.None, (_, _) => Task.FromResult(addresses));
+
+    private static async Task<string?> FaultOf(AddressGuard guard)
+    {
+        using var sender = new WebhookSender(guard, new(bytes => bytes, bytes => bytes), TimeProvider.System);
+        var told = EventRecord.Of(SeedIds.Seeder, new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero), EventTypes.Ping, "/x", new { });
+        var outcome = await sender.Send(new(Delivery.Of(Guid.CreateVersion7(), told, told.OccurredAt), told.Id, told.Body, "https://hooks.example.com:8443/", [new byte[32]]), TestContext.Current.CancellationToken);
+        Assert.False(outcome.IsAccepted);
+        return outcome.Fault;
+    }
+
+    private static async Task<HttpResponseMessage> Connect(AddressGuard guard, CancellationToken cancellationToken)
+    {
+        using var http = Client(guard);
+        return await http.GetAsync(new Uri("https://rebinding.example.com/"), cancellationToken);
+    }
+
+    private static HttpClient Client(AddressGuard guard) => new(new SocketsHttpHandler { ConnectCallback = guard.Connect, UseProxy = false });
+}

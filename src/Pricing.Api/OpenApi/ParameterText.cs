@@ -2,9 +2,10 @@ using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Features.Engagements;
-using Pricing.Application.Features.Events;
 using Pricing.Application.Features.PriceBook;
+using Pricing.Application.Features.Events;
 using Pricing.Application.Features.ValueDrivers;
+using Pricing.Application.Outbox;
 using Pricing.Application.Seeding;
 using Pricing.Documents;
 using Pricing.Model.Analyses;
@@ -22,19 +23,31 @@ internal static class ParameterText
         parameter.Example ??= filled;
         if (CodesOf(parameter.Name, operationId) is { } codes)
             parameter.Schema = context.SchemaGenerator.GenerateSchema(codes, context.SchemaRepository);
+        if (parameter.Schema is OpenApiSchema schema)
+        {
+            Bound(parameter.Name, operationId, schema);
+            if (schema.Enum is { Count: > 0 })
+                parameter.Schema = Named(schema, $"{operationId}{char.ToUpperInvariant(parameter.Name![0])}{parameter.Name[1..]}", parameter.Description, context);
+            else if (sample is not null)
+                schema.Examples = [sample];
+        }
+
         if (sample is not null && parameter.Schema is OpenApiSchemaReference { Reference: var reference })
             reference.Examples = [sample];
-        if (parameter.Schema is not OpenApiSchema schema)
-            return;
-        if (sample is not null)
-            schema.Examples = [sample];
-        Bound(parameter.Name, operationId, schema);
+    }
+
+    // Words of one operation alone: generated clients would number what has no name.
+    private static OpenApiSchemaReference Named(OpenApiSchema words, string name, string? description, OperationFilterContext context)
+    {
+        words.Description = description;
+        return context.SchemaRepository.AddDefinition(name, words);
     }
 
     // Read as texts, so that a wrong one has an answer of its own; described as what they are, under one name wherever they stand.
     private static Type? CodesOf(string? name, string operationId) => name switch
     {
         "lang" => typeof(DocumentLanguage),
+        "state" => typeof(DeliveryState),
         "figure" => typeof(ComparisonFigure),
         "stage" => typeof(EngagementStage),
         "status" => typeof(PriceStatus),
@@ -112,9 +125,6 @@ internal static class ParameterText
                 break;
             case "type":
                 schema.Enum = [.. EventTypes.All.Select(type => (JsonNode)type)];
-                break;
-            case "state":
-                schema.Enum = ["waiting", "delivered", "dead", "keptInside", "dropped"];
                 break;
             case "search":
                 (schema.MinLength, schema.MaxLength) = (1, 300);

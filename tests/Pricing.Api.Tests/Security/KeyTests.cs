@@ -81,6 +81,18 @@ public sealed class KeyTests(Service service) : IClassFixture<Service>
     }
 
     [Fact]
+    public async Task A_trial_for_plain_JSON_alone_is_the_answer_itself()
+    {
+        var trial = await service.Send(HttpMethod.Post, "/api/v1/clients?validateOnly=true", """{"name":"Probe"}""", ("Accept", "application/json"));
+        var told = await service.Send(HttpMethod.Post, "/api/v1/clients?validateOnly=true", """{"name":"Probe"}""", ("Accept", "application/json, */*"));
+
+        Assert.Equal((HttpStatusCode.OK, "application/json"), (trial.StatusCode, trial.Content.Headers.ContentType!.MediaType));
+        Assert.Equal("Probe", (string?)(await Service.Body(trial))["name"]);
+        Assert.Equal("Probe", (string?)(await Service.Body(told))["answer"]!["name"]);
+        Assert.Empty((await service.Read("/api/v1/clients?search=Probe"))["items"]!.AsArray());
+    }
+
+    [Fact]
     public async Task What_a_sandbox_key_downloads_says_on_its_pages_that_it_is_a_test()
     {
         var demo = await Service.Body(await service.Send(HttpMethod.Post, "/api/v1/demo"));
@@ -99,18 +111,6 @@ public sealed class KeyTests(Service service) : IClassFixture<Service>
         var response = await service.Send(HttpMethod.Get, address, headers: headers);
         using var pdf = UglyToad.PdfPig.PdfDocument.Open(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         return [.. pdf.GetPages().Select(page => page.Text)];
-    }
-
-    [Fact]
-    public async Task A_trial_for_plain_JSON_alone_is_the_answer_itself()
-    {
-        var trial = await service.Send(HttpMethod.Post, "/api/v1/clients?validateOnly=true", """{"name":"Probe"}""", ("Accept", "application/json"));
-        var told = await service.Send(HttpMethod.Post, "/api/v1/clients?validateOnly=true", """{"name":"Probe"}""", ("Accept", "application/json, */*"));
-
-        Assert.Equal((HttpStatusCode.OK, "application/json"), (trial.StatusCode, trial.Content.Headers.ContentType!.MediaType));
-        Assert.Equal("Probe", (string?)(await Service.Body(trial))["name"]);
-        Assert.Equal("Probe", (string?)(await Service.Body(told))["answer"]!["name"]);
-        Assert.Empty((await service.Read("/api/v1/clients?search=Probe"))["items"]!.AsArray());
     }
 
     private async Task<(string Id, string Key)> NewKey()

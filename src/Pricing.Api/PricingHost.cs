@@ -23,6 +23,7 @@ public static class PricingHost
         builder.Services.AddPricingAuthorization();
         builder.Services.AddKeyRing(builder.Configuration);
         builder.Services.AddWebhooks(builder.Configuration);
+        builder.Services.AddHostedService<CrmWork>();
         builder.Services.AddStrictJson();
         builder.Services.AddProblems();
         builder.Services.AddPricingOpenApi();
@@ -52,6 +53,7 @@ public static class PricingHost
         app.MapProposals();
         app.MapAccess();
         app.MapWebhooks();
+        app.MapCrm();
         app.MapAudit();
         app.MapPersonalData();
         app.RefuseUnguardedRoutes();

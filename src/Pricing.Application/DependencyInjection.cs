@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Analyses.Runs;
 using Pricing.Application.Features.Audit;
+using Pricing.Application.Features.Crm;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.PersonalData;
 using Pricing.Application.Outbox;
@@ -43,6 +44,7 @@ public static class DependencyInjection
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AnalysisRuns>();
         services.AddOutbox();
+        services.AddCrm();
         services.AddScoped<ActingAs>();
         services.AddScoped(provider => provider.GetRequiredService<ActingAs>().Actor);
         services.AddScoped<Trial>();

@@ -20,6 +20,7 @@ internal static class ProblemExamples
         (409, "AddPrice" or "RevisePrice") => ProblemType.PriceExists,
         (409, "AddExchangeRate" or "ReviseExchangeRate") => ProblemType.ExchangeRateExists,
         (409, "ReviseWebhookEndpoint" or "PingWebhookEndpoint" or "ReplayEvents" or "ReplayDelivery") => ProblemType.EndpointInactive,
+        (409, "ReviseCrmConnection" or "PushToCrm") => ProblemType.ConnectionInactive,
         (409, "SwapModel") => ProblemType.DifferenceChanged,
         (409, "CreateScenario") => ProblemType.TooManyScenarios,
         (409, "CreateRateCard" or "ReviseRateCard") => ProblemType.RateCardExists,

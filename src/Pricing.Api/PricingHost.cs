@@ -54,6 +54,7 @@ public static class PricingHost
         app.MapAccess();
         app.MapWebhooks();
         app.MapCrm();
+        app.MapCrmHooks();
         app.MapAudit();
         app.MapPersonalData();
         app.RefuseUnguardedRoutes();

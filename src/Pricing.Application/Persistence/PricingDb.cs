@@ -70,6 +70,10 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
 
     internal DbSet<CrmPush> CrmPushes => Set<CrmPush>();
 
+    internal DbSet<CrmInbound> CrmInbound => Set<CrmInbound>();
+
+    internal DbSet<CrmLink> CrmLinks => Set<CrmLink>();
+
     internal DbSet<SpreadMark> SpreadMarks => Set<SpreadMark>();
 
     /// <summary>A record that is about to change, at the version the caller has read.</summary>
@@ -129,6 +133,8 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
         modelBuilder.Entity<DeliveryAttempt>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<CrmConnection>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<CrmPush>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<CrmInbound>().HasQueryFilter(told => told.TenantId == tenantId);
+        modelBuilder.Entity<CrmLink>().HasQueryFilter(link => link.TenantId == tenantId);
     }
 
     /// <inheritdoc/>

@@ -42,7 +42,8 @@ internal abstract class CrmConnectionTermsValidator<T> : AbstractValidator<T>
         RuleFor(connection => connection.Address).Custom((address, context) => CheckAddress(address, "address", isOrigin: true, guard, context.AddFailure));
         When(connection => connection.Settings.TokenAddress is not null, () =>
             RuleFor(connection => connection.Settings.TokenAddress).Custom((address, context) => CheckAddress(address!, "tokenAddress", isOrigin: false, guard, context.AddFailure)));
-        RuleFor(connection => connection.Settings.Stages).Must(stages => stages.Values.All(IsId)).WithMessage("stages names stages of 1 to 255 characters.");
+        RuleFor(connection => connection.Settings.Stages).Must(stages => stages.All(pair => CrmSettings.IsStage(pair.Key) && IsId(pair.Value)))
+            .WithMessage("stages names stages of 1 to 255 characters by lead, qualified, proposal, negotiation, won and lost.");
         RuleFor(connection => connection.Settings.CurrencyIds).Must(ids => ids.Count <= 200 && ids.All(pair => Currency.Find(pair.Key) is not null && IsCode(pair.Value)))
             .WithMessage("currencyIds names ids of letters, digits and hyphens by ISO 4217 codes.");
         RuleFor(connection => connection.Settings.Pipeline).IsOptionalText(255);

@@ -13,7 +13,7 @@ using Pricing.Application.Seeding;
 
 namespace Pricing.Application.Features.Crm;
 
-/// <summary>Sends what waits for CRMs, for as long as the service runs: one push of an account at a time, accounts side by side.</summary>
+/// <summary>Sends what waits for CRMs, and works on what they told, for as long as the service runs: one push of an account at a time, accounts side by side.</summary>
 public sealed partial class CrmPusher
 {
     private const int AtOnce = 100;
@@ -22,12 +22,13 @@ public sealed partial class CrmPusher
 
     private readonly IServiceScopeFactory scopes;
     private readonly CrmClient client;
+    private readonly CrmTaker taker;
     private readonly CrmSignal signal;
     private readonly TimeProvider time;
     private readonly ILogger<CrmPusher> logger;
 
-    internal CrmPusher(IServiceScopeFactory scopes, CrmClient client, CrmSignal signal, TimeProvider time, ILogger<CrmPusher> logger) =>
-        (this.scopes, this.client, this.signal, this.time, this.logger) = (scopes, client, signal, time, logger);
+    internal CrmPusher(IServiceScopeFactory scopes, CrmClient client, CrmTaker taker, CrmSignal signal, TimeProvider time, ILogger<CrmPusher> logger) =>
+        (this.scopes, this.client, this.taker, this.signal, this.time, this.logger) = (scopes, client, taker, signal, time, logger);
 
     /// <summary>Sends until the service stops.</summary>
     public async Task Run(CancellationToken stopping)
@@ -36,7 +37,7 @@ public sealed partial class CrmPusher
         {
             try
             {
-                await Pass(stopping);
+                await Task.WhenAll(Pass(stopping), taker.Pass(stopping));
             }
             catch (Exception e) when (!stopping.IsCancellationRequested)
             {

@@ -10,8 +10,9 @@ internal static class CrmServices
     {
         services.AddSingleton<CrmSignal>();
         services.AddSingleton<CrmClient>();
+        services.AddSingleton<CrmTaker>();
         services.AddSingleton(provider => new CrmPusher(
-            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<CrmClient>(), provider.GetRequiredService<CrmSignal>(),
+            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<CrmClient>(), provider.GetRequiredService<CrmTaker>(), provider.GetRequiredService<CrmSignal>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<CrmPusher>>()));
     }
 }

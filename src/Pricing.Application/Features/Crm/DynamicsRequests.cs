@@ -20,7 +20,7 @@ internal static class DynamicsRequests
             [mapping[CrmMember.DealCloseDate]] = deal.CloseDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             [mapping[CrmMember.DealOption]] = mapping.Fit(CrmMember.DealOption, deal.Option),
         };
-        if (settings.Stages.TryGetValue(deal.Stage, out var stage))
+        if (settings.Theirs(deal.Stage) is { } stage)
             body[mapping[CrmMember.DealStage]] = mapping.Fit(CrmMember.DealStage, stage);
         return new(HttpMethod.Patch, $"{mapping.BasePath}/{DealPlace(mapping, deal)}", body);
     }
@@ -41,6 +41,15 @@ internal static class DynamicsRequests
         HttpMethod.Get, $"{mapping.BasePath}/opportunityproducts?$select=opportunityproductid,{mapping[CrmMember.LineKey]}&$filter=" + Uri.EscapeDataString($"_opportunityid_value eq {dealId}"));
 
     public static CrmRequest RemoveLine(CrmMapping mapping, string lineId) => new(HttpMethod.Delete, $"{mapping.BasePath}/opportunityproducts({lineId})");
+
+    public static CrmRequest ReadDeal(CrmMapping mapping, string dealId) => new(
+        HttpMethod.Get, $"{mapping.BasePath}/opportunities({dealId})?$select={mapping[CrmMember.DealKey]},{mapping[CrmMember.DealName]},{mapping[CrmMember.DealStage]},_parentaccountid_value");
+
+    public static CrmRequest ReadCompany(CrmMapping mapping, string companyId) => new(HttpMethod.Get, $"{mapping.BasePath}/accounts({companyId})?$select=name");
+
+    /// <summary>Writes our key into an opportunity that was made in the CRM, so that a push finds it.</summary>
+    public static CrmRequest Mark(CrmMapping mapping, string dealId, string key) =>
+        new(HttpMethod.Patch, $"{mapping.BasePath}/opportunities({dealId})", new JsonObject { [mapping[CrmMember.DealKey]] = key });
 
     private static string DealPlace(CrmMapping mapping, CrmDeal deal) => $"opportunities({mapping[CrmMember.DealKey]}='{deal.Key}')";
 }

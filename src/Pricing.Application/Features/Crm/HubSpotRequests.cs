@@ -21,7 +21,7 @@ internal static class HubSpotRequests
             [mapping[CrmMember.DealCloseDate]] = string.Create(CultureInfo.InvariantCulture, $"{deal.CloseDate:yyyy-MM-dd}T00:00:00Z"),
             [mapping[CrmMember.DealOption]] = mapping.Fit(CrmMember.DealOption, deal.Option),
         };
-        if (settings.Stages.TryGetValue(deal.Stage, out var stage))
+        if (settings.Theirs(deal.Stage) is { } stage)
             properties[mapping[CrmMember.DealStage]] = stage;
         if (settings.Pipeline is { } pipeline)
             properties[mapping[CrmMember.DealPipeline]] = pipeline;
@@ -62,6 +62,12 @@ internal static class HubSpotRequests
 
     public static CrmRequest ReadDeal(CrmMapping mapping, string dealId) => new(
         HttpMethod.Get, $"{mapping.BasePath}/objects/deals/{Uri.EscapeDataString(dealId)}?properties={mapping[CrmMember.DealKey]},{mapping[CrmMember.DealName]},{mapping[CrmMember.DealStage]}&associations=companies");
+
+    public static CrmRequest ReadCompany(CrmMapping mapping, string companyId) => new(HttpMethod.Get, $"{mapping.BasePath}/objects/companies/{Uri.EscapeDataString(companyId)}?properties=name");
+
+    /// <summary>Writes our key into a deal that was made in the CRM, so that a push finds it.</summary>
+    public static CrmRequest Mark(CrmMapping mapping, string dealId, string key) =>
+        new(HttpMethod.Patch, $"{mapping.BasePath}/objects/deals/{Uri.EscapeDataString(dealId)}", new JsonObject { ["properties"] = new JsonObject { [mapping[CrmMember.DealKey]] = key } });
 
     private static string AmountText(decimal amount, CrmDeal deal) => amount.ToString($"F{deal.Currency.Decimals}", CultureInfo.InvariantCulture);
 

@@ -16,7 +16,7 @@ internal static class SalesforceRequests
         var body = new JsonObject
         {
             [mapping[CrmMember.DealName]] = mapping.Fit(CrmMember.DealName, deal.Name),
-            [mapping[CrmMember.DealStage]] = settings.Stages.GetValueOrDefault(deal.Stage) ?? throw CrmSetting.Missing($"stages names no stage for {deal.Stage}"),
+            [mapping[CrmMember.DealStage]] = settings.Theirs(deal.Stage) ?? throw CrmSetting.Missing($"stages names no stage for {deal.Stage}"),
             [mapping[CrmMember.DealCloseDate]] = deal.CloseDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             [mapping[CrmMember.DealAmount]] = deal.Amount,
             [mapping[CrmMember.DealOption]] = mapping.Fit(CrmMember.DealOption, deal.Option),
@@ -51,6 +51,15 @@ internal static class SalesforceRequests
 
     public static CrmRequest RemoveLines(CrmMapping mapping, IEnumerable<string> ids) =>
         new(HttpMethod.Delete, $"{mapping.BasePath}/composite/sobjects?ids={string.Join(',', ids.Select(Uri.EscapeDataString))}&allOrNone=true");
+
+    public static CrmRequest ReadDeal(CrmMapping mapping, string dealId) =>
+        new(HttpMethod.Get, $"{mapping.BasePath}/sobjects/Opportunity/{Uri.EscapeDataString(dealId)}?fields={mapping[CrmMember.DealKey]},{mapping[CrmMember.DealName]},{mapping[CrmMember.DealStage]},AccountId");
+
+    public static CrmRequest ReadCompany(CrmMapping mapping, string companyId) => new(HttpMethod.Get, $"{mapping.BasePath}/sobjects/Account/{Uri.EscapeDataString(companyId)}?fields=Name");
+
+    /// <summary>Writes our key into an opportunity that was made in the CRM, so that a push finds it.</summary>
+    public static CrmRequest Mark(CrmMapping mapping, string dealId, string key) =>
+        new(HttpMethod.Patch, $"{mapping.BasePath}/sobjects/Opportunity/{Uri.EscapeDataString(dealId)}", new JsonObject { [mapping[CrmMember.DealKey]] = key });
 
     private static JsonObject Row(CrmMapping mapping, CrmDeal deal, CrmLine line, string? entryOfNew)
     {

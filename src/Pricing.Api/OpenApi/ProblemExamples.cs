@@ -64,6 +64,8 @@ internal static class ProblemExamples
         "ReviseDriftLimits" => ("/margin", "margin is a number from -1 to 1."),
         "SwapModel" => ("/confirmation", "confirmation is missing. Send validateOnly=true first, look at the difference, and send the confirmation that it answers."),
         "CreateWebhookEndpoint" or "ReviseWebhookEndpoint" => ("/address", "The host is not on the public internet."),
+        "CreateCrmConnection" or "ReviseCrmConnection" => ("/credentials", "HubSpot takes a token, Salesforce and Dynamics take clientId and clientSecret."),
+        "PushToCrm" => ("/closeDate", "closeDate is a day, such as 2026-12-18."),
         "RotateWebhookSecret" => ("/overlapHours", "overlapHours is a whole number from 0 to 168."),
         "ReplayEvents" => ("/since", "Give since or after, one of them."),
         "RepriceEngagement" => ("/against", "against names one of asOf, engagement and scenario."),

@@ -189,9 +189,33 @@ internal sealed class FakeHubSpot : FakeCrm
         "POST /crm/v3/objects/line_items/batch/read" => (200, Results(Inputs(body).Select(input => Lines.Values.Single(line => line.Id == (string)input["id"]!)).Select(View))),
         var call when call.StartsWith("GET /crm/v4/objects/deals/", StringComparison.Ordinal) => (200, Results(
             Lines.Values.Where(line => line.Parent == call.Split('/')[5]).Select(line => (JsonNode)new JsonObject { ["toObjectId"] = long.Parse(line.Id, System.Globalization.CultureInfo.InvariantCulture) }))),
+        var call when call.StartsWith("GET /crm/v3/objects/deals/", StringComparison.Ordinal) => ReadDeal(call.Split('/')[^1]),
+        var call when call.StartsWith("PATCH /crm/v3/objects/deals/", StringComparison.Ordinal) => Mark(call.Split('/')[^1], body),
+        "GET /crm/v3/objects/companies/5001" => (200, new JsonObject { ["id"] = "5001", ["properties"] = new JsonObject { ["name"] = "Beispielmarke GmbH" } }),
         var call when call.StartsWith("DELETE /crm/v3/objects/line_items/", StringComparison.Ordinal) => Remove(call.Split('/')[^1]),
         _ => (404, null),
     };
+
+    private (int Status, JsonNode? Answer) ReadDeal(string id)
+    {
+        if (Deals.Values.SingleOrDefault(deal => deal.Id == id) is not { } deal)
+            return (404, null);
+        var view = View(deal);
+        view["associations"] = new JsonObject { ["companies"] = new JsonObject { ["results"] = new JsonArray(new JsonObject { ["id"] = "5001", ["type"] = "deal_to_company" }) } };
+        return (200, view);
+    }
+
+    private (int Status, JsonNode? Answer) Mark(string id, JsonNode? body)
+    {
+        var (key, deal) = Deals.Single(deal => deal.Value.Id == id);
+        var ours = (string)Fields(body!["properties"], "pricing_engagement_id")["pricing_engagement_id"]!;
+        if (Deals.ContainsKey(ours))
+            return (409, null);
+        Deals.Remove(key);
+        Deals[ours] = deal;
+        deal.Fields["pricing_engagement_id"] = ours;
+        return (200, View(deal));
+    }
 
     private static IEnumerable<JsonObject> Inputs(JsonNode? body) => body!["inputs"]!.AsArray().Select(input => input!.AsObject());
 

@@ -29,6 +29,7 @@ public static class PricingHost
         builder.Services.AddWebhooks(builder.Configuration);
         builder.Services.AddSingleton<ICursorSeal, RingCursorSeal>();
         builder.Services.AddScoped<BatchRun>();
+        builder.Services.AddHostedService<CrmWork>();
         builder.Services.AddStrictJson();
         builder.Services.AddProblems();
         builder.Services.AddPricingOpenApi();
@@ -64,6 +65,8 @@ public static class PricingHost
         app.MapProposals();
         app.MapAccess();
         app.MapWebhooks();
+        app.MapCrm();
+        app.MapCrmHooks();
         app.MapAudit();
         app.MapPersonalData();
         app.RefuseUnguardedRoutes();

@@ -7,6 +7,7 @@ using Pricing.Application.Features;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Analyses.Runs;
 using Pricing.Application.Features.Audit;
+using Pricing.Application.Features.Crm;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.PersonalData;
 using Pricing.Application.Idempotency;
@@ -52,6 +53,7 @@ public static class DependencyInjection
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AnalysisRuns>();
         services.AddOutbox();
+        services.AddCrm();
         services.AddScoped<ActingAs>();
         services.AddScoped(provider => provider.GetRequiredService<ActingAs>().Actor);
         services.AddScoped<Trial>();

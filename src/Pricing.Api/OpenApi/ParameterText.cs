@@ -75,6 +75,8 @@ internal static class ParameterText
         "externalId" => ("Id in the other system: letters, digits and . _ : ~ @ + = -", "4711", null),
         "type" => ("Only those of this type. Leave out for all.", null, EventTypes.EngagementStageChanged),
         "endpointId" => ("Only those to this webhook endpoint. Leave out for all.", null, SeedIds.Demo.ToString()),
+        "engagementId" => ("Only those of this engagement. Leave out for all.", null, SeedIds.Demo.ToString()),
+        "state" when operationId == "ListCrmPushes" => ("Only those of this state: waiting, done or failed. Leave out for all.", null, "failed"),
         "state" => ("Only those of this state: waiting, delivered, dead, keptInside or dropped. Leave out for all.", null, "dead"),
         "clientId" => ("Only those of this client. Leave out for all.", null, SeedIds.Of("client", "consumer-brand").ToString()),
         "stage" => ("Only those of this stage: lead, qualified, proposal, negotiation, won or lost. Leave out for all.", null, "proposal"),

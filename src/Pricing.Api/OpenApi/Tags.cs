@@ -16,6 +16,7 @@ internal static class Tags
     public const string Documents = "Proposal documents";
     public const string Administration = "Administration";
     public const string Integrations = "Events and webhooks";
+    public const string Crm = "CRMs";
 
     public static readonly (string Name, string Description)[] InOrder =
     [
@@ -32,5 +33,6 @@ internal static class Tags
         (Documents, "What goes to the client, and what finance checks."),
         (Administration, "People and their rights, keys for programs, and what was changed by whom."),
         (Integrations, "What has happened, to read or to be told: signed, at least once, in order per resource."),
+        (Crm, "Offers sent to HubSpot, Salesforce and Dynamics 365 Sales as deals, to the cent, without a figure of the inside."),
     ];
 }

@@ -57,6 +57,8 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly ProblemType EndpointInactive = Conflict with { Code = "endpoint-inactive", Title = "The webhook endpoint is switched off", Cause = "Nothing is sent to an endpoint that is switched off or archived.", Cure = "Switch it on first; for an archived one make a new one." };
 
+    public static readonly ProblemType ConnectionInactive = Conflict with { Code = "connection-inactive", Title = "The connection to the CRM is switched off", Cause = "Nothing is sent over a connection that is switched off or archived.", Cure = "Switch it on first; for an archived one make a new one." };
+
     public static readonly ProblemType KeyRevoked = Conflict with { Code = "key-revoked", Title = "The key is revoked", Cause = "A revoked key never opens again.", Cure = "Make a new key." };
 
     public static readonly ProblemType StillActive = Conflict with { Code = "still-active", Title = "The person works with the service", Cause = "Data of an active user cannot be erased.", Cure = "Deactivate the user first." };
@@ -86,6 +88,12 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     public static readonly ProblemType TakenBack = new(
         "taken-back", 424, "Another item failed", "The batch is atomic and another of its items was refused, so this one was taken back.", "Correct the item that was refused and send the batch again.");
 
+    public static readonly ProblemType CrmAmount = new(
+        "crm-amount", 422, "The CRM cannot hold the amount", "An amount has more decimals than the CRM's field, or is too large, and would be rounded there.", "Offer amounts that the field holds, or use another CRM.");
+
+    public static readonly ProblemType CrmSettings = new(
+        "crm-settings", 422, "The connection's settings do not suffice", "The CRM needs an id that the connection does not name, such as that of a stage or of a currency.", "Complete the settings of the connection.");
+
     public static readonly ProblemType PreconditionRequired = new(
         "if-match-required", 428, "If-Match is missing", "A change must say which version of the resource it is based on.",
         "Send the ETag of the version you read as If-Match; currentETag in the answer names it.");
@@ -108,8 +116,8 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     public static readonly IReadOnlyList<ProblemType> All =
     [
         Invalid, BadRequest, SignInRequired, NotAllowed, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios,
-        ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, EndpointInactive, StillActive, ExternalIdTaken, KeyInFlight, Stale, TooLarge,
-        UnsupportedMediaType, NothingToOffer, KeyReused, AnswerTooLarge, TakenBack, PreconditionRequired, TooManyRequests, HeadersTooLarge, Internal, Busy, Full,
+        ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, EndpointInactive, ConnectionInactive, StillActive, ExternalIdTaken, KeyInFlight, Stale, TooLarge,
+        UnsupportedMediaType, NothingToOffer, KeyReused, AnswerTooLarge, CrmAmount, CrmSettings, TakenBack, PreconditionRequired, TooManyRequests, HeadersTooLarge, Internal, Busy, Full,
     ];
 
     /// <summary>Address of the type.</summary>

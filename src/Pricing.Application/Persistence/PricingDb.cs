@@ -4,6 +4,7 @@ using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Audit;
 using Pricing.Application.Features.Clients;
+using Pricing.Application.Features.Crm;
 using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Features.DriftWatch;
 using Pricing.Application.Features.EffortProfiles;
@@ -74,6 +75,14 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
 
     internal DbSet<DeliveryAttempt> DeliveryAttempts => Set<DeliveryAttempt>();
 
+    internal DbSet<CrmConnection> CrmConnections => Set<CrmConnection>();
+
+    internal DbSet<CrmPush> CrmPushes => Set<CrmPush>();
+
+    internal DbSet<CrmInbound> CrmInbound => Set<CrmInbound>();
+
+    internal DbSet<CrmLink> CrmLinks => Set<CrmLink>();
+
     internal DbSet<SpreadMark> SpreadMarks => Set<SpreadMark>();
 
     /// <summary>A record that is about to change, at the version the caller has read.</summary>
@@ -135,6 +144,10 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
         modelBuilder.Entity<WebhookEndpoint>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<Delivery>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<DeliveryAttempt>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<CrmConnection>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<CrmPush>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<CrmInbound>().HasQueryFilter(told => told.TenantId == tenantId);
+        modelBuilder.Entity<CrmLink>().HasQueryFilter(link => link.TenantId == tenantId);
     }
 
     /// <inheritdoc/>

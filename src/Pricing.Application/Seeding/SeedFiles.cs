@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Pricing.Application.Contract;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Clients;
+using Pricing.Application.Features.Crm;
 using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Features.EffortProfiles;
 using Pricing.Application.Features.Engagements;
@@ -44,6 +45,13 @@ public sealed record SeedFiles(string Folder)
     internal IReadOnlyList<RetentionEntry> Retention => Read<RetentionFile>("retention.json").Retention;
 
     internal IReadOnlyList<ScenarioEntry> Scenarios => Read<ScenariosFile>("scenarios.json").Scenarios;
+
+    /// <summary>How a CRM calls what is sent to it.</summary>
+    internal CrmMapping MappingOf(CrmKind kind)
+    {
+        var mapping = Read<CrmMapping>(Path.Combine("crm", $"{JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())}.json")).Checked();
+        return mapping.Kind == kind ? mapping : throw new InvalidDataException($"The mapping of {kind} says that it is that of {mapping.Kind}.");
+    }
 
     private T Read<T>(string file)
     {

@@ -11,7 +11,7 @@ public sealed partial class DocumentedClientTests
     public async Task Every_line_of_the_page_stands_in_the_sample(string language, string file)
     {
         var page = await File.ReadAllTextAsync(Repository.PathOf("docs", "integration-clients.md"), TestContext.Current.CancellationToken);
-        var sample = await File.ReadAllLinesAsync(Repository.PathOf("samples", language == "ts" ? "typescript" : language, file), TestContext.Current.CancellationToken);
+        var sample = await File.ReadAllLinesAsync(Repository.PathOf("tests", "clients", language == "ts" ? "typescript" : language, file), TestContext.Current.CancellationToken);
 
         var shown = Blocks().Matches(page).Single(block => block.Groups["language"].Value == language).Groups["code"].Value.Split('\n');
 

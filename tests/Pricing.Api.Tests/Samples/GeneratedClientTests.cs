@@ -21,7 +21,7 @@ public abstract partial class GeneratedClientTests(Service service)
             await CheckMainJob(await SampleProgram.Run("csharp", "dotnet", "run", "--", Address));
 
             // Names that a generator makes up end in a number: Body2, Lang35.
-            var client = await File.ReadAllTextAsync(Repository.PathOf("samples", "csharp", "obj", "PricingClient.cs"), TestContext.Current.CancellationToken);
+            var client = await File.ReadAllTextAsync(Repository.PathOf("tests", "clients", "csharp", "obj", "PricingClient.cs"), TestContext.Current.CancellationToken);
             Assert.Empty(NumberedTypes().Matches(client).Select(match => match.Value));
             Assert.DoesNotContain(" double", client, StringComparison.Ordinal);
         }
@@ -33,8 +33,8 @@ public abstract partial class GeneratedClientTests(Service service)
         [Fact]
         public async Task The_main_job_is_done()
         {
-            if (!Directory.Exists(Repository.PathOf("samples", "typescript", "node_modules")))
-                Assert.Skip("The generator is not installed: npm ci --prefix samples/typescript installs it.");
+            if (!Directory.Exists(Repository.PathOf("tests", "clients", "typescript", "node_modules")))
+                Assert.Skip("The generator is not installed: npm ci --prefix tests/clients/typescript installs it.");
 
             await SampleProgram.Run("typescript", "npm", "run", "--silent", "generate", "--", $"{Address}/swagger/v1/swagger.json");
             await SampleProgram.Run("typescript", "npm", "run", "--silent", "build");

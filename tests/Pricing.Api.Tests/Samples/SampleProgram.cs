@@ -18,7 +18,7 @@ internal static class SampleProgram
     {
         var start = new ProcessStartInfo(command, arguments)
         {
-            WorkingDirectory = Repository.PathOf("samples", folder),
+            WorkingDirectory = Repository.PathOf("tests", "clients", folder),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["MSBUILDDISABLENODEREUSE"] = "1", ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1" },

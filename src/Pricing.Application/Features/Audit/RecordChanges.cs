@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Clients;
+using Pricing.Application.Features.Crm;
 using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.RateCards;
@@ -34,10 +35,10 @@ internal static class RecordChanges
 
     // Kept as JSON text: compared place by place.
     private static readonly HashSet<string> Documents =
-        [nameof(EngagementRecord.SentDocument), nameof(EngagementRecord.Offer), nameof(EngagementRecord.Calculations), nameof(RateCardRecord.Roles), nameof(DeliverableRecord.Document)];
+        [nameof(EngagementRecord.SentDocument), nameof(EngagementRecord.Offer), nameof(EngagementRecord.Calculations), nameof(RateCardRecord.Roles), nameof(DeliverableRecord.Document), nameof(CrmConnection.Settings)];
 
     // Opens something: told apart by its hash, never told.
-    private static readonly HashSet<string> Secret = [nameof(ApiKey.Hash), nameof(ApiKey.FormerHash), nameof(WebhookEndpoint.Secret), nameof(WebhookEndpoint.FormerSecret)];
+    private static readonly HashSet<string> Secret = [nameof(ApiKey.Hash), nameof(ApiKey.FormerHash), nameof(WebhookEndpoint.Secret), nameof(WebhookEndpoint.FormerSecret), nameof(CrmConnection.Credentials)];
 
     /// <summary>What is about to be saved.</summary>
     /// <param name="tracker">The unit of work.</param>

@@ -1,0 +1,88 @@
+namespace Pricing.Application.Features.Crm;
+
+/// <summary>What goes to a CRM: all of it. There is no member for cost, margin, profit or floor, so that no mapping can name one.</summary>
+internal enum CrmMember
+{
+    /// <summary>Id of the engagement, by which its deal is found again.</summary>
+    DealKey,
+
+    /// <summary>Name of the engagement.</summary>
+    DealName,
+
+    /// <summary>Where it stands.</summary>
+    DealStage,
+
+    /// <summary>The row of stages that it goes along.</summary>
+    DealPipeline,
+
+    /// <summary>Net fee of the recommended option.</summary>
+    DealAmount,
+
+    /// <summary>Its currency.</summary>
+    DealCurrency,
+
+    /// <summary>Day of the decision.</summary>
+    DealCloseDate,
+
+    /// <summary>Name of the recommended option.</summary>
+    DealOption,
+
+    /// <summary>Key of a line, by which it is found again.</summary>
+    LineKey,
+
+    /// <summary>What a line is for.</summary>
+    LineName,
+
+    /// <summary>Always 1, so that no CRM multiplies and rounds.</summary>
+    LineQuantity,
+
+    /// <summary>Net amount of a line.</summary>
+    LineUnitPrice,
+
+    /// <summary>Its place, counted from 1.</summary>
+    LinePosition,
+}
+
+/// <summary>How one member is called there.</summary>
+/// <param name="Ours">The member.</param>
+/// <param name="Theirs">The CRM's name of the field.</param>
+/// <param name="MostCharacters">Most characters that it takes; null where none is known.</param>
+/// <param name="Note">What else is to be known.</param>
+internal sealed record CrmField(CrmMember Ours, string Theirs, int? MostCharacters = null, string? Note = null);
+
+/// <summary>How a CRM calls what is sent to it, and what it can hold. Data, read from the seed files.</summary>
+/// <param name="Kind">The CRM.</param>
+/// <param name="AsOf">Day on which it was looked up.</param>
+/// <param name="Source">Where.</param>
+/// <param name="BasePath">Where its interface begins, with the version.</param>
+/// <param name="MostDecimals">Most decimals of its amounts; null for those of the currency.</param>
+/// <param name="TakesNegativeLines">Whether a line may be negative, as a discount is.</param>
+/// <param name="Fields">The members it takes.</param>
+internal sealed record CrmMapping(CrmKind Kind, DateOnly AsOf, string Source, string BasePath, int? MostDecimals, bool TakesNegativeLines, IReadOnlyList<CrmField> Fields)
+{
+    /// <summary>The CRM's name of a member.</summary>
+    public string this[CrmMember member] => Fields.Single(field => field.Ours == member).Theirs;
+
+    /// <summary>Whether the CRM takes a member.</summary>
+    public bool Has(CrmMember member) => Fields.Any(field => field.Ours == member);
+
+    /// <summary>A text as long as the CRM takes it.</summary>
+    public string Fit(CrmMember member, string text)
+    {
+        if (Fields.Single(field => field.Ours == member).MostCharacters is not { } most || text.Length <= most)
+            return text;
+        var end = char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1;   // half a letter is none
+        return text[..end] + '…';
+    }
+
+    /// <summary>The mapping, where it names each member once and misses none but the pipeline, which only HubSpot has.</summary>
+    /// <exception cref="InvalidDataException">It does not.</exception>
+    public CrmMapping Checked()
+    {
+        var named = Fields.Select(field => field.Ours).ToList();
+        if (named.Distinct().Count() != named.Count)
+            throw new InvalidDataException($"The mapping of {Kind} names a member twice.");
+        var missing = Enum.GetValues<CrmMember>().Where(member => member != CrmMember.DealPipeline).Except(named).ToList();
+        return missing.Count == 0 ? this : throw new InvalidDataException($"The mapping of {Kind} lacks {string.Join(", ", missing)}.");
+    }
+}

@@ -1,0 +1,210 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Pricing.Application.Contract;
+using Pricing.Application.Errors;
+using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Clients;
+using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.Webhooks;
+using Pricing.Application.Outbox;
+using Pricing.Application.Persistence;
+using Pricing.Application.Seeding;
+
+namespace Pricing.Application.Features.Crm;
+
+/// <summary>Works on what CRMs told: reads each deal with our own token, and makes an engagement of it or brings its engagement up to date.</summary>
+internal sealed class CrmTaker(IServiceScopeFactory scopes, CrmClient client, SeedFiles files, TimeProvider time)
+{
+    private const int AtOnce = 100;
+
+    /// <summary>Works on what is due. Several events of a deal are one, as the deal is read anew.</summary>
+    public async Task Pass(CancellationToken stopping)
+    {
+        foreach (var deal in (await Due(stopping)).GroupBy(told => (told.TenantId, told.ConnectionId, told.DealId)))
+        {
+            var (state, refusal) = await Attempt(deal.Key.TenantId, deal.Key.ConnectionId, deal.Key.DealId, stopping);
+            await Note([.. deal.Select(told => told.Position)], state, refusal);
+        }
+    }
+
+    private async Task<List<CrmInbound>> Due(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var now = time.GetUtcNow();
+        return await scope.ServiceProvider.GetRequiredService<PricingDb>().CrmInbound.IgnoreQueryFilters().AsNoTracking()
+            .Where(told => told.State == CrmInboundState.Waiting && told.DueAt <= now).OrderBy(told => told.Position).Take(AtOnce).ToListAsync(cancellationToken);
+    }
+
+    private async Task<(CrmInboundState State, CrmRefusal? Refusal)> Attempt(Guid tenant, Guid connectionId, string dealId, CancellationToken stopping)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var connection = await scope.ServiceProvider.GetRequiredService<PricingDb>().CrmConnections.IgnoreQueryFilters().AsNoTracking()
+                .SingleAsync(connection => connection.Id == connectionId && connection.TenantId == tenant, stopping);
+            if (!connection.IsActive)
+                return (CrmInboundState.Dropped, null);
+            var mapping = files.MappingOf(connection.Kind);
+            var credentials = CrmCredentials.OpenedFrom(connection.Credentials, scope.ServiceProvider.GetRequiredService<SecretBox>());
+            var session = await client.Open(connection, credentials, stopping);
+            var deal = await CrmReading.Deal(session, mapping, dealId, stopping);
+            return (await TakeIn(connection, mapping, session, deal, stopping), null);
+        }
+        catch (CrmRefusal refusal)
+        {
+            return (CrmInboundState.Waiting, refusal);
+        }
+        catch (Exception e) when (e is UnprocessableException or NotFoundException or ConflictException or InvalidRequestException or FluentValidation.ValidationException or CryptographicException)
+        {
+            return (CrmInboundState.Waiting, new(null, e.Message, isTransient: false));
+        }
+        catch (Exception e) when (e is DbUpdateException or StaleVersionException)
+        {
+            return (CrmInboundState.Waiting, new(null, "Somebody changed the engagement at the same time.", isTransient: true));
+        }
+    }
+
+    private async Task<CrmInboundState> TakeIn(CrmConnection connection, CrmMapping mapping, CrmSession session, CrmDealSeen deal, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ActingAs>().Actor = new(connection.TenantId, connection.OwnerId, UserRole.CrmIntegration);
+        var db = scope.ServiceProvider.GetRequiredService<PricingDb>();
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        var settings = connection.SettingList;
+        if (await Known(db, connection.Id, deal, cancellationToken) is { } known)
+        {
+            var isChanged = await BringUpToDate(mediator, known, deal, settings, cancellationToken);
+            if (deal.Key != known.Id.ToString())
+                await session.Send(CrmReading.Mark(mapping, deal.Id, known.Id.ToString()), cancellationToken);
+            return isChanged ? CrmInboundState.Done : CrmInboundState.Dropped;
+        }
+
+        if (settings.TemplateId is not { } template)
+            return CrmInboundState.Dropped;
+        var company = deal.CompanyId is { } companyId ? await CrmReading.Company(session, mapping, companyId, cancellationToken) : null;
+
+        // Engagement, client and what they are called there: all of it or nothing, or a repeated attempt would make a second one.
+        await using var unit = await db.Database.BeginTransactionAsync(cancellationToken);
+        var clientId = company is null ? null : await ClientOf(db, mediator, connection, deal.CompanyId!, company, cancellationToken);
+        var made = await mediator.Send(new CopyEngagement { Id = template, Name = deal.Name, ClientId = clientId }, cancellationToken);
+        db.CrmLinks.Add(new() { TenantId = connection.TenantId, ConnectionId = connection.Id, IsClient = false, CrmId = deal.Id, OurId = made.Id });
+        await db.SaveChangesAsync(CancellationToken.None);
+        var engagement = await db.Engagements.AsNoTracking().SingleAsync(engagement => engagement.Id == made.Id, cancellationToken);
+        await BringUpToDate(mediator, engagement, deal, settings, cancellationToken);
+        await unit.CommitAsync(CancellationToken.None);
+        await session.Send(CrmReading.Mark(mapping, deal.Id, made.Id.ToString()), cancellationToken);
+        return CrmInboundState.Done;
+    }
+
+    private static async Task<EngagementRecord?> Known(PricingDb db, Guid connection, CrmDealSeen deal, CancellationToken cancellationToken)
+    {
+        var link = await db.CrmLinks.AsNoTracking().SingleOrDefaultAsync(link => link.ConnectionId == connection && !link.IsClient && link.CrmId == deal.Id, cancellationToken);
+        var id = link?.OurId ?? (Guid.TryParse(deal.Key, out var key) ? key : null);
+        return id is null ? null : await db.Engagements.AsNoTracking().SingleOrDefaultAsync(engagement => engagement.Id == id, cancellationToken);
+    }
+
+    // What we have sent ourselves comes back as it is here: nothing changes, and nothing goes round in circles.
+    private static async Task<bool> BringUpToDate(IMediator mediator, EngagementRecord engagement, CrmDealSeen deal, CrmSettings settings, CancellationToken cancellationToken)
+    {
+        var stage = settings.Theirs(engagement.Stage) == deal.Stage ? engagement.Stage : settings.Ours(deal.Stage) ?? engagement.Stage;
+        var isRenamed = deal.Name is { } name && name != engagement.Name && !IsCut(name, engagement.Name);
+        if (isRenamed)
+            await mediator.Send(new ChangeDocument { Id = engagement.Id, Changes = [new() { Path = "/name", Value = RawJson.Of(JsonValue.Create(deal.Name)!) }] }, cancellationToken);
+        if (stage != engagement.Stage)
+        {
+            await mediator.Send(new ReviseDesk
+            {
+                Id = engagement.Id,
+                ClientId = engagement.ClientId,
+                Stage = stage,
+                WinProbability = engagement.WinProbability,
+                ExpectedDecision = engagement.ExpectedDecision,
+                InternalNotes = engagement.InternalNotes,
+                IsTemplate = engagement.IsTemplate,
+                Offer = engagement.OfferTerms,
+                MarginLimit = engagement.MarginLimit,
+                CertaintyEquivalentLimit = engagement.CertaintyEquivalentLimit,
+            }, cancellationToken);
+        }
+
+        return isRenamed || stage != engagement.Stage;
+    }
+
+    private static bool IsCut(string theirs, string ours) => theirs.EndsWith('…') && ours.StartsWith(theirs[..^1], StringComparison.Ordinal);
+
+    private static async Task<Guid?> ClientOf(PricingDb db, IMediator mediator, CrmConnection connection, string companyId, string name, CancellationToken cancellationToken)
+    {
+        var link = await db.CrmLinks.AsNoTracking().SingleOrDefaultAsync(link => link.ConnectionId == connection.Id && link.IsClient && link.CrmId == companyId, cancellationToken);
+        if (link is not null)
+            return link.OurId;
+        var client = await mediator.Send(new CreateClient { Name = name }, cancellationToken);
+        db.CrmLinks.Add(new() { TenantId = connection.TenantId, ConnectionId = connection.Id, IsClient = true, CrmId = companyId, OurId = client.Id });
+        await db.SaveChangesAsync(CancellationToken.None);
+        return client.Id;
+    }
+
+    private async Task Note(IReadOnlyList<long> positions, CrmInboundState state, CrmRefusal? refusal)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PricingDb>();
+        foreach (var told in await db.CrmInbound.IgnoreQueryFilters().Where(told => positions.Contains(told.Position)).ToListAsync())
+        {
+            if (refusal is null)
+                told.End(state);
+            else
+                told.Fail(refusal, attempts => Backoff.After(attempts, refusal.RetryAfter), time.GetUtcNow());
+        }
+
+        await db.SaveChangesAsync(CancellationToken.None);
+    }
+}
+
+/// <summary>A deal as the CRM holds it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Key">Our key in it; null for none.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Stage">The CRM's stage.</param>
+/// <param name="CompanyId">The CRM's id of the company; null for none.</param>
+internal sealed record CrmDealSeen(string Id, string? Key, string? Name, string? Stage, string? CompanyId);
+
+/// <summary>Reads deals and companies.</summary>
+internal static class CrmReading
+{
+    public static async Task<CrmDealSeen> Deal(CrmSession session, CrmMapping mapping, string id, CancellationToken cancellationToken)
+    {
+        var answer = await session.Send(
+            mapping.Kind switch
+            {
+                CrmKind.Hubspot => HubSpotRequests.ReadDeal(mapping, id),
+                CrmKind.Salesforce => SalesforceRequests.ReadDeal(mapping, id),
+                _ => DynamicsRequests.ReadDeal(mapping, id),
+            },
+            cancellationToken);
+        var fields = mapping.Kind == CrmKind.Hubspot ? answer?["properties"] : answer;
+        var company = mapping.Kind switch
+        {
+            CrmKind.Hubspot => (answer?["associations"]?["companies"]?["results"] as JsonArray)?.FirstOrDefault()?["id"]?.ToString(),
+            CrmKind.Salesforce => (string?)answer?["AccountId"],
+            _ => (string?)answer?["_parentaccountid_value"],
+        };
+        return new(id, (string?)fields?[mapping[CrmMember.DealKey]], (string?)fields?[mapping[CrmMember.DealName]], (string?)fields?[mapping[CrmMember.DealStage]], company);
+    }
+
+    /// <summary>Name of a company; null where it has none.</summary>
+    public static async Task<string?> Company(CrmSession session, CrmMapping mapping, string id, CancellationToken cancellationToken) => mapping.Kind switch
+    {
+        CrmKind.Hubspot => (string?)(await session.Send(HubSpotRequests.ReadCompany(mapping, id), cancellationToken))?["properties"]?["name"],
+        CrmKind.Salesforce => (string?)(await session.Send(SalesforceRequests.ReadCompany(mapping, id), cancellationToken))?["Name"],
+        _ => (string?)(await session.Send(DynamicsRequests.ReadCompany(mapping, id), cancellationToken))?["name"],
+    };
+
+    public static CrmRequest Mark(CrmMapping mapping, string dealId, string key) => mapping.Kind switch
+    {
+        CrmKind.Hubspot => HubSpotRequests.Mark(mapping, dealId, key),
+        CrmKind.Salesforce => SalesforceRequests.Mark(mapping, dealId, key),
+        _ => DynamicsRequests.Mark(mapping, dealId, key),
+    };
+}

@@ -1,0 +1,390 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Pricing.Api.Tests.Crm;
+
+/// <summary>What a fake CRM does to a call beside its work.</summary>
+/// <param name="Status">What it answers instead; null to break the connection off.</param>
+/// <param name="IsDone">Whether it does the work before.</param>
+/// <param name="Header">A header of the answer.</param>
+/// <param name="Body">The answer.</param>
+internal sealed record Trouble(int? Status, bool IsDone = false, (string Name, string Value)? Header = null, string Body = "{}");
+
+/// <summary>A row of a fake CRM.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Fields">What it holds.</param>
+internal sealed record Row(string Id, JsonObject Fields)
+{
+    public int Version { get; set; } = 1;
+
+    public string? Parent { get; set; }
+}
+
+/// <summary>A CRM of our own that remembers: keys are unique, fields are those published, versions count, and it makes the trouble it is told to.</summary>
+internal abstract partial class FakeCrm : IAsyncDisposable
+{
+    public const string Token = "canary-crm-token-0123456789";
+
+    private readonly Lock gate = new();
+    private WebApplication app = null!;
+    private int last;
+
+    public string Address => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+
+    /// <summary>Trouble for a call, by how many came before; null for none.</summary>
+    public Func<int, HttpRequest, Trouble?> Trouble { get; set; } = (_, _) => null;
+
+    /// <summary>Every call with its body, in the order of arrival.</summary>
+    public ConcurrentQueue<(DateTimeOffset At, string Call, JsonNode? Body)> Calls { get; } = new();
+
+    /// <summary>Deals by our key.</summary>
+    public Dictionary<string, Row> Deals { get; } = [];
+
+    /// <summary>Lines by our key.</summary>
+    public Dictionary<string, Row> Lines { get; } = [];
+
+    /// <summary>The name of its kind in the API.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>The settings of a connection to it.</summary>
+    public abstract JsonObject Settings { get; }
+
+    /// <summary>The credentials of a connection to it.</summary>
+    public virtual JsonObject Credentials => new() { ["clientId"] = "us", ["clientSecret"] = "canary-client-secret-0123" };
+
+    /// <summary>What a deal is worth.</summary>
+    public abstract decimal AmountOf(Row deal);
+
+    /// <summary>What a line costs.</summary>
+    public abstract decimal PriceOf(Row line);
+
+    public static async Task<FakeCrm> Start(string kind)
+    {
+        FakeCrm crm = kind switch { "hubspot" => new FakeHubSpot(), "salesforce" => new FakeSalesforce(), _ => new FakeDynamics() };
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        crm.app = builder.Build();
+        crm.app.Run(crm.Take);
+        await crm.app.StartAsync();
+        return crm;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var impatient = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        await app.StopAsync(impatient.Token);
+        await app.DisposeAsync();
+    }
+
+    /// <summary>Does a call and says status and answer.</summary>
+    protected abstract (int Status, JsonNode? Answer) Do(HttpRequest request, JsonNode? body);
+
+    protected string NextId() => $"{++last:000000000000000}";
+
+    protected static JsonObject Fields(JsonNode? body, params string[] allowed)
+    {
+        var fields = body!.AsObject();
+        var unknown = fields.Select(field => field.Key).Except(allowed).ToList();
+        return unknown.Count == 0 ? fields : throw new BadHttpRequestException($"Unknown {string.Join(", ", unknown)}");
+    }
+
+    protected static void Set(JsonObject row, JsonObject fields)
+    {
+        foreach (var (name, value) in fields)
+            row[name] = value?.DeepClone();
+    }
+
+    protected Row Upsert(Dictionary<string, Row> rows, string key, JsonObject fields, out bool isNew)
+    {
+        isNew = !rows.TryGetValue(key, out var row);
+        rows[key] = row ??= new(NextId(), []);
+        Set(row.Fields, fields);
+        row.Version++;
+        return row;
+    }
+
+    private async Task Take(HttpContext context)
+    {
+        using var stream = new MemoryStream();
+        await context.Request.Body.CopyToAsync(stream);
+        var isJson = context.Request.ContentType?.StartsWith("application/json", StringComparison.Ordinal) == true;
+        var body = isJson ? JsonNode.Parse(stream.ToArray()) : null;
+        var isToken = context.Request.Path.Value!.EndsWith("/token", StringComparison.Ordinal);
+        var number = Calls.Count;
+        Calls.Enqueue((DateTimeOffset.UnixEpoch.AddMilliseconds(Environment.TickCount64), $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}", body?.DeepClone()));
+        var trouble = isToken ? null : Trouble(number, context.Request);
+        var (status, answer) = (200, (JsonNode?)new JsonObject { ["access_token"] = Token, ["instance_url"] = Address, ["expires_in"] = 3600, ["token_type"] = "Bearer" });
+        if (!isToken && trouble?.IsDone != false)
+        {
+            if (context.Request.Headers.Authorization != $"Bearer {Token}")
+                (status, answer) = (401, new JsonObject { ["message"] = "no such token" });
+            else
+                (status, answer) = DoSafely(context.Request, body);
+        }
+
+        if (trouble is { Status: null })
+        {
+            context.Abort();
+            return;
+        }
+
+        if (trouble?.Header is { } header)
+            context.Response.Headers[header.Name] = header.Value;
+        context.Response.StatusCode = trouble?.Status ?? status;
+        context.Response.ContentType = "application/json";
+        if (context.Response.StatusCode != 204)
+            await context.Response.WriteAsync(trouble?.Body ?? answer?.ToJsonString() ?? "{}");
+    }
+
+    private (int Status, JsonNode? Answer) DoSafely(HttpRequest request, JsonNode? body)
+    {
+        try
+        {
+            lock (gate)
+                return Do(request, body);
+        }
+        catch (BadHttpRequestException e)
+        {
+            return (400, new JsonObject { ["message"] = e.Message });
+        }
+    }
+
+    [GeneratedRegex(@"\('?([0-9a-zA-Z-]+)'?\)|\(\w+='([^']+)'\)")]
+    private static partial Regex KeyPattern();
+
+    protected static string KeyOf(string path)
+    {
+        var match = KeyPattern().Match(path);
+        return match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value;
+    }
+}
+
+internal sealed class FakeHubSpot : FakeCrm
+{
+    public override string Kind => "hubspot";
+
+    public override JsonObject Settings => new() { ["pipeline"] = "default", ["stages"] = new JsonObject { ["lead"] = "appointmentscheduled", ["won"] = "closedwon" } };
+
+    public override JsonObject Credentials => new() { ["token"] = Token, ["hookSecret"] = "pricing-test-client-secret-0001" };
+
+    public override decimal AmountOf(Row deal) => decimal.Parse((string)deal.Fields["amount"]!, System.Globalization.CultureInfo.InvariantCulture);
+
+    public override decimal PriceOf(Row line) => decimal.Parse((string)line.Fields["price"]!, System.Globalization.CultureInfo.InvariantCulture);
+
+    protected override (int Status, JsonNode? Answer) Do(HttpRequest request, JsonNode? body) => $"{request.Method} {request.Path}" switch
+    {
+        "POST /crm/v3/objects/deals/batch/upsert" => UpsertAll(
+            Deals, body, "pricing_engagement_id", "dealname", "amount", "deal_currency_code", "dealstage", "pipeline", "closedate", "pricing_option"),
+        "POST /crm/v3/objects/line_items/batch/upsert" => UpsertAll(Lines, body, "pricing_phase_id", "name", "quantity", "price", "hs_position_on_quote"),
+        "POST /crm/v4/associations/line_items/deals/batch/create" => Attach(body),
+        "POST /crm/v3/objects/line_items/batch/read" => (200, Results(Inputs(body).Select(input => Lines.Values.Single(line => line.Id == (string)input["id"]!)).Select(View))),
+        var call when call.StartsWith("GET /crm/v4/objects/deals/", StringComparison.Ordinal) => (200, Results(
+            Lines.Values.Where(line => line.Parent == call.Split('/')[5]).Select(line => (JsonNode)new JsonObject { ["toObjectId"] = long.Parse(line.Id, System.Globalization.CultureInfo.InvariantCulture) }))),
+        var call when call.StartsWith("GET /crm/v3/objects/deals/", StringComparison.Ordinal) => ReadDeal(call.Split('/')[^1]),
+        var call when call.StartsWith("PATCH /crm/v3/objects/deals/", StringComparison.Ordinal) => Mark(call.Split('/')[^1], body),
+        "GET /crm/v3/objects/companies/5001" => (200, new JsonObject { ["id"] = "5001", ["properties"] = new JsonObject { ["name"] = "Beispielmarke GmbH" } }),
+        var call when call.StartsWith("DELETE /crm/v3/objects/line_items/", StringComparison.Ordinal) => Remove(call.Split('/')[^1]),
+        _ => (404, null),
+    };
+
+    private (int Status, JsonNode? Answer) ReadDeal(string id)
+    {
+        if (Deals.Values.SingleOrDefault(deal => deal.Id == id) is not { } deal)
+            return (404, null);
+        var view = View(deal);
+        view["associations"] = new JsonObject { ["companies"] = new JsonObject { ["results"] = new JsonArray(new JsonObject { ["id"] = "5001", ["type"] = "deal_to_company" }) } };
+        return (200, view);
+    }
+
+    private (int Status, JsonNode? Answer) Mark(string id, JsonNode? body)
+    {
+        var (key, deal) = Deals.Single(deal => deal.Value.Id == id);
+        var ours = (string)Fields(body!["properties"], "pricing_engagement_id")["pricing_engagement_id"]!;
+        if (Deals.ContainsKey(ours))
+            return (409, null);
+        Deals.Remove(key);
+        Deals[ours] = deal;
+        deal.Fields["pricing_engagement_id"] = ours;
+        return (200, View(deal));
+    }
+
+    private static IEnumerable<JsonObject> Inputs(JsonNode? body) => body!["inputs"]!.AsArray().Select(input => input!.AsObject());
+
+    private static JsonObject Results(IEnumerable<JsonNode> rows) => new() { ["status"] = "COMPLETE", ["results"] = new JsonArray([.. rows]) };
+
+    private static JsonObject View(Row row) => new() { ["id"] = row.Id, ["properties"] = row.Fields.DeepClone() };
+
+    private (int Status, JsonNode? Answer) UpsertAll(Dictionary<string, Row> rows, JsonNode? body, string key, params string[] allowed)
+    {
+        var inputs = Inputs(body).ToList();
+        if (inputs.Count is 0 or > 100 || inputs.Select(input => (string)input["id"]!).Distinct().Count() != inputs.Count || inputs.Any(input => (string)input["idProperty"]! != key))
+            return (400, new JsonObject { ["category"] = "VALIDATION_ERROR" });
+        var results = new List<JsonNode>();
+        foreach (var input in inputs)
+        {
+            var fields = Fields(input["properties"], allowed);
+            if (fields.Any(field => field.Value!.GetValueKind() != System.Text.Json.JsonValueKind.String) || ((string?)fields["price"])?.StartsWith('-') == true)
+                return (400, new JsonObject { ["category"] = "VALIDATION_ERROR" });
+            var row = Upsert(rows, (string)input["id"]!, fields, out var isNew);
+            row.Fields[key] = (string)input["id"]!;
+            var view = View(row);
+            view["new"] = isNew;
+            results.Add(view);
+        }
+
+        return (200, Results(results));
+    }
+
+    private (int Status, JsonNode? Answer) Attach(JsonNode? body)
+    {
+        foreach (var input in Inputs(body))
+        {
+            if ((int)input["types"]![0]!["associationTypeId"]! != 20 || (string)input["types"]![0]!["associationCategory"]! != "HUBSPOT_DEFINED")
+                return (400, null);
+            Lines.Values.Single(line => line.Id == (string)input["from"]!["id"]!).Parent = Deals.Values.Single(deal => deal.Id == (string)input["to"]!["id"]!).Id;
+        }
+
+        return (201, Results([]));
+    }
+
+    private (int Status, JsonNode? Answer) Remove(string id)
+    {
+        var found = Lines.FirstOrDefault(line => line.Value.Id == id);
+        if (found.Key is not null)
+            Lines.Remove(found.Key);
+        return (204, null);
+    }
+}
+
+internal sealed class FakeSalesforce : FakeCrm
+{
+    private const string Base = "/services/data/v60.0";
+
+    public override string Kind => "salesforce";
+
+    public override JsonObject Settings => new()
+    {
+        ["stages"] = new JsonObject { ["lead"] = "Prospecting", ["won"] = "Closed Won" },
+        ["currencyIds"] = new JsonObject { ["EUR"] = "01u000000000001AAA" },
+        ["priceBook"] = "01s000000000001AAA",
+        ["ownCurrency"] = "EUR",
+    };
+
+    public override decimal AmountOf(Row deal) => (decimal)deal.Fields["Amount"]!;
+
+    public override decimal PriceOf(Row line) => (decimal)line.Fields["UnitPrice"]!;
+
+    protected override (int Status, JsonNode? Answer) Do(HttpRequest request, JsonNode? body)
+    {
+        var path = request.Path.Value![Base.Length..];
+        if (request.Method == "PATCH" && path.StartsWith("/sobjects/Opportunity/Pricing_Id__c/", StringComparison.Ordinal))
+        {
+            var fields = Fields(body, "Name", "StageName", "CloseDate", "Amount", "Pricebook2Id", "CurrencyIsoCode", "Pricing_Option__c");
+            var row = Upsert(Deals, path.Split('/')[^1], fields, out var isNew);
+            return (isNew ? 201 : 200, new JsonObject { ["id"] = row.Id, ["success"] = true, ["errors"] = new JsonArray(), ["created"] = isNew });
+        }
+
+        if (request.Method == "GET" && path == "/query")
+        {
+            var key = request.Query["q"].ToString().Split('\'')[1];
+            var records = Lines.Where(line => line.Value.Parent == key).Select(line => (JsonNode)new JsonObject { ["Id"] = line.Value.Id, ["Pricing_Line_Id__c"] = line.Key });
+            return (200, new JsonObject { ["done"] = true, ["records"] = new JsonArray([.. records]) });
+        }
+
+        if (request.Method == "PATCH" && path == "/composite/sobjects/OpportunityLineItem/Pricing_Line_Id__c")
+            return (200, new JsonArray([.. body!["records"]!.AsArray().Select(row => Line(row!))]));
+        if (request.Method == "DELETE" && path == "/composite/sobjects")
+        {
+            foreach (var id in request.Query["ids"].ToString().Split(','))
+                Lines.Remove(Lines.FirstOrDefault(line => line.Value.Id == id).Key ?? "");
+            return (200, new JsonArray());
+        }
+
+        return (404, null);
+    }
+
+    private JsonObject Line(JsonNode sent)
+    {
+        var fields = Fields(sent, "attributes", "Pricing_Line_Id__c", "Opportunity", "PricebookEntryId", "Quantity", "UnitPrice", "Description", "SortOrder");
+        var key = (string)fields["Pricing_Line_Id__c"]!;
+        var isThere = Lines.ContainsKey(key);
+        if (isThere && fields.ContainsKey("PricebookEntryId"))
+            return Refused(key, "INVALID_FIELD_FOR_INSERT_UPDATE");   // what a line belongs to cannot be changed
+        if (!isThere && !fields.ContainsKey("PricebookEntryId"))
+            return Refused(key, "REQUIRED_FIELD_MISSING");
+        var parent = (string?)fields["Opportunity"]?["Pricing_Id__c"];
+        var row = Upsert(Lines, key, fields, out var isNew);
+        row.Parent ??= parent;
+        return new() { ["id"] = row.Id, ["success"] = true, ["errors"] = new JsonArray(), ["created"] = isNew };
+    }
+
+    private static JsonObject Refused(string key, string code) =>
+        new() { ["success"] = false, ["errors"] = new JsonArray(new JsonObject { ["statusCode"] = code, ["message"] = key, ["fields"] = new JsonArray() }) };
+}
+
+internal sealed class FakeDynamics : FakeCrm
+{
+    private const string Base = "/api/data/v9.2";
+
+    public override string Kind => "dynamics";
+
+    public override JsonObject Settings => new()
+    {
+        ["stages"] = new JsonObject { ["lead"] = "Qualify", ["won"] = "Close" },
+        ["currencyIds"] = new JsonObject { ["EUR"] = "00000000-0000-0000-0000-0000000000e0" },
+        ["tokenAddress"] = $"{Address}/tenant/oauth2/v2.0/token",
+    };
+
+    public override decimal AmountOf(Row deal) => (decimal)deal.Fields["estimatedvalue"]!;
+
+    public override decimal PriceOf(Row line) => (decimal)line.Fields["priceperunit"]!;
+
+    protected override (int Status, JsonNode? Answer) Do(HttpRequest request, JsonNode? body)
+    {
+        if (request.Headers["OData-Version"] != "4.0" || request.Headers["Prefer"] != "return=representation")
+            return (400, null);
+        var path = request.Path.Value![Base.Length..];
+        if (request.Method == "PATCH" && path.StartsWith("/opportunities(", StringComparison.Ordinal))
+        {
+            var fields = Fields(body, "name", "estimatedvalue", "isrevenuesystemcalculated", "transactioncurrencyid@odata.bind", "estimatedclosedate", "pricing_option", "stepname");
+            return Keyed(request, Deals, path, fields, "opportunityid", null);
+        }
+
+        if (request.Method == "PATCH" && path.StartsWith("/opportunityproducts(", StringComparison.Ordinal))
+        {
+            var fields = Fields(body, "productdescription", "isproductoverridden", "quantity", "priceperunit", "lineitemnumber", "opportunityid@odata.bind");
+            return Keyed(request, Lines, path, fields, "opportunityproductid", Deals[KeyOf((string)fields["opportunityid@odata.bind"]!)].Id);
+        }
+
+        if (request.Method == "GET" && path == "/opportunityproducts")
+        {
+            var deal = request.Query["$filter"].ToString().Split(' ')[^1];
+            var rows = Lines.Where(line => line.Value.Parent == deal).Select(line => (JsonNode)new JsonObject { ["opportunityproductid"] = line.Value.Id, ["pricing_phaseid"] = line.Key });
+            return (200, new JsonObject { ["value"] = new JsonArray([.. rows]) });
+        }
+
+        if (request.Method == "DELETE")
+            return (Lines.Remove(Lines.FirstOrDefault(line => line.Value.Id == KeyOf(path)).Key ?? "") ? 204 : 404, null);
+        return (404, null);
+    }
+
+    private (int Status, JsonNode? Answer) Keyed(HttpRequest request, Dictionary<string, Row> rows, string path, JsonObject fields, string idName, string? parent)
+    {
+        var key = KeyOf(path);
+        var isThere = rows.TryGetValue(key, out var row);
+        if ((request.Headers.IfNoneMatch == "*" && isThere) || (request.Headers.IfMatch.Count > 0 && request.Headers.IfMatch != "*" && request.Headers.IfMatch != $"W/\"{row?.Version}\""))
+            return (412, new JsonObject { ["error"] = new JsonObject { ["code"] = "", ["message"] = "The version of the existing record doesn't match the RowVersion property provided." } });
+        row = Upsert(rows, key, fields, out var isNew);
+        row.Parent ??= parent;
+        return (isNew ? 201 : 200, new JsonObject { [idName] = row.Id });
+    }
+}

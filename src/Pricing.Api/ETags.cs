@@ -3,6 +3,7 @@ using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Pricing.Application.Errors;
 using Pricing.Application.Features;
+using Pricing.Application.Features.ExternalIds;
 
 namespace Pricing.Api;
 
@@ -29,6 +30,22 @@ internal static class ETags
         context.Response.Headers.ETag = Of(resource.Version);
         return TypedResults.Created($"/api/v1/{collection}/{resource.Id}", resource);
     }
+
+    /// <summary>200 or 201 with a resource that was replaced or created.</summary>
+    public static IResult Upserted<T>(HttpContext context, string collection, Upserted<T> upserted)
+        where T : IVersioned => upserted.IsNew ? Created(context, collection, upserted.View) : Ok(context, upserted.View);
+
+    /// <summary>On what an upsert depends.</summary>
+    public static UpsertCondition ConditionOf(HttpContext context) =>
+        ConditionOf(context.Request.Headers.IfMatch.ToString().Trim(), context.Request.Headers.IfNoneMatch.ToString().Trim());
+
+    /// <summary>On what an upsert depends. A tag that is none of ours is no version that anything has.</summary>
+    public static UpsertCondition ConditionOf(string? ifMatch, string? ifNoneMatch) => ifMatch switch
+    {
+        null or "" => UpsertCondition.None with { CreatesOnly = ifNoneMatch == "*" },
+        "*" => new(true, null),
+        _ => new(true, VersionOf(ifMatch) ?? 0),
+    };
 
     /// <summary>The version that <c>If-Match</c> names; null for <c>*</c>, whatever the version.</summary>
     /// <exception cref="MissingVersionException">There is no such header.</exception>
@@ -57,11 +74,4 @@ internal static class ETags
         tag is ['"', 'v', .. var number, '"'] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && Of(version) == tag
             ? version
             : null;
-}
-
-/// <summary>A change does not say which version it is based on.</summary>
-internal sealed class MissingVersionException(int currentVersion)
-    : Exception("Send the ETag of the version you read as If-Match, so that nobody's change is lost.")
-{
-    public int CurrentVersion { get; } = currentVersion;
 }

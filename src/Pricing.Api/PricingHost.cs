@@ -1,8 +1,12 @@
+using Pricing.Api.Batches;
 using Pricing.Api.Endpoints;
+using Pricing.Api.Lists;
 using Pricing.Api.OpenApi;
 using Pricing.Api.Problems;
+using Pricing.Api.RateLimits;
 using Pricing.Api.Security;
 using Pricing.Application;
+using Pricing.Application.Features;
 using Pricing.Application.Features.Audit;
 using Pricing.Application.Features.PersonalData;
 
@@ -24,17 +28,25 @@ public static class PricingHost
         builder.Services.AddKeyRing(builder.Configuration);
         builder.Services.AddWebhooks(builder.Configuration);
         builder.Services.AddHostedService<CrmWork>();
+        builder.Services.AddSingleton<ICursorSeal, RingCursorSeal>();
+        builder.Services.AddScoped<BatchRun>();
         builder.Services.AddStrictJson();
         builder.Services.AddProblems();
         builder.Services.AddPricingOpenApi();
         builder.Services.AddHealth();
+        builder.Services.AddSingleton(Quotas.From(builder.Configuration));
+        builder.Services.AddSingleton<Minutes>();
 
         var app = builder.Build();
+        app.UseMiddleware<RequestIds>();
         app.UseProblems();
         app.UseMiddleware<Utf8Only>();
         app.UsePricingOpenApi();
+        app.UseMiddleware<SignInLimit>();
         app.UseAuthentication();
+        app.UseMiddleware<CallLimit>();
         app.UseAuthorization();
+        app.UseMiddleware<Idempotency>();
         app.MapHealth();
         app.MapProblemPages();
         app.MapDemo();

@@ -3,12 +3,14 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pricing.Application.Features;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Analyses.Runs;
 using Pricing.Application.Features.Audit;
 using Pricing.Application.Features.Crm;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.PersonalData;
+using Pricing.Application.Idempotency;
 using Pricing.Application.Outbox;
 using Pricing.Application.Persistence;
 using Pricing.Application.Pipeline;
@@ -27,7 +29,14 @@ public static class DependencyInjection
     public static IServiceCollection AddPricingApplication(this IServiceCollection services, string connectionString, string seedFolder, string keyFolder)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddDbContext<PricingDb>((provider, options) => options.UseSqlite(connectionString)
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton<CallsInFlight>();
+        services.AddScoped<RepeatedCalls>();
+        services.AddScoped<AllOrNothing>();
+        services.AddScoped<Pages>();
+        services.TryAddSingleton<ICursorSeal, ProcessCursorSeal>();
+        services.AddDbContext<PricingDb>((provider, options) => options
+            .UseSqlite(connectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .AddInterceptors(new SqliteConnectionGuard(), provider.GetRequiredService<CommitWatch>().OfSaves, provider.GetRequiredService<CommitWatch>().OfTransactions));
 
         // MediatR 5.1 has no registration of its own; later versions need a licence key.
@@ -53,6 +62,7 @@ public static class DependencyInjection
         services.AddScoped<SetupCodes>();
         services.AddScoped<Subjects>();
         services.AddScoped<EngagementPricing>();
+        services.AddScoped<EngagementCopies>();
         services.AddScoped<SeedData>();
         services.AddScoped<DatabaseStart>();
         return services;

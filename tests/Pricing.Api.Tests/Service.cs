@@ -17,11 +17,11 @@ public class Service : WebApplicationFactory<Program>
     private readonly (string Name, string Value)[] settings;
 
     public Service()
-        : this([])
+        : this(("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"))
     {
     }
 
-    /// <summary>A service with settings of its own.</summary>
+    /// <summary>The service with settings of its own.</summary>
     internal Service(params (string Name, string Value)[] settings)
     {
         this.settings = settings;

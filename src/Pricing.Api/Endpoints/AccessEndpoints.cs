@@ -20,7 +20,7 @@ internal static class AccessEndpoints
 
         var users = app.MapApi("/users", Tags.Administration);
         users.MapGet("", List).WithName("ListUsers").WithSummary("List the people").Needs(Right.ReadFigures)
-            .WithDescription("Who works with the service, and what each may do.").Produces<Page<UserView>>();
+            .WithDescription("Who works with the service, and what each may do.").Lists<UserView>();
         users.MapPost("", Create).WithName("CreateUser").WithSummary("Add a person").Needs(Right.ManageAccess)
             .WithDescription("With a role, and the identity under which the identity provider knows the person.").Creates<UserView>().ProducesProblems(409);
         users.MapGet("/{id:guid}", Get).WithName("GetUser").WithSummary("Show a person").Needs(Right.ReadFigures)
@@ -37,7 +37,7 @@ internal static class AccessEndpoints
 
         var keys = app.MapApi("/api-keys", Tags.Administration);
         keys.MapGet("", ListKeys).WithName("ListApiKeys").WithSummary("List the API keys").Needs(Right.ManageAccess)
-            .WithDescription("With prefix, role, scopes, expiry and last use; never with the secret.").Produces<Page<ApiKeyView>>();
+            .WithDescription("With prefix, role, scopes, expiry and last use; never with the secret.").Lists<ApiKeyView>();
         keys.MapPost("", CreateKey).WithName("CreateApiKey").WithSummary("Make an API key").Needs(Right.ManageAccess)
             .WithDescription("The answer shows the key, this once. Only its hash is kept.").Creates<ApiKeySecretView>();
         keys.MapGet("/{id:guid}", GetKey).WithName("GetApiKey").WithSummary("Show an API key").Needs(Right.ManageAccess)
@@ -57,8 +57,8 @@ internal static class AccessEndpoints
         return TypedResults.Json(await mediator.Send(body, cancellationToken), contentType: MediaTypeNames.Application.Json, statusCode: StatusCodes.Status201Created);
     }
 
-    private static Task<Page<UserView>> List(IMediator mediator, CancellationToken cancellationToken, bool inactive = false, int? limit = null, string? after = null) =>
-        mediator.Send(new ListUsers(inactive, limit, after), cancellationToken);
+    private static Task<Page<UserView>> List(IMediator mediator, CancellationToken cancellationToken, bool? inactive = null, int? limit = null, string? after = null, string? sort = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListUsers(inactive, limit, after) { Sort = sort, UpdatedSince = updatedSince }, cancellationToken);
 
     private static async Task<IResult> Create(CreateUser body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         ETags.Created(context, "users", await mediator.Send(body, cancellationToken));
@@ -77,8 +77,8 @@ internal static class AccessEndpoints
     private static async Task<IResult> Deactivate(Guid id, DeactivateUser body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         ETags.Ok(context, await mediator.Send(body with { Id = id, ReadVersion = await ReadVersion(id, context, mediator, cancellationToken) }, cancellationToken));
 
-    private static Task<Page<ApiKeyView>> ListKeys(IMediator mediator, CancellationToken cancellationToken, bool revoked = false, int? limit = null, string? after = null) =>
-        mediator.Send(new ListApiKeys(revoked, limit, after), cancellationToken);
+    private static Task<Page<ApiKeyView>> ListKeys(IMediator mediator, CancellationToken cancellationToken, bool? revoked = null, int? limit = null, string? after = null, string? sort = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListApiKeys(revoked, limit, after) { Sort = sort, UpdatedSince = updatedSince }, cancellationToken);
 
     private static async Task<IResult> CreateKey(CreateApiKey body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
     {

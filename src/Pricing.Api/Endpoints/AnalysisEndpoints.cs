@@ -36,13 +36,13 @@ internal static class AnalysisEndpoints
         runs.MapGet("/{id:guid}", GetRun).WithName("GetAnalysisRun").WithSummary("Look how far a long analysis is").Needs(Right.ReadFigures)
             .WithDescription("Its progress while it runs, and its answer once it is done. Answers are kept for an hour; a restart of the service ends what runs.")
             .Produces<AnalysisRunView>().ProducesProblems(404);
-        runs.MapDelete("/{id:guid}", CancelRun).WithName("CancelAnalysisRun").WithSummary("Cancel a long analysis").Needs(Right.ReadFigures)
+        runs.MapDelete("/{id:guid}", CancelRun).WithName("CancelAnalysisRun").WithSummary("Cancel a long analysis").Needs(Right.ReadFigures).StoresNothing()
             .WithDescription("Ends it, or drops its answer; nothing is left of it.").Produces(StatusCodes.Status204NoContent).ProducesProblems(404);
     }
 
     private static RouteHandlerBuilder Describe(RouteHandlerBuilder route, AnalysisOperation operation)
     {
-        route.Needs(Right.ReadFigures).WithDescription($"{operation.Description} Nothing is stored. JSON, or the chart where the Accept header asks for PNG, SVG or PDF.")
+        route.Needs(Right.ReadFigures).StoresNothing().WithDescription($"{operation.Description} Nothing is stored. JSON, or the chart where the Accept header asks for PNG, SVG or PDF.")
             .Produces(StatusCodes.Status200OK, operation.Result, MediaTypeNames.Application.Json, Png, Svg, Pdf)
             .ProducesProblems(406, 415)
             .WithMetadata(new DisableRequestSizeLimitAttribute(), operation);

@@ -12,7 +12,7 @@ internal static class ComparisonEndpoints
     public static void MapComparisons(this IEndpointRouteBuilder app)
     {
         var compare = app.MapApi("", Tags.Compare);
-        compare.MapPost("/comparisons", Compare).WithName("CompareDocument").WithSummary("Compare an engagement under every fee structure").Needs(Right.ReadFigures)
+        compare.MapPost("/comparisons", Compare).WithName("CompareDocument").WithSummary("Compare an engagement under every fee structure").Needs(Right.ReadFigures).StoresNothing()
             .WithDescription("Send a whole engagement; nothing is stored. The answer holds cost, value, bargaining range and one column per fee structure: profit, margin and risk for the agency beside cost, return and risk for the client. Amounts are in the minor unit of the currency.")
             .Accepts<EngagementDocument>(MediaTypeNames.Application.Json).Produces<ComparisonResult>().ProducesProblems(415).WithMetadata(new Microsoft.AspNetCore.Mvc.DisableRequestSizeLimitAttribute());
         compare.MapGet("/engagements/{id:guid}/comparison", CompareEngagement).WithName("CompareEngagement").WithSummary("Compare a stored engagement").Needs(Right.ReadFigures)

@@ -13,7 +13,7 @@ internal static class CrmEndpoints
     {
         var connections = app.MapApi("/crm-connections", Tags.Crm);
         connections.MapGet("", List).WithName("ListCrmConnections").WithSummary("List the connections to CRMs").Needs(Right.ManageIntegrations)
-            .WithDescription("The accounts that offers are sent to. What opens them is not shown.").Produces<Page<CrmConnectionView>>();
+            .WithDescription("The accounts that offers are sent to. What opens them is not shown.").Lists<CrmConnectionView>();
         connections.MapPost("", Create).WithName("CreateCrmConnection").WithSummary("Connect a CRM").Needs(Right.ManageIntegrations)
             .WithDescription("An account of HubSpot, Salesforce or Dynamics 365 Sales. Its credentials are kept encrypted and never shown.").Creates<CrmConnectionView>();
         connections.MapGet("/{id:guid}", Get).WithName("GetCrmConnection").WithSummary("Show a connection to a CRM").Needs(Right.ManageIntegrations)
@@ -30,13 +30,14 @@ internal static class CrmEndpoints
 
         var pushes = app.MapApi("/crm-pushes", Tags.Crm);
         pushes.MapGet("", ListPushes).WithName("ListCrmPushes").WithSummary("List what was sent to CRMs").Needs(Right.ReadOffers)
-            .WithDescription("In the order in which it was asked for; state=failed lists what was given up.").Produces<Page<CrmPushView>>();
+            .WithDescription("In the order in which it was asked for; state=failed lists what was given up.").Lists<CrmPushView>();
         pushes.MapGet("/{id:guid}", GetPush).WithName("GetCrmPush").WithSummary("Show what became of a push").Needs(Right.ReadOffers)
             .WithDescription("The CRM's ids of the deal and its lines, or why the last attempt failed.").Produces<CrmPushView>().ProducesProblems(404);
     }
 
-    private static Task<Page<CrmConnectionView>> List(IMediator mediator, CancellationToken cancellationToken, bool archived = false, int? limit = null, string? after = null) =>
-        mediator.Send(new ListCrmConnections(archived, limit, after), cancellationToken);
+    private static Task<Page<CrmConnectionView>> List(
+        IMediator mediator, CancellationToken cancellationToken, bool? archived = null, int? limit = null, string? after = null, string? sort = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListCrmConnections(archived, limit, after) { Sort = sort, UpdatedSince = updatedSince }, cancellationToken);
 
     private static async Task<IResult> Create(CreateCrmConnection body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         ETags.Created(context, "crm-connections", await mediator.Send(body, cancellationToken));
@@ -54,8 +55,8 @@ internal static class CrmEndpoints
         ETags.Created(context, "crm-pushes", await mediator.Send(body with { Id = id }, cancellationToken));
 
     private static Task<Page<CrmPushView>> ListPushes(
-        IMediator mediator, CancellationToken cancellationToken, Guid? engagementId = null, string? state = null, int? limit = null, string? after = null) =>
-        mediator.Send(new ListCrmPushes(engagementId, Query.Code<CrmPushState>(state, "state"), limit, after), cancellationToken);
+        IMediator mediator, CancellationToken cancellationToken, Guid? engagementId = null, string? state = null, int? limit = null, string? after = null, string? sort = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListCrmPushes(engagementId, Query.Code<CrmPushState>(state, "state"), limit, after) { Sort = sort, UpdatedSince = updatedSince }, cancellationToken);
 
     private static async Task<IResult> GetPush(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         ETags.Ok(context, await mediator.Send(new GetCrmPush(id), cancellationToken));

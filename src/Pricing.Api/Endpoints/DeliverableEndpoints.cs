@@ -13,7 +13,7 @@ internal static class DeliverableEndpoints
     {
         var deliverables = app.MapApi("/deliverables", Tags.Catalogue);
         deliverables.MapGet("", List).WithName("ListDeliverables").WithSummary("List the library of deliverables").Needs(Right.ReadFigures)
-            .WithDescription("Work packages and assets that are sold again and again; add them to an engagement instead of writing them anew.").Produces<Page<DeliverableView>>();
+            .WithDescription("Work packages and assets that are sold again and again; add them to an engagement instead of writing them anew.").Lists<DeliverableView>();
         deliverables.MapPost("", Create).WithName("CreateDeliverable").WithSummary("Add a deliverable to the library").Needs(Right.WriteEngagements)
             .WithDescription("Send a work package or an asset as the engagement takes it.").Creates<DeliverableView>();
         deliverables.MapGet("/{id:guid}", Get).WithName("GetDeliverable").WithSummary("Show a deliverable").Needs(Right.ReadFigures)
@@ -25,8 +25,8 @@ internal static class DeliverableEndpoints
     }
 
     private static Task<Page<DeliverableView>> List(
-        IMediator mediator, CancellationToken cancellationToken, string? search = null, string? kind = null, string? tag = null, bool archived = false, int? limit = null, string? after = null) =>
-        mediator.Send(new ListDeliverables(search, Query.Code<DeliverableKind>(kind, "kind"), tag, archived, limit, after), cancellationToken);
+        IMediator mediator, CancellationToken cancellationToken, string? search = null, string? kind = null, string? tag = null, bool? archived = null, int? limit = null, string? after = null, string? sort = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListDeliverables(search, Query.Code<DeliverableKind>(kind, "kind"), tag, archived, limit, after) { Sort = sort, UpdatedSince = updatedSince }, cancellationToken);
 
     private static async Task<IResult> Create(CreateDeliverable body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         ETags.Created(context, "deliverables", await mediator.Send(body, cancellationToken));

@@ -13,7 +13,7 @@ internal static class EffortProfileEndpoints
     {
         var profiles = app.MapApi("/effort-profiles", Tags.Catalogue);
         profiles.MapGet("", List).WithName("ListEffortProfiles").WithSummary("List the effort profiles").Needs(Right.ReadFigures)
-            .WithDescription("How far real hours spread around planned ones, by kind of work (PERT factors).").Produces<Page<EffortProfileView>>();
+            .WithDescription("How far real hours spread around planned ones, by kind of work (PERT factors).").Lists<EffortProfileView>();
         profiles.MapPost("", Create).WithName("CreateEffortProfile").WithSummary("Add an effort profile").Needs(Right.WriteCatalogue)
             .WithDescription("Three factors on planned hours: if all goes well, most likely, if all goes badly.").Creates<EffortProfileView>().ProducesProblems(409);
         profiles.MapGet("/{id:guid}", Get).WithName("GetEffortProfile").WithSummary("Show an effort profile").Needs(Right.ReadFigures)
@@ -23,8 +23,8 @@ internal static class EffortProfileEndpoints
     }
 
     private static Task<Page<EffortProfileView>> List(
-        IMediator mediator, CancellationToken cancellationToken, string? search = null, int? limit = null, string? after = null) =>
-        mediator.Send(new ListEffortProfiles(search, limit, after), cancellationToken);
+        IMediator mediator, CancellationToken cancellationToken, string? search = null, int? limit = null, string? after = null, string? sort = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListEffortProfiles(search, limit, after) { Sort = sort, UpdatedSince = updatedSince }, cancellationToken);
 
     private static async Task<IResult> Create(CreateEffortProfile body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         ETags.Created(context, "effort-profiles", await mediator.Send(body, cancellationToken));

@@ -1,4 +1,5 @@
 using MediatR;
+using Pricing.Api.Batches;
 using Pricing.Api.OpenApi;
 using Pricing.Api.Security;
 using Pricing.Application.Features;
@@ -13,7 +14,7 @@ internal static class EngagementEndpoints
     {
         var engagements = app.MapApi("/engagements", Tags.Engagements);
         engagements.MapGet("", List).WithName("ListEngagements").WithSummary("List or search the engagements").Needs(Right.ReadFigures)
-            .WithDescription("Search by part of the name or of the client's; list templates only, or the archive.").Produces<Page<EngagementSummary>>();
+            .WithDescription("Search by part of the name or of the client's; list templates only, or the archive.").Lists<EngagementSummary>();
         engagements.MapPost("", Create).WithName("CreateEngagement").WithSummary("Draft an engagement").Needs(Right.WriteEngagements)
             .WithDescription("The document may name a stored rate card, effort profiles and price-book entries by code; they are resolved as of the pricing date and kept, so that the same engagement gives the same figures next year. Next: compare it.").Creates<EngagementView>();
         engagements.MapGet("/{id:guid}", Get).WithName("GetEngagement").WithSummary("Show an engagement").Needs(Right.ReadFigures)
@@ -32,12 +33,35 @@ internal static class EngagementEndpoints
             .WithDescription("It leaves the lists and stays readable.").Produces<EngagementView>().RequiresIfMatch();
         engagements.MapGet("/{id:guid}/resolved-document", Resolved).WithName("GetResolvedDocument").WithSummary("Show the document with every reference spelled out").Needs(Right.ReadSalaries)
             .WithDescription("Posting it to the comparison gives the same figures as the stored engagement.").Produces<EngagementDocument>().ProducesProblems(404);
+        engagements.MapPut("/{id:guid}/external-ids", ReviseExternalIds).WithName("ReviseEngagementExternalIds").WithSummary("Change the ids of an engagement in other systems").Needs(Right.WriteEngagements)
+            .WithDescription("Send all of them; what is left out is taken away. An id of another engagement is refused with 409 and its name.").Produces<EngagementView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
+        engagements.MapGet("/by-external-id/{system}/{externalId}", GetByExternalId).WithName("GetEngagementByExternalId").WithSummary("Show an engagement by its id in another system").Needs(Right.DraftEngagements)
+            .WithDescription("What a CRM may see: name, client and stage, no figure of the inside.").Produces<EngagementDraftView>().ProducesProblems(404);
+        engagements.MapPut("/by-external-id/{system}/{externalId}", Upsert).WithName("UpsertEngagement").WithSummary("Keep a CRM's deal as an engagement").Needs(Right.DraftEngagements)
+            .WithDescription("Drafts an engagement from a template where none is known under the id (201), else takes over name, client, stage and chances (200) and leaves its prices alone. To replace needs If-Match.CanBeTried(); * takes whatever version there is.").Upserts<EngagementDraftView>();
+        engagements.MapPost("/batch", UpsertMany).WithName("UpsertEngagements").WithSummary("Keep up to 100 deals of a CRM").Needs(Right.DraftEngagements)
+            .WithDescription("By their ids in another system, in order.CanBeTried(); the answer has a result for each. Atomic: all of it, or nothing.").Produces<BatchAnswer>().ProducesProblems(413, 415);
     }
+
+    private static async Task<IResult> ReviseExternalIds(Guid id, ReviseEngagementExternalIds body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Ok(context, await mediator.Send(body with { Id = id, ReadVersion = await ReadVersion(id, context, mediator, cancellationToken) }, cancellationToken));
+
+    private static async Task<IResult> GetByExternalId(string system, string externalId, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Ok(context, await mediator.Send(new GetEngagementByExternalId(system, externalId), cancellationToken));
+
+    private static async Task<IResult> Upsert(string system, string externalId, UpsertEngagement body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var placed = body with { System = system, ExternalId = externalId, Condition = ETags.ConditionOf(context) };
+        return ETags.Upserted(context, "engagements", await mediator.Send(placed, cancellationToken));
+    }
+
+    private static Task<BatchAnswer> UpsertMany(Batch<UpsertEngagement> body, HttpContext context, BatchRun run) =>
+        run.Send(body, (item, condition) => item.Record with { System = item.System, ExternalId = item.ExternalId, Condition = condition }, context);
 
     private static Task<Page<EngagementSummary>> List(
         IMediator mediator, CancellationToken cancellationToken, string? search = null, Guid? clientId = null, string? stage = null, bool? templates = null,
-        bool archived = false, int? limit = null, string? after = null) =>
-        mediator.Send(new ListEngagements(search, clientId, Query.Code<EngagementStage>(stage, "stage"), templates, archived, limit, after), cancellationToken);
+        bool? archived = null, int? limit = null, string? after = null, string? sort = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListEngagements(search, clientId, Query.Code<EngagementStage>(stage, "stage"), templates, archived, limit, after) { Sort = sort, UpdatedSince = updatedSince }, cancellationToken);
 
     private static async Task<IResult> Create(CreateEngagement body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         ETags.Created(context, "engagements", await mediator.Send(body, cancellationToken));

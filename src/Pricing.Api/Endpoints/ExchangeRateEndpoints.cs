@@ -13,7 +13,7 @@ internal static class ExchangeRateEndpoints
     {
         var rates = app.MapApi("/exchange-rates", Tags.Catalogue);
         rates.MapGet("", List).WithName("ListExchangeRates").WithSummary("List the exchange rates").Needs(Right.ReadFigures)
-            .WithDescription("Dated rates with their sources. Engagements keep the rates of their documents; a repricing and the price-drift watch take these.").Produces<Page<ExchangeRateView>>();
+            .WithDescription("Dated rates with their sources. Engagements keep the rates of their documents; a repricing and the price-drift watch take these.").Lists<ExchangeRateView>();
         rates.MapPost("", Create).WithName("AddExchangeRate").WithSummary("Add an exchange rate").Needs(Right.WriteCatalogue)
             .WithDescription("It holds from its day on. Next: the price-drift watch lists the open engagements that it pushes below a limit.").Creates<ExchangeRateView>().ProducesProblems(409);
         rates.MapGet("/{id:guid}", Get).WithName("GetExchangeRate").WithSummary("Show an exchange rate").Needs(Right.ReadFigures)
@@ -23,8 +23,8 @@ internal static class ExchangeRateEndpoints
     }
 
     private static Task<Page<ExchangeRateView>> List(
-        IMediator mediator, CancellationToken cancellationToken, DateOnly? asOf = null, int? limit = null, string? after = null) =>
-        mediator.Send(new ListExchangeRates(asOf, limit, after), cancellationToken);
+        IMediator mediator, CancellationToken cancellationToken, DateOnly? asOf = null, int? limit = null, string? after = null, string? sort = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListExchangeRates(asOf, limit, after) { Sort = sort, UpdatedSince = updatedSince }, cancellationToken);
 
     private static async Task<IResult> Create(AddExchangeRate body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         ETags.Created(context, "exchange-rates", await mediator.Send(body, cancellationToken));

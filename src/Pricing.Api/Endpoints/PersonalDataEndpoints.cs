@@ -13,13 +13,14 @@ internal static class PersonalDataEndpoints
     {
         var cases = app.MapApi("/personal-data", Tags.Administration);
         cases.MapGet("", List).WithName("ListPersonalDataCases").WithSummary("List the wishes to be forgotten").Needs(Right.ManagePersonalData)
-            .WithDescription("The log of erasures: what was asked for, what is still kept and by which law, what was erased when.").Produces<Page<PersonalDataCaseView>>();
+            .WithDescription("The log of erasures: what was asked for, what is still kept and by which law, what was erased when.").Lists<PersonalDataCaseView>();
         MapKind(app, "users", "User", SubjectKind.User, "a person's");
         MapKind(app, "clients", "Client", SubjectKind.Client, "a client's");
     }
 
-    private static Task<Page<PersonalDataCaseView>> List(IMediator mediator, CancellationToken cancellationToken, int? limit = null, string? after = null) =>
-        mediator.Send(new ListPersonalDataCases(limit, after), cancellationToken);
+    private static Task<Page<PersonalDataCaseView>> List(
+        IMediator mediator, CancellationToken cancellationToken, int? limit = null, string? after = null, string? sort = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListPersonalDataCases(limit, after) { Sort = sort, UpdatedSince = updatedSince }, cancellationToken);
 
     private static void MapKind(IEndpointRouteBuilder app, string resource, string name, SubjectKind kind, string whose)
     {
@@ -30,9 +31,9 @@ internal static class PersonalDataEndpoints
         group.MapPost("/{id:guid}/erasure", (Guid id, RequestErasure body, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(body with { Kind = kind, Id = id }, cancellationToken))
             .WithName($"Erase{name}Data").WithSummary($"Erase {whose} personal data").Needs(Right.ManagePersonalData)
             .WithDescription("Erases at once, or blocks until the law no longer wants the data kept (GDPR, article 17); then it is erased by itself. The audit trail's chain holds either way.")
-            .Produces<PersonalDataCaseView>().ProducesProblems(404, 409, 413, 415);
+            .Produces<PersonalDataCaseView>().ProducesProblems(404, 409, 413, 415).CanBeTried();
         group.MapPut("/{id:guid}/erasure/hold", (Guid id, HoldErasure body, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(body with { Kind = kind, Id = id }, cancellationToken))
             .WithName($"Hold{name}Data").WithSummary($"Hold {whose} data for a dispute").Needs(Right.ManagePersonalData)
-            .WithDescription("Nothing is erased while a hold stands, whatever anybody asks for; a reason of null lifts it.").Produces<PersonalDataCaseView>().ProducesProblems(404, 413, 415);
+            .WithDescription("Nothing is erased while a hold stands, whatever anybody asks for; a reason of null lifts it.").Produces<PersonalDataCaseView>().ProducesProblems(404, 413, 415).CanBeTried();
     }
 }

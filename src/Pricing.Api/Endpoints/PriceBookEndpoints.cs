@@ -13,7 +13,7 @@ internal static class PriceBookEndpoints
     {
         var prices = app.MapApi("/price-book", Tags.Catalogue);
         prices.MapGet("", List).WithName("ListPrices").WithSummary("List the AI price book").Needs(Right.ReadFigures)
-            .WithDescription("List prices of generative models with unit, currency, dates and source; discontinued ones name their successor.").Produces<Page<PriceView>>();
+            .WithDescription("List prices of generative models with unit, currency, dates and source; discontinued ones name their successor.").Lists<PriceView>();
         prices.MapPost("", Create).WithName("AddPrice").WithSummary("Add an AI price").Needs(Right.WriteCatalogue)
             .WithDescription("A later price of the same code takes over from its first day; engagements keep the price they were priced with.").Creates<PriceView>().ProducesProblems(409);
         prices.MapGet("/{id:guid}", Get).WithName("GetPrice").WithSummary("Show an AI price").Needs(Right.ReadFigures)
@@ -23,8 +23,8 @@ internal static class PriceBookEndpoints
     }
 
     private static Task<Page<PriceView>> List(
-        IMediator mediator, CancellationToken cancellationToken, string? search = null, DateOnly? asOf = null, string? status = null, int? limit = null, string? after = null) =>
-        mediator.Send(new ListPrices(search, asOf, Query.Code<PriceStatus>(status, "status"), limit, after), cancellationToken);
+        IMediator mediator, CancellationToken cancellationToken, string? search = null, DateOnly? asOf = null, string? status = null, int? limit = null, string? after = null, string? sort = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListPrices(search, asOf, Query.Code<PriceStatus>(status, "status"), limit, after) { Sort = sort, UpdatedSince = updatedSince }, cancellationToken);
 
     private static async Task<IResult> Create(AddPrice body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         ETags.Created(context, "price-book", await mediator.Send(body, cancellationToken));

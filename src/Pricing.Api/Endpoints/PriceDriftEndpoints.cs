@@ -29,7 +29,7 @@ internal static class PriceDriftEndpoints
         app.MapApi("/price-book", Tags.Drift).MapPost("/swaps", Swap).WithName("SwapModel").WithSummary("Put a model's successor into all drafts").Needs(Right.WriteEngagements)
             .WithDescription("With validateOnly the difference per engagement before and after; then, with its confirmation, all open engagements that name the model take the successor's price, acceptance rate and review minutes, each with a new version.")
             .Produces<ModelSwap>().ProducesProblems(409, 413, 415);
-        app.MapApi("/engagements", Tags.Drift).MapPost("/{id:guid}/repricing", Reprice).WithName("RepriceEngagement").WithSummary("Price an engagement as of a day, the difference by cause").Needs(Right.ReadFigures)
+        app.MapApi("/engagements", Tags.Drift).MapPost("/{id:guid}/repricing", Reprice).WithName("RepriceEngagement").WithSummary("Price an engagement as of a day, the difference by cause").Needs(Right.ReadFigures).StoresNothing()
             .WithDescription("Against the prices it keeps, another day, another engagement or a scenario. Cost, fee and profit each as a bridge of scope, rate, AI price, currency, terms and discount that adds up to the cent. Nothing is stored. JSON, or one bridge as a chart where the Accept header asks for PNG or SVG.")
             .Produces<RepricingBridges>(StatusCodes.Status200OK, MediaTypeNames.Application.Json, Png, Svg).ProducesProblems(404, 406, 413, 415);
     }

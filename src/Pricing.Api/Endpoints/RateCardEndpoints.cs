@@ -13,7 +13,7 @@ internal static class RateCardEndpoints
     {
         var rateCards = app.MapApi("/rate-cards", Tags.Catalogue);
         rateCards.MapGet("", List).WithName("ListRateCards").WithSummary("List the rate cards").Needs(Right.ReadFigures)
-            .WithDescription("What people cost and what an hour of them is sold for; general cards and those agreed with a client, each with the days on which it holds.").Produces<Page<RateCardView>>();
+            .WithDescription("What people cost and what an hour of them is sold for; general cards and those agreed with a client, each with the days on which it holds.").Lists<RateCardView>();
         rateCards.MapPost("", Create).WithName("CreateRateCard").WithSummary("Add a rate card").Needs(Right.WriteCatalogue)
             .WithDescription("A later card of the same code takes over from its first day; engagements keep the card they were priced with.").Creates<RateCardView>().ProducesProblems(409);
         rateCards.MapGet("/{id:guid}", Get).WithName("GetRateCard").WithSummary("Show a rate card").Needs(Right.ReadFigures)
@@ -23,8 +23,8 @@ internal static class RateCardEndpoints
     }
 
     private static Task<Page<RateCardView>> List(
-        IMediator mediator, CancellationToken cancellationToken, string? search = null, Guid? clientId = null, DateOnly? asOf = null, int? limit = null, string? after = null) =>
-        mediator.Send(new ListRateCards(search, clientId, asOf, limit, after), cancellationToken);
+        IMediator mediator, CancellationToken cancellationToken, string? search = null, Guid? clientId = null, DateOnly? asOf = null, int? limit = null, string? after = null, string? sort = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListRateCards(search, clientId, asOf, limit, after) { Sort = sort, UpdatedSince = updatedSince }, cancellationToken);
 
     private static async Task<IResult> Create(CreateRateCard body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         ETags.Created(context, "rate-cards", await mediator.Send(body, cancellationToken));

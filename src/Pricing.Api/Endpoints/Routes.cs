@@ -1,5 +1,9 @@
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Pricing.Api.Lists;
 using Pricing.Api.OpenApi;
 using Pricing.Api.Problems;
+using Pricing.Application.Features;
 
 namespace Pricing.Api.Endpoints;
 
@@ -7,8 +11,16 @@ namespace Pricing.Api.Endpoints;
 internal static class Routes
 {
     /// <summary>A group of routes under /api/v1.</summary>
-    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app, string prefix, string tag) =>
-        app.MapGroup($"/api/v1{prefix}").WithTags(tag).ProducesProblems(400, 401, 403, 500);
+    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app, string prefix, string tag)
+    {
+        var group = app.MapGroup($"/api/v1{prefix}").WithTags(tag).ProducesProblems(400, 401, 403, 429, 500);
+        ((IEndpointConventionBuilder)group).Finally(TakeIdempotencyKey);
+        return group;
+    }
+
+    /// <summary>Changes nothing that is stored, although its method says so: an idempotency key would keep nothing.</summary>
+    public static TBuilder StoresNothing<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(new StoresNothing());
 
     /// <summary>The answers of a route that fail, all of one shape.</summary>
     public static TBuilder ProducesProblems<TBuilder>(this TBuilder builder, params int[] statuses)
@@ -22,6 +34,31 @@ internal static class Routes
     /// <summary>A change to a stored resource: If-Match is required, and nobody's change is lost.</summary>
     public static RouteHandlerBuilder RequiresIfMatch(this RouteHandlerBuilder builder) =>
         builder.ProducesProblems(404, 412, 428).WithMetadata(new IfMatchRequired()).CanBeTried();
+
+    // What every change shares; there is no forgetting it on a new route.
+    private static void TakeIdempotencyKey(EndpointBuilder route)
+    {
+        var isUnsafe = route.Metadata.OfType<IHttpMethodMetadata>().Any(methods => methods.HttpMethods.Any(method => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method)));
+        if (!isUnsafe || route.Metadata.OfType<StoresNothing>().Any())
+            return;
+        route.Metadata.Add(new TakesIdempotencyKey());
+        foreach (var status in new[] { StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable })
+            AddProblem(route.Metadata, status);
+    }
+
+    private static void AddProblem(IList<object> metadata, int status)
+    {
+        if (!metadata.OfType<IProducesResponseTypeMetadata>().Any(answer => answer.StatusCode == status))
+            metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ProblemBody), ["application/problem+json"]));
+    }
+
+    /// <summary>Creates or replaces a resource under an external id: If-Match is required to replace.</summary>
+    public static RouteHandlerBuilder Upserts<T>(this RouteHandlerBuilder builder) =>
+        builder.Produces<T>().Creates<T>().RequiresIfMatch();
+
+    /// <summary>Lists resources by the page.</summary>
+    public static RouteHandlerBuilder Lists<TView>(this RouteHandlerBuilder builder) =>
+        builder.Produces<Page<TView>>().WithMetadata(ListOf.Rows<TView>()).AddEndpointFilter(ListShape.Apply);
 
     /// <summary>Creates a resource.</summary>
     public static RouteHandlerBuilder Creates<T>(this RouteHandlerBuilder builder) =>

@@ -19,7 +19,7 @@ internal static class ScenarioEndpoints
     {
         var ofEngagement = app.MapApi("/engagements/{id:guid}/scenarios", Tags.Scenarios);
         ofEngagement.MapGet("", List).WithName("ListScenarios").WithSummary("List the scenarios of an engagement").Needs(Right.ReadFigures)
-            .WithDescription("Each is a whole document of its own, with its own version.").Produces<Page<ScenarioSummary>>().ProducesProblems(404);
+            .WithDescription("Each is a whole document of its own, with its own version.").Lists<ScenarioSummary>().ProducesProblems(404);
         ofEngagement.MapPost("", Create).WithName("CreateScenario").WithSummary("Add a scenario to an engagement").Needs(Right.WriteEngagements)
             .WithDescription("A copy of the engagement's document with production shifted (all classic, hybrid or AI), the scope cut, or single members changed; or a whole document. Next: see all of them side by side.")
             .Creates<ScenarioView>().ProducesProblems(404, 409);
@@ -44,8 +44,8 @@ internal static class ScenarioEndpoints
     }
 
     private static Task<Page<ScenarioSummary>> List(
-        Guid id, IMediator mediator, CancellationToken cancellationToken, bool archived = false, int? limit = null, string? after = null) =>
-        mediator.Send(new ListScenarios(id, archived, limit, after), cancellationToken);
+        Guid id, IMediator mediator, CancellationToken cancellationToken, bool? archived = null, int? limit = null, string? after = null, string? sort = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListScenarios(id, archived, limit, after) { Sort = sort, UpdatedSince = updatedSince }, cancellationToken);
 
     private static async Task<IResult> Create(Guid id, CreateScenario body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         ETags.Created(context, "scenarios", await mediator.Send(body with { Id = id }, cancellationToken));

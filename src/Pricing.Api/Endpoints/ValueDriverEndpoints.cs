@@ -14,7 +14,7 @@ internal static class ValueDriverEndpoints
         var calculators = app.MapApi("/value-drivers/calculators", Tags.Value);
         calculators.MapGet("", List).WithName("ListCalculators").WithSummary("List the calculators of value drivers").Needs(Right.ReadFigures)
             .WithDescription("One for each kind of driver: its formula, and its inputs with unit, bounds, and who has them as a rule. Each comes with a request to try.").Produces<CalculatorList>();
-        calculators.MapPost("/{kind}", Calculate).WithName("CalculateDriver").WithSummary("Work a value driver out").Needs(Right.ReadFigures)
+        calculators.MapPost("/{kind}", Calculate).WithName("CalculateDriver").WithSummary("Work a value driver out").Needs(Right.ReadFigures).StoresNothing()
             .WithDescription("From what the client knows to the benefit of the first month, with its derivation and the entry for the engagement's value.drivers. Nothing is stored. Next: fill the driver of an engagement.")
             .Produces<CalculatedDriver>().ProducesProblems(413, 415);
 

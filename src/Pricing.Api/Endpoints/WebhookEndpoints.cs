@@ -19,7 +19,7 @@ internal static class WebhookEndpoints
 
         var endpoints = app.MapApi("/webhook-endpoints", Tags.Integrations);
         endpoints.MapGet("", List).WithName("ListWebhookEndpoints").WithSummary("List the webhook endpoints").Needs(Right.ManageIntegrations)
-            .WithDescription("Where events are sent to. Secrets are not shown.").Produces<Page<WebhookEndpointView>>();
+            .WithDescription("Where events are sent to. Secrets are not shown.").Lists<WebhookEndpointView>();
         endpoints.MapPost("", Create).WithName("CreateWebhookEndpoint").WithSummary("Add a webhook endpoint").Needs(Right.ManageIntegrations)
             .WithDescription("The answer shows the secret with which the receiver checks signatures (Standard Webhooks), this once.").Creates<WebhookSecretView>();
         endpoints.MapGet("/{id:guid}", Get).WithName("GetWebhookEndpoint").WithSummary("Show a webhook endpoint").Needs(Right.ManageIntegrations)
@@ -48,8 +48,9 @@ internal static class WebhookEndpoints
     private static Task<EventPage> ListEvents(IMediator mediator, CancellationToken cancellationToken, string? type = null, int? limit = null, string? after = null) =>
         mediator.Send(new ListEvents(type, limit, after), cancellationToken);
 
-    private static Task<Page<WebhookEndpointView>> List(IMediator mediator, CancellationToken cancellationToken, bool archived = false, int? limit = null, string? after = null) =>
-        mediator.Send(new ListWebhookEndpoints(archived, limit, after), cancellationToken);
+    private static Task<Page<WebhookEndpointView>> List(
+        IMediator mediator, CancellationToken cancellationToken, bool? archived = null, int? limit = null, string? after = null, string? sort = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListWebhookEndpoints(archived, limit, after) { Sort = sort, UpdatedSince = updatedSince }, cancellationToken);
 
     private static async Task<IResult> Create(CreateWebhookEndpoint body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
     {

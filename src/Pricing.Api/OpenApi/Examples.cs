@@ -161,6 +161,7 @@ internal sealed class Examples
             ["headlineFee"] = Comparison(socialVideos["document"]!)["structures"]![recommended]!["expectedFee"]!.DeepClone(),
             ["ownerId"] = Text(SeedIds.DevelopmentUser),
             ["version"] = 3,
+            ["externalIds"] = new JsonArray(),
             ["createdAt"] = "2026-11-25T09:00:00+00:00",
             ["updatedAt"] = "2026-11-25T09:30:00+00:00",
             ["links"] = new JsonObject

@@ -2,8 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using Pricing.Api.Endpoints;
+using Pricing.Api.Lists;
 using Pricing.Api.OpenApi.Analyses;
 using Pricing.Api.Security;
+using Pricing.Application.Idempotency;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Pricing.Api.OpenApi;
@@ -22,6 +24,12 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
             AddIfMatch(operation);
         if (metadata.OfType<Tryable>().Any())
             AddTrial(operation, context);
+        if (metadata.OfType<Retirement>().SingleOrDefault() is { } retirement)
+            (operation.Deprecated, operation.Description) = (true, $"Deprecated since {retirement.DeprecatedOn:yyyy-MM-dd}, stops on {retirement.Sunset:yyyy-MM-dd}; see {retirement.Guide}. {operation.Description}");
+        if (metadata.OfType<ListOf>().SingleOrDefault() is { } list)
+            AddFields(operation, list);
+        if (metadata.OfType<TakesIdempotencyKey>().Any())
+            AddIdempotencyKey(operation);
         SecurityText.Describe(operation, metadata.OfType<Need>().LastOrDefault(), context.Document);
         if (operation.RequestBody is OpenApiRequestBody body)
             Describe(body, operation, metadata.OfType<AnalysisOperation>().SingleOrDefault());
@@ -34,7 +42,7 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
             if (number >= 400)
                 ProblemExamples.Describe(own, number, operation);
             else
-                SuccessText.Describe(own, number, id, examples, metadata.OfType<IfMatchRequired>().Any(), metadata.OfType<IProducesResponseTypeMetadata>().Where(answer => answer.StatusCode == number).SelectMany(answer => answer.ContentTypes));
+                SuccessText.Describe(own, number, id, examples, metadata.OfType<IfMatchRequired>().Any(), metadata.OfType<ListOf>().Any(), metadata.OfType<IProducesResponseTypeMetadata>().Where(answer => answer.StatusCode == number).SelectMany(answer => answer.ContentTypes));
         }
     }
 
@@ -77,6 +85,30 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
         });
         if (operation.Responses?.GetValueOrDefault("200") is OpenApiResponse { Content: { } content })
             content.TryAdd(Tryable.MediaType, new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(typeof(TrialAnswer), context.SchemaRepository) });
+    }
+
+    private static void AddFields(OpenApiOperation operation, ListOf list)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = ListShape.Parameter,
+            In = ParameterLocation.Query,
+            Description = $"The members that rows shall have, with commas between; id and version are always among them. Leave out for all: {string.Join(", ", list.Fields)}.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 1000, Examples = ["id,version,updatedAt"] },
+        });
+    }
+
+    private static void AddIdempotencyKey(OpenApiOperation operation)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = Idempotency.Header,
+            In = ParameterLocation.Header,
+            Description = "A text of your own, such as a UUID, that makes it safe to send the call again: for 24 hours the same key and the same call get the same answer, marked Idempotent-Replayed, and take effect once.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = KeyedCall.LongestKey, Pattern = "^[ -~]+$", Examples = ["5f2c9f3e-3c7e-4b0e-9d5b-0d9a4c1f7e21"] },
+        });
     }
 
     private void Describe(OpenApiRequestBody body, OpenApiOperation operation, AnalysisOperation? analysis)

@@ -26,16 +26,20 @@ internal static class ParameterText
     private static (string Description, JsonNode? Filled, JsonNode? Sample) Of(string name, string operationId) => name switch
     {
         "search" => ("Part of a name, in any case. Leave out for all.", null, Search(operationId)),
-        "archived" => ("Whether to list the archived ones instead. Default false.", JsonValue.Create(false), null),
-        "inactive" => ("Whether to list the deactivated ones instead. Default false.", JsonValue.Create(false), null),
-        "revoked" => ("Whether to list the revoked ones instead. Default false.", JsonValue.Create(false), null),
+        "archived" => ("Whether to list the archived ones instead. Default false; with updatedSince both.", null, JsonValue.Create(false)),
+        "inactive" => ("Whether to list the deactivated ones instead. Default false; with updatedSince both.", null, JsonValue.Create(false)),
+        "revoked" => ("Whether to list the revoked ones instead. Default false; with updatedSince both.", null, JsonValue.Create(false)),
         "recordId" => ("Only what was done to this record. Leave out for all.", null, SeedIds.Demo.ToString()),
         "userId" => ("Only what this user did. Leave out for all.", null, SeedIds.DevelopmentUser.ToString()),
         "from" => ("Only from this time on, RFC 3339. Leave out for all.", null, "2026-11-25T00:00:00Z"),
         "templates" => ("true for templates only, false for all others; leave out for both.", null, JsonValue.Create(true)),
         "limit" => ("Rows of a page, 1 to 100. Default 50.", JsonValue.Create(50), null),
         "after" when operationId == "ListEvents" => ("The next of the last answer; leave out for the beginning.", null, "AAAAAAAAAAAAAAAAAAAAAA"),
-        "after" => ("The next of the page before; leave out for the first page.", null, "AAAAAAAAAAAAAAAAAAAAAA"),
+        "after" => ("The next of the page before, with the same filters and the same sort; leave out for the first page.", null, "CfDJ8AAAAAAAAAAAAAAAAAAAAAAAAAAA"),
+        "sort" => ("By what the list is sorted; - in front for the last first. Default createdAt, with updatedSince updatedAt.", null, "-updatedAt"),
+        "updatedSince" => ("Only what changed at this time or later, what is out of the lists included. Leave out for all.", null, "2026-11-25T08:00:00Z"),
+        "system" => ("Code of the other system: lower-case letters, digits and hyphens.", "hubspot", null),
+        "externalId" => ("Id in the other system: letters, digits and . _ : ~ @ + = -", "4711", null),
         "type" => ("Only those of this type. Leave out for all.", null, EventTypes.EngagementStageChanged),
         "endpointId" => ("Only those to this webhook endpoint. Leave out for all.", null, SeedIds.Demo.ToString()),
         "engagementId" => ("Only those of this engagement. Leave out for all.", null, SeedIds.Demo.ToString()),
@@ -58,6 +62,8 @@ internal static class ParameterText
         "height" => ("Height in units, 400 to 2,000; the chart grows where the structures need more. Default 800.", JsonValue.Create(800), null),
         _ => (name, null, null),
     };
+
+    private static string[] SortsOf(string operationId) => operationId == "ListExchangeRates" ? ["createdAt", "updatedAt"] : ["createdAt", "updatedAt", "name"];
 
     private static string Search(string operationId) => operationId switch
     {
@@ -113,8 +119,17 @@ internal static class ParameterText
             case "search":
                 (schema.MinLength, schema.MaxLength) = (1, 300);
                 break;
+            case "sort":
+                schema.Enum = [.. SortsOf(operationId).SelectMany(member => new JsonNode[] { member, $"-{member}" })];
+                break;
+            case "system":
+                (schema.MinLength, schema.MaxLength, schema.Pattern) = (1, 50, "^[a-z0-9][a-z0-9-]{0,49}$");
+                break;
+            case "externalId":
+                (schema.MinLength, schema.MaxLength, schema.Pattern) = (1, 200, "^[A-Za-z0-9._:~@+=-]{1,200}$");
+                break;
             case "after":
-                (schema.MinLength, schema.MaxLength) = (22, 22);
+                (schema.MinLength, schema.MaxLength) = (1, 4000);
                 break;
         }
     }

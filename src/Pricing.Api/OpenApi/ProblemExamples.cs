@@ -9,13 +9,25 @@ internal static class ProblemExamples
 {
     public static void Describe(OpenApiResponse response, int status, OpenApiOperation operation)
     {
-        var type = TypeOf(status, operation.OperationId ?? "");
+        var type = TypeOf(status, operation.OperationId ?? "", operation.Parameters?.Any(parameter => parameter.Name == Idempotency.Header) == true);
         response.Description = $"{type.Title}. {type.Cure}";
+        foreach (var (name, description) in HeadersOf(type))
+            (response.Headers ??= new Dictionary<string, IOpenApiHeader>())[name] = new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
         foreach (var content in response.Content?.Values ?? [])
             content.Example = Body(type, operation);
     }
 
-    private static ProblemType TypeOf(int status, string operationId) => (status, operationId) switch
+    private static IEnumerable<(string Name, string Description)> HeadersOf(ProblemType type)
+    {
+        if (type == ProblemType.TooManyRequests || type == ProblemType.Busy || type == ProblemType.KeyInFlight)
+            yield return ("Retry-After", "Seconds after which to send it again.");
+        if (type != ProblemType.TooManyRequests)
+            yield break;
+        yield return ("RateLimit-Policy", "Calls of a minute for the key and for the agency.");
+        yield return ("RateLimit", "What is left of them, and in how many seconds the minute ends; every answer says it.");
+    }
+
+    private static ProblemType TypeOf(int status, string operationId, bool takesKey) => (status, operationId) switch
     {
         (409, "AddPrice" or "RevisePrice") => ProblemType.PriceExists,
         (409, "AddExchangeRate" or "ReviseExchangeRate") => ProblemType.ExchangeRateExists,
@@ -25,6 +37,12 @@ internal static class ProblemExamples
         (409, "CreateScenario") => ProblemType.TooManyScenarios,
         (409, "CreateRateCard" or "ReviseRateCard") => ProblemType.RateCardExists,
         (409, "CreateEffortProfile" or "ReviseEffortProfile") => ProblemType.ProfileExists,
+        (409, "CreateUser" or "ReviseUser") => ProblemType.IdentityTaken,
+        (409, "ReviseClientExternalIds" or "ReviseEngagementExternalIds") => ProblemType.ExternalIdTaken,
+        (409, "DeactivateUser") => ProblemType.LastAdministrator,
+        (409, "RotateApiKey") => ProblemType.KeyRevoked,
+        (409, _) when takesKey => ProblemType.KeyInFlight,
+        (422, _) when takesKey => ProblemType.KeyReused,
         _ => ProblemType.OfStatus(status),
     };
 
@@ -73,6 +91,11 @@ internal static class ProblemExamples
         "GetComparisonChart" or "DrawScenarios" => ("/width", "width is from 640 to 2,000."),
         "GetProposalPdf" or "GetEngagementWorkbook" => ("/lang", "lang is one of de, en."),
         "CreateClient" or "ReviseClient" => ("/country", "country is an ISO 3166 code of two capital letters, such as DE."),
+        "UpsertClient" => ("/country", "country is an ISO 3166 code of two capital letters, such as DE."),
+        "UpsertEngagement" => ("/template", "template is the id or the name of an engagement that is marked as template."),
+        "UpsertClients" or "UpsertEngagements" => ("/items", "items holds 1 to 100 records."),
+        "MergeClients" => ("/duplicateId", "The duplicate is another client of the agency."),
+        "ReviseClientExternalIds" or "ReviseEngagementExternalIds" => ("/externalIds/0/system", "system is a code of lower-case letters, digits and hyphens, such as hubspot."),
         "CreateRateCard" or "ReviseRateCard" => ("/validTo", "validTo is not before validFrom."),
         "CreateEffortProfile" or "ReviseEffortProfile" => ("/mostLikely", "mostLikely is not below optimistic."),
         "AddPrice" or "RevisePrice" => ("/currency", "currency is an ISO 4217 code, such as EUR."),

@@ -12,8 +12,9 @@ internal static class SuccessText
     /// <param name="operationId">The operation.</param>
     /// <param name="examples">Examples.</param>
     /// <param name="isChange">Whether the operation changes a version.</param>
+    /// <param name="isList">Whether it is a page of a list.</param>
     /// <param name="mediaTypes">What the route says it produces, in order; files have no type of ours, so their answers are empty until here.</param>
-    public static void Describe(OpenApiResponse response, int status, string operationId, Examples examples, bool isChange, IEnumerable<string> mediaTypes)
+    public static void Describe(OpenApiResponse response, int status, string operationId, Examples examples, bool isChange, bool isList, IEnumerable<string> mediaTypes)
     {
         var content = response.Content ??= new Dictionary<string, OpenApiMediaType>();
         foreach (var type in mediaTypes)
@@ -30,6 +31,8 @@ internal static class SuccessText
         response.Headers ??= new Dictionary<string, IOpenApiHeader>();
         if (!isFile && (isChange || IsVersioned(content)))
             response.Headers["ETag"] = Header("Version of the resource, such as \"v3\"; send it as If-Match with the next change, or as If-None-Match to ask for news.");
+        if (isList)
+            response.Headers["Link"] = Header("Address of the next page, rel=\"next\"; left out on the last one.");
         if (status is StatusCodes.Status201Created or StatusCodes.Status202Accepted)
             response.Headers["Location"] = Header("Address of the new resource.");
         if (isFile && !content.ContainsKey(MediaTypeNames.Image.Png))

@@ -38,6 +38,16 @@ internal static partial class ProblemMapping
         });
     }
 
+    /// <summary>Whether an exception refuses a request, and is no fault of the service.</summary>
+    public static bool IsRefusal(Exception exception) => Of(exception).Type.Status < 500;
+
+    /// <summary>The problem document of an exception.</summary>
+    public static ProblemBody BodyOf(Exception exception, HttpContext context)
+    {
+        var (type, detail, errors, currentETag) = Of(exception);
+        return ProblemWriter.BodyOf(context, type, detail, errors, currentETag);
+    }
+
     private static (ProblemType Type, string Detail, IReadOnlyList<Fault>? Errors, string? CurrentETag) Of(Exception exception) => exception switch
     {
         InvalidRequestException e => (ProblemType.Invalid, Summary(e.Faults), e.Faults, null),
@@ -46,6 +56,7 @@ internal static partial class ProblemMapping
         BadHttpRequestException e when ProblemType.OfStatus(e.StatusCode) is var type => (type, $"{type.Cause} {type.Cure}", null, null),
         NotAllowedException e => (ProblemType.NotAllowed, e.Message, null, null),
         NotFoundException e => (ProblemType.NotFound, e.Message, null, null),
+        BusyException => (ProblemType.Busy, $"{ProblemType.Busy.Cause} {ProblemType.Busy.Cure}", null, null),
         ConflictException e => (ProblemType.OfCode(e.Code), e.Message, null, null),
         UnprocessableException e => (ProblemType.OfCode(e.Code), e.Message, null, null),
         MissingVersionException e => (ProblemType.PreconditionRequired, e.Message, null, ETags.Of(e.CurrentVersion)),

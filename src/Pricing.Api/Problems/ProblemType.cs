@@ -62,6 +62,9 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     public static readonly ProblemType KeyRevoked = Conflict with { Code = "key-revoked", Title = "The key is revoked", Cause = "A revoked key never opens again.", Cure = "Make a new key." };
 
     public static readonly ProblemType StillActive = Conflict with { Code = "still-active", Title = "The person works with the service", Cause = "Data of an active user cannot be erased.", Cure = "Deactivate the user first." };
+    public static readonly ProblemType ExternalIdTaken = Conflict with { Code = "external-id-taken", Title = "Another record is known under this id", Cause = "In the agency an id of another system belongs to one client, or to one engagement.", Cure = "Take the id away from the record that detail names, or merge the two." };
+
+    public static readonly ProblemType KeyInFlight = Conflict with { Code = "idempotency-key-in-flight", Title = "The call is still under way", Cause = "A call with the same Idempotency-Key has been under way for more than two seconds.", Cure = "Send it again, unchanged, after the seconds that Retry-After names." };
 
     public static readonly ProblemType Stale = new(
         "changed-meanwhile", 412, "Somebody else changed it", "The resource has another version than the If-Match header names.",
@@ -82,9 +85,21 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     public static readonly ProblemType CrmSettings = new(
         "crm-settings", 422, "The connection's settings do not suffice", "The CRM needs an id that the connection does not name, such as that of a stage or of a currency.", "Complete the settings of the connection.");
 
+    public static readonly ProblemType KeyReused = new(
+        "idempotency-key-reused", 422, "The key came with another call", "The same Idempotency-Key came with another address, condition or body in the last 24 hours.", "Send a new key with a new call; repeat a call unchanged.");
+
+    public static readonly ProblemType AnswerTooLarge = new(
+        "answer-too-large", 422, "The answer is too large to be kept", "The answer to a call with an Idempotency-Key has more than 4 MiB.", "Ask for less at once, or send the call without a key.");
+
+    public static readonly ProblemType TakenBack = new(
+        "taken-back", 424, "Another item failed", "The batch is atomic and another of its items was refused, so this one was taken back.", "Correct the item that was refused and send the batch again.");
+
     public static readonly ProblemType PreconditionRequired = new(
         "if-match-required", 428, "If-Match is missing", "A change must say which version of the resource it is based on.",
         "Send the ETag of the version you read as If-Match; currentETag in the answer names it.");
+
+    public static readonly ProblemType TooManyRequests = new(
+        "too-many-requests", 429, "Too many calls", "The key, the user, the agency or the address has used up its calls of the minute.", "Call again after the seconds that Retry-After names; RateLimit in every answer says what is left.");
 
     public static readonly ProblemType HeadersTooLarge = new(
         "headers-too-large", 431, "The headers are too large", "Headers have at most 32 KiB.", "Send less.");
@@ -101,8 +116,8 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     public static readonly IReadOnlyList<ProblemType> All =
     [
         Invalid, BadRequest, SignInRequired, NotAllowed, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios,
-        ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, EndpointInactive, ConnectionInactive, StillActive, Stale, TooLarge,
-        UnsupportedMediaType, NothingToOffer, CrmAmount, CrmSettings, PreconditionRequired, HeadersTooLarge, Internal, Busy, Full,
+        ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, EndpointInactive, ConnectionInactive, StillActive, ExternalIdTaken, KeyInFlight, Stale, TooLarge,
+        UnsupportedMediaType, NothingToOffer, CrmAmount, CrmSettings, KeyReused, AnswerTooLarge, TakenBack, PreconditionRequired, TooManyRequests, HeadersTooLarge, Internal, Busy, Full,
     ];
 
     /// <summary>Address of the type.</summary>

@@ -25,21 +25,24 @@ internal static class ProblemWriter
 
     public static Task Write(HttpContext context, ProblemType type, string detail, IReadOnlyList<Fault>? errors = null, string? currentETag = null)
     {
-        var body = new ProblemBody
-        {
-            Type = type.Address,
-            Title = type.Title,
-            Status = type.Status,
-            Detail = detail,
-            Errors = errors,
-            CurrentETag = currentETag,
-            TraceId = context.TraceIdentifier,
-        };
+        var body = BodyOf(context, type, detail, errors, currentETag);
         context.Response.StatusCode = type.Status;
         context.Response.ContentType = MediaType;
         context.Items[typeof(ProblemWriter)] = currentETag;
-        if (type == ProblemType.Busy)
+        if (type == ProblemType.Busy || type == ProblemType.KeyInFlight)
             context.Response.Headers.RetryAfter = "2";
         return context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, Options)).AsTask();
     }
+
+    /// <summary>A problem document.</summary>
+    public static ProblemBody BodyOf(HttpContext context, ProblemType type, string detail, IReadOnlyList<Fault>? errors = null, string? currentETag = null) => new()
+    {
+        Type = type.Address,
+        Title = type.Title,
+        Status = type.Status,
+        Detail = detail,
+        Errors = errors,
+        CurrentETag = currentETag,
+        TraceId = context.TraceIdentifier,
+    };
 }

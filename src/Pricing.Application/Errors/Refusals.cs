@@ -45,3 +45,15 @@ public sealed class StaleVersionException(int currentVersion)
 /// <summary>The caller may use the route, but not for this.</summary>
 /// <param name="detail">What is not allowed, and to whom it is.</param>
 public sealed class NotAllowedException(string detail) : Exception(detail);
+
+/// <summary>Others are writing; the request may be sent again.</summary>
+public sealed class BusyException() : Exception("Another change holds the database for more than five seconds.");
+
+/// <summary>A change does not say which version it is based on.</summary>
+/// <param name="currentVersion">The version the resource has now.</param>
+public sealed class MissingVersionException(int currentVersion)
+    : Exception("Send the ETag of the version you read as If-Match, so that nobody's change is lost.")
+{
+    /// <summary>The version the resource has now.</summary>
+    public int CurrentVersion { get; } = currentVersion;
+}

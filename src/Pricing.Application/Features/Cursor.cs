@@ -1,29 +1,29 @@
-using System.Buffers.Binary;
-using System.Buffers.Text;
-using Pricing.Application.Errors;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Pricing.Application.Features;
 
-/// <summary>Places in a sequence, in the form of the other cursors, so that nobody counts on them being numbers.</summary>
-internal static class Cursor
+/// <summary>Where a page of a list ended, and to which question.</summary>
+/// <param name="Id">Id of the last row.</param>
+/// <param name="Time">Its time, where the list is sorted by one.</param>
+/// <param name="Text">Its name, where the list is sorted by names.</param>
+internal sealed record Cursor(Guid Id, DateTimeOffset Time, string Text)
 {
-    private const int Length = 16, NumberStart = 8;
+    private const int Question = 16, Fixed = Question + 16 + sizeof(long);
 
-    public static string Of(long place)
+    public string Write(ICursorSeal seal, PagedRequest request) =>
+        seal.Close([.. HashOf(request), .. Id.ToByteArray(bigEndian: true), .. BitConverter.GetBytes(Time.UtcTicks), .. Encoding.UTF8.GetBytes(Text)]);
+
+    /// <summary>The cursor that a request brings; null where it is none of ours, or that of another question.</summary>
+    public static Cursor? Read(ICursorSeal seal, PagedRequest request)
     {
-        Span<byte> bytes = stackalloc byte[Length];
-        bytes.Clear();
-        BinaryPrimitives.WriteInt64BigEndian(bytes[NumberStart..], place);
-        return Base64Url.EncodeToString(bytes);
+        if (seal.Open(request.After!) is not { Length: >= Fixed } bytes || !bytes.AsSpan(0, Question).SequenceEqual(HashOf(request)))
+            return null;
+        var time = BitConverter.ToInt64(bytes.AsSpan(Question + 16, sizeof(long)));
+        return new(new Guid(bytes.AsSpan(Question, 16), bigEndian: true), new DateTimeOffset(time, TimeSpan.Zero), Encoding.UTF8.GetString(bytes.AsSpan(Fixed)));
     }
 
-    /// <exception cref="InvalidRequestException">The text is no cursor of ours.</exception>
-    public static long PlaceOf(string cursor)
-    {
-        Span<byte> bytes = stackalloc byte[Length];
-        if (cursor.Length == 22 && Base64Url.IsValid(cursor) && Base64Url.TryDecodeFromChars(cursor, bytes, out var written) && written == Length
-            && bytes[..NumberStart].IndexOfAnyExcept((byte)0) < 0 && BinaryPrimitives.ReadInt64BigEndian(bytes[NumberStart..]) is >= 0 and var place)
-            return place;
-        throw new InvalidRequestException([new("/after", "after is the next of the page before; send it unchanged.")]);
-    }
+    // Every parameter but the place and the length of the page.
+    private static byte[] HashOf(PagedRequest request) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes((request with { Limit = null, After = null }).ToString()))[..Question];
 }

@@ -9,5 +9,7 @@ namespace Pricing.Application.Persistence;
 internal sealed class DesignTimePricingDb : IDesignTimeDbContextFactory<PricingDb>
 {
     public PricingDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PricingDb>().UseSqlite("Data Source=design.db").Options, Actor.Nobody, new AuditTrail(new AuditKey([]), TimeProvider.System), new Trial());
+        new(
+            new DbContextOptionsBuilder<PricingDb>().UseSqlite("Data Source=design.db").Options, Actor.Nobody, new AuditTrail(new AuditKey([]), TimeProvider.System), new Trial(),
+            new WriteGate());
 }

@@ -16,17 +16,26 @@ using Pricing.Application.Features.PriceBook;
 using Pricing.Application.Features.RateCards;
 using Pricing.Application.Features.Scenarios;
 using Pricing.Application.Features.Webhooks;
+using Pricing.Application.Idempotency;
 using Pricing.Application.Outbox;
 
 namespace Pricing.Application.Persistence;
 
 /// <summary>The database, seen by one agency: every query is filtered by the actor's tenant.</summary>
-public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTrail trail, Trial trial) : DbContext(options)
+public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTrail trail, Trial trial, WriteGate gate) : DbContext(options)
 {
     private readonly Guid tenantId = actor.TenantId;
 
     /// <summary>Records that are being erased: the audit trail names the places that change, and no longer what stood there.</summary>
     internal HashSet<Guid> Forgotten { get; } = [];
+
+    /// <summary>Lets one writer in at a time.</summary>
+    internal WriteGate Gate => gate;
+
+    /// <summary>The unit of a call with a key, which opens its transaction with the first save; null where every save is its own.</summary>
+    internal KeyedUnit? Unit { get; set; }
+
+    internal DbSet<KeptAnswer> KeptAnswers => Set<KeptAnswer>();
 
     internal DbSet<Agency> Agencies => Set<Agency>();
 
@@ -91,6 +100,9 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
     /// <summary>Saves, and writes into the audit trail what is saved: both, or neither.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        if (Unit is { } unit)
+            await unit.Begin();
+        using var turn = Database.CurrentTransaction is null ? await gate.Enter() : null;
         var changes = RecordChanges.Pending(ChangeTracker, Forgotten).ToList();
         if (changes.Count == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -114,6 +126,7 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(PricingDb).Assembly);
+        modelBuilder.Entity<KeptAnswer>().HasQueryFilter(answer => answer.TenantId == tenantId);
         modelBuilder.Entity<User>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<AuditEntry>().HasQueryFilter(entry => entry.TenantId == tenantId);
         modelBuilder.Entity<PersonalDataCase>().HasQueryFilter(record => record.TenantId == tenantId);

@@ -7,7 +7,7 @@ namespace Pricing.Application.Persistence;
 /// <summary>What every stored resource has: a tenant, an owner, a version and its times.</summary>
 public abstract class Record
 {
-    /// <summary>Id; grows with time, so that lists are paged by it.</summary>
+    /// <summary>Id; grows with time.</summary>
     public Guid Id { get; private init; }
 
     /// <summary>The agency it belongs to.</summary>
@@ -66,6 +66,7 @@ internal static class RecordMapping
         builder.HasOne<Agency>().WithMany().HasForeignKey(record => record.TenantId).OnDelete(DeleteBehavior.Restrict);
         if (typeof(T) != typeof(User))   // whoever adds the first user is none yet
             builder.HasOne<User>().WithMany().HasForeignKey(record => record.OwnerId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(record => new { record.TenantId, record.Id });
+        builder.HasIndex(record => new { record.TenantId, record.CreatedAt, record.Id });
+        builder.HasIndex(record => new { record.TenantId, record.UpdatedAt, record.Id });
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Audit;
 using Pricing.Application.Features.Events;
+using Pricing.Application.Idempotency;
 using Pricing.Application.Outbox;
 using Pricing.Application.Persistence;
 

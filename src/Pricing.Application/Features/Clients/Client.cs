@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pricing.Application.Features.ExternalIds;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Clients;
 
 /// <summary>A client of the agency.</summary>
-public sealed class Client : Record
+public sealed class Client : KnownRecord
 {
     /// <summary>Name, as proposals print it.</summary>
     public string Name { get; private set; } = "";
@@ -66,6 +67,7 @@ internal sealed class ClientMapping : IEntityTypeConfiguration<Client>
     public void Configure(EntityTypeBuilder<Client> builder)
     {
         builder.MapRecord("Clients");
+        builder.MapExternalKeys("ClientExternalIds");
         builder.Property(client => client.Name).HasMaxLength(300);
         builder.Property(client => client.SearchText).HasMaxLength(300);
         builder.Property(client => client.Country).HasMaxLength(2);

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.ExternalIds;
 using Pricing.Model.Quantities;
 
 namespace Pricing.Application.Features.Clients;
@@ -66,15 +67,16 @@ internal abstract class ClientTermsValidator<T> : AbstractValidator<T>
 /// <param name="Industry">Industry; null where nothing is known.</param>
 /// <param name="InternalNotes">Notes that stay inside the agency; null where there are none, and for a CRM.</param>
 /// <param name="IsArchived">Whether it is out of the lists.</param>
+/// <param name="ExternalIds">Under which ids other systems know it.</param>
 /// <param name="OwnerId">User who owns it.</param>
 /// <param name="Version">Version, counted from 1; the ETag names it.</param>
 /// <param name="CreatedAt">When it was made, UTC.</param>
 /// <param name="UpdatedAt">When it was last changed, UTC.</param>
 public sealed record ClientView(
     Guid Id, string Name, string Country, string Language, string TimeZone, string Currency, bool InputTaxDeductible, string? Industry,
-    string? InternalNotes, bool IsArchived, Guid OwnerId, int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt) : IVersioned
+    string? InternalNotes, bool IsArchived, IReadOnlyList<ExternalId> ExternalIds, Guid OwnerId, int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt) : IVersioned
 {
     internal static ClientView Of(Client client, Actor reader) => new(
         client.Id, client.Name, client.Country, client.Language, client.TimeZone, client.Currency, client.InputTaxDeductible, client.Industry,
-        reader.May(Right.ReadFigures) ? client.InternalNotes : null, client.IsArchived, client.OwnerId, client.Version, client.CreatedAt, client.UpdatedAt);
+        reader.May(Right.ReadFigures) ? client.InternalNotes : null, client.IsArchived, client.ExternalIds, client.OwnerId, client.Version, client.CreatedAt, client.UpdatedAt);
 }

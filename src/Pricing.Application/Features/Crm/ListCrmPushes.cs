@@ -12,7 +12,7 @@ public sealed record ListCrmPushes(Guid? EngagementId, CrmPushState? State, int?
 
 internal sealed class ListCrmPushesValidator : PagedRequestValidator<ListCrmPushes>;
 
-internal sealed class ListCrmPushesHandler(PricingDb db) : IRequestHandler<ListCrmPushes, Page<CrmPushView>>
+internal sealed class ListCrmPushesHandler(PricingDb db, Pages pages) : IRequestHandler<ListCrmPushes, Page<CrmPushView>>
 {
     public Task<Page<CrmPushView>> Handle(ListCrmPushes request, CancellationToken cancellationToken)
     {
@@ -21,6 +21,6 @@ internal sealed class ListCrmPushesHandler(PricingDb db) : IRequestHandler<ListC
             pushes = pushes.Where(push => push.EngagementId == engagement);
         if (request.State is { } state)
             pushes = pushes.Where(push => push.State == state);
-        return pushes.Page(request, CrmPushView.Of, cancellationToken);
+        return pages.Of(pushes, request, CrmPushView.Of, name: null, cancellationToken);
     }
 }

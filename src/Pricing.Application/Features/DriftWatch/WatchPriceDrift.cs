@@ -54,13 +54,13 @@ public sealed record DriftingStructure(
 
 internal sealed class WatchPriceDriftValidator : PagedRequestValidator<WatchPriceDrift>;
 
-internal sealed class WatchPriceDriftHandler(PricingDb db, IMediator mediator, TimeProvider time) : IRequestHandler<WatchPriceDrift, PriceDriftReport>
+internal sealed class WatchPriceDriftHandler(PricingDb db, Pages pages, IMediator mediator, TimeProvider time) : IRequestHandler<WatchPriceDrift, PriceDriftReport>
 {
     public async Task<PriceDriftReport> Handle(WatchPriceDrift request, CancellationToken cancellationToken)
     {
         var limits = await mediator.Send(new GetDriftLimits(), cancellationToken);
         var prices = await PricesOfADay.Load(db, request.AsOf ?? time.Today(), cancellationToken);
-        var page = await db.Engagements.Open().Page(request, engagement => engagement, cancellationToken);
+        var page = await pages.Of(db.Engagements.Open(), request, engagement => engagement, null, cancellationToken);
         var items = new List<DriftingEngagement>();
         var unpriced = new List<UnpricedEngagement>();
         foreach (var engagement in page.Items)

@@ -14,13 +14,13 @@ internal sealed class ListEffortProfilesValidator : PagedRequestValidator<ListEf
     public ListEffortProfilesValidator() => RuleFor(request => request.Search).IsOptionalText(300);
 }
 
-internal sealed class ListEffortProfilesHandler(PricingDb db) : IRequestHandler<ListEffortProfiles, Page<EffortProfileView>>
+internal sealed class ListEffortProfilesHandler(PricingDb db, Pages pages) : IRequestHandler<ListEffortProfiles, Page<EffortProfileView>>
 {
     public async Task<Page<EffortProfileView>> Handle(ListEffortProfiles request, CancellationToken cancellationToken)
     {
         IQueryable<EffortProfileRecord> profiles = db.EffortProfiles;
         if (request.Search?.ToLowerInvariant() is { } part)
             profiles = profiles.Where(profile => profile.SearchText.Contains(part));
-        return await profiles.Page(request, EffortProfileView.Of, cancellationToken);
+        return await pages.Of(profiles, request, EffortProfileView.Of, profile => profile.SearchText, cancellationToken);
     }
 }

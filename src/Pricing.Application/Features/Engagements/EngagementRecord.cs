@@ -5,9 +5,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pricing.Application.Contract;
 using Pricing.Application.Features.Clients;
+using Pricing.Application.Features.ExternalIds;
 using Pricing.Application.Features.ValueDrivers;
 using Pricing.Application.Persistence;
 using Pricing.Model.Comparisons;
+using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace Pricing.Application.Features.Engagements;
 
@@ -34,7 +36,7 @@ public enum EngagementStage
 }
 
 /// <summary>A stored engagement: the document as sent, the document as resolved on its pricing date, and what the desk needs.</summary>
-public sealed class EngagementRecord : Record
+public sealed class EngagementRecord : KnownRecord
 {
     /// <summary>Name, from the document.</summary>
     public string Name { get; private set; } = "";
@@ -135,6 +137,25 @@ public sealed class EngagementRecord : Record
         Calculations = source.Calculations;   // a copy has the same drivers
     }
 
+    /// <summary>Names it and its client anew; its prices stay as they are.</summary>
+    internal void Rename(string name, Client? client)
+    {
+        (Name, ClientId) = (name, client?.Id);
+        SentDocument = Renamed(SentDocument, name, client);
+        ResolvedDocument = Renamed(ResolvedDocument, name, client);
+        SearchText = $"{name}\n{client?.Name}".ToLowerInvariant();
+    }
+
+    /// <summary>What a CRM says of the deal.</summary>
+    internal void StateDeal(EngagementStage stage, DateOnly? expectedDecision, decimal? winProbability)
+    {
+        (Stage, ExpectedDecision, WinProbability) = (stage, expectedDecision, winProbability);
+        LossReason = stage == EngagementStage.Lost ? LossReason : null;
+    }
+
+    /// <summary>Gives it to the client that stays of two.</summary>
+    internal void MoveTo(Client client) => (ClientId, SearchText) = (client.Id, $"{SearchText}\n{client.SearchText}");
+
     internal void Archive() => IsArchived = true;
 
     /// <summary>Takes the client's name out of the documents.</summary>
@@ -154,6 +175,15 @@ public sealed class EngagementRecord : Record
         if (whole.ContainsKey("client"))
             whole["client"] = name;
         return Encoding.UTF8.GetString(RawJson.Of(whole).Utf8.Span);
+    }
+
+    private static string Renamed(string document, string name, Client? client)
+    {
+        var renamed = JsonNode.Parse(document)!;
+        renamed["name"] = name;
+        if (client is not null)
+            renamed["client"] = client.Name;
+        return Encoding.UTF8.GetString(RawJson.Of(renamed).Utf8.Span);
     }
 
     private void Keep(DeskTerms terms)
@@ -197,6 +227,7 @@ internal sealed class EngagementMapping : IEntityTypeConfiguration<EngagementRec
     public void Configure(EntityTypeBuilder<EngagementRecord> builder)
     {
         builder.MapRecord("Engagements");
+        builder.MapExternalKeys("EngagementExternalIds");
         builder.Property(engagement => engagement.Name).HasMaxLength(300);
         builder.Property(engagement => engagement.SearchText).HasMaxLength(1000);
         builder.Property(engagement => engagement.WinProbability).HasPrecision(28, 12);

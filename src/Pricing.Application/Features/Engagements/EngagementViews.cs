@@ -1,5 +1,6 @@
 using Pricing.Application.Contract;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.ExternalIds;
 using Pricing.Model.Quantities;
 
 namespace Pricing.Application.Features.Engagements;
@@ -55,6 +56,7 @@ public sealed record EngagementSummary(
 /// <param name="HeadlineFee">Expected fee of the structure recommended to the client; null where there is none.</param>
 /// <param name="OwnerId">User who owns it.</param>
 /// <param name="Version">Version, counted from 1; the ETag names it.</param>
+/// <param name="ExternalIds">Under which ids other systems know it.</param>
 /// <param name="CreatedAt">When it was made, UTC.</param>
 /// <param name="UpdatedAt">When it was last changed, UTC.</param>
 /// <param name="Links">Where its results are.</param>
@@ -63,14 +65,14 @@ public sealed record EngagementView(
     Guid Id, string Name, Guid? ClientId, EngagementStage Stage, decimal? WinProbability, DateOnly? ExpectedDecision, string? LossReason, string? InternalNotes,
     bool IsTemplate, bool IsArchived, DateOnly PricingDate, Guid? CopiedFrom, int? CopiedFromVersion, OfferTerms? Offer,
     decimal? MarginLimit, decimal? CertaintyEquivalentLimit, string Currency, decimal? HeadlineFee,
-    Guid OwnerId, int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, EngagementLinks Links, RawJson Document) : IVersioned
+    Guid OwnerId, int Version, IReadOnlyList<ExternalId> ExternalIds, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, EngagementLinks Links, RawJson Document) : IVersioned
 {
     internal static EngagementView Of(EngagementRecord engagement, Actor reader) => new(
         engagement.Id, engagement.Name, engagement.ClientId, engagement.Stage, EngagementSummary.Trimmed(engagement.WinProbability), engagement.ExpectedDecision,
         engagement.LossReason, engagement.InternalNotes, engagement.IsTemplate, engagement.IsArchived, engagement.PricingDate, engagement.CopiedFrom,
         engagement.CopiedFromVersion, engagement.OfferTerms, EngagementSummary.Trimmed(engagement.MarginLimit),
         EngagementSummary.Trimmed(engagement.CertaintyEquivalentLimit), engagement.Currency, EngagementSummary.HeadlineOf(engagement), engagement.OwnerId, engagement.Version,
-        engagement.CreatedAt, engagement.UpdatedAt, EngagementLinks.Of(engagement.Id), SalaryVeil.Document(engagement.SentDocument, reader));
+        engagement.ExternalIds, engagement.CreatedAt, engagement.UpdatedAt, EngagementLinks.Of(engagement.Id), SalaryVeil.Document(engagement.SentDocument, reader));
 }
 
 /// <summary>Where the engagement's results are.</summary>

@@ -27,14 +27,14 @@ internal sealed class ListEventsHandler(PricingDb db) : IRequestHandler<ListEven
 {
     public async Task<EventPage> Handle(ListEvents request, CancellationToken cancellationToken)
     {
-        var after = request.After is null ? 0 : Cursor.PlaceOf(request.After);
-        var limit = request.Limit ?? Paging.DefaultLimit;
+        var after = request.After is null ? 0 : FeedPlace.PlaceOf(request.After);
+        var limit = request.Limit ?? Pages.DefaultLimit;
         var events = db.Events.AsNoTracking().Where(one => one.Sequence > after && one.OnlyFor == null);
         if (request.Type is { } type)
             events = events.Where(one => one.Type == type);
 
         var rows = await events.OrderBy(one => one.Sequence).Take(limit + 1).ToListAsync(cancellationToken);
         var page = rows.Take(limit).ToList();
-        return new([.. page.Select(one => CloudEvent.Read(one.Body))], Cursor.Of(page.Count > 0 ? page[^1].Sequence : after), rows.Count > limit);
+        return new([.. page.Select(one => CloudEvent.Read(one.Body))], FeedPlace.Of(page.Count > 0 ? page[^1].Sequence : after), rows.Count > limit);
     }
 }

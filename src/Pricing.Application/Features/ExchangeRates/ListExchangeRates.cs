@@ -11,12 +11,12 @@ public sealed record ListExchangeRates(DateOnly? AsOf, int? Limit, string? After
 
 internal sealed class ListExchangeRatesValidator : PagedRequestValidator<ListExchangeRates>;
 
-internal sealed class ListExchangeRatesHandler(PricingDb db) : IRequestHandler<ListExchangeRates, Page<ExchangeRateView>>
+internal sealed class ListExchangeRatesHandler(PricingDb db, Pages pages) : IRequestHandler<ListExchangeRates, Page<ExchangeRateView>>
 {
     public async Task<Page<ExchangeRateView>> Handle(ListExchangeRates request, CancellationToken cancellationToken)
     {
         var rates = request.AsOf is { } day ? db.ExchangeRates.HoldingOn(day) : db.ExchangeRates;
-        return await rates.Page(request, ExchangeRateView.Of, cancellationToken);
+        return await pages.Of(rates, request, ExchangeRateView.Of, null, cancellationToken);
     }
 }
 

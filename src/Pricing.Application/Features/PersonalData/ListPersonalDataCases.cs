@@ -10,8 +10,8 @@ public sealed record ListPersonalDataCases(int? Limit, string? After) : PagedReq
 
 internal sealed class ListPersonalDataCasesValidator : PagedRequestValidator<ListPersonalDataCases>;
 
-internal sealed class ListPersonalDataCasesHandler(PricingDb db) : IRequestHandler<ListPersonalDataCases, Page<PersonalDataCaseView>>
+internal sealed class ListPersonalDataCasesHandler(PricingDb db, Pages pages) : IRequestHandler<ListPersonalDataCases, Page<PersonalDataCaseView>>
 {
     public Task<Page<PersonalDataCaseView>> Handle(ListPersonalDataCases request, CancellationToken cancellationToken) =>
-        db.PersonalDataCases.Page(request, PersonalDataCaseView.Of, cancellationToken);
+        pages.Of(db.PersonalDataCases, request, PersonalDataCaseView.Of, name: null, cancellationToken);
 }

@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Clients;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.PersonalData;
@@ -32,7 +33,7 @@ internal sealed class RequestErasureValidator : AbstractValidator<RequestErasure
     public RequestErasureValidator() => RuleFor(request => request.Reason).IsText(1000);
 }
 
-internal sealed class RequestErasureHandler(PricingDb db, Subjects subjects, TimeProvider time) : IRequestHandler<RequestErasure, PersonalDataCaseView>
+internal sealed class RequestErasureHandler(PricingDb db, AllOrNothing allOrNothing, Subjects subjects, TimeProvider time) : IRequestHandler<RequestErasure, PersonalDataCaseView>
 {
     public async Task<PersonalDataCaseView> Handle(RequestErasure request, CancellationToken cancellationToken)
     {
@@ -46,22 +47,28 @@ internal sealed class RequestErasureHandler(PricingDb db, Subjects subjects, Tim
         var (until, basis) = await subjects.Retention(request.Kind, request.Id, cancellationToken);
         subject.Request(request.Reason, now);
         subject.Keep(until, basis);
-        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellationToken) : null;
+        await allOrNothing.Run(async () =>
+        {
+            await Keep(subject, request, now, cancellationToken);
+            if (subject.IsDue(DateOnly.FromDateTime(now.UtcDateTime)))
+                await subjects.Erase(subject, CancellationToken.None);
+            return true;
+        });
+        return PersonalDataCaseView.Of(subject);
+    }
+
+    private async Task Keep(PersonalDataCase subject, RequestErasure request, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         if (db.Entry(subject).State == EntityState.Detached)
             db.Add(subject);
         else
             subject.Touch(now);
-        if (await subjects.Find(request.Kind, request.Id, cancellationToken) is Clients.Client client && !client.IsArchived)
+        if (await subjects.Find(request.Kind, request.Id, cancellationToken) is Client { IsArchived: false } client)
         {
             client.Archive();
             client.Touch(now);
         }
 
         await db.SaveChangesAsync(CancellationToken.None);
-        if (subject.IsDue(DateOnly.FromDateTime(now.UtcDateTime)))
-            await subjects.Erase(subject, CancellationToken.None);
-        if (transaction is not null)
-            await transaction.CommitAsync(CancellationToken.None);
-        return PersonalDataCaseView.Of(subject);
     }
 }

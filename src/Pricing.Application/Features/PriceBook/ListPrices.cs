@@ -22,7 +22,7 @@ internal sealed class ListPricesValidator : PagedRequestValidator<ListPrices>
     }
 }
 
-internal sealed class ListPricesHandler(PricingDb db) : IRequestHandler<ListPrices, Page<PriceView>>
+internal sealed class ListPricesHandler(PricingDb db, Pages pages) : IRequestHandler<ListPrices, Page<PriceView>>
 {
     public async Task<Page<PriceView>> Handle(ListPrices request, CancellationToken cancellationToken)
     {
@@ -31,6 +31,6 @@ internal sealed class ListPricesHandler(PricingDb db) : IRequestHandler<ListPric
             entries = entries.Where(entry => entry.SearchText.Contains(part));
         if (request.Status is { } status)
             entries = entries.Where(entry => entry.Status == status);
-        return await entries.Page(request, PriceView.Of, cancellationToken);
+        return await pages.Of(entries, request, PriceView.Of, entry => entry.SearchText, cancellationToken);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ListRateCardsValidator : PagedRequestValidator<ListRateCar
     public ListRateCardsValidator() => RuleFor(request => request.Search).IsOptionalText(300);
 }
 
-internal sealed class ListRateCardsHandler(PricingDb db, Actor actor) : IRequestHandler<ListRateCards, Page<RateCardView>>
+internal sealed class ListRateCardsHandler(PricingDb db, Pages pages, Actor actor) : IRequestHandler<ListRateCards, Page<RateCardView>>
 {
     public async Task<Page<RateCardView>> Handle(ListRateCards request, CancellationToken cancellationToken)
     {
@@ -28,6 +28,6 @@ internal sealed class ListRateCardsHandler(PricingDb db, Actor actor) : IRequest
         if (request.ClientId is { } client)
             cards = cards.Where(card => card.ClientId == client);
         var withSalaries = RateCardView.ShowsSalariesTo(actor);
-        return await cards.Page(request, card => RateCardView.Of(card, withSalaries), cancellationToken);
+        return await pages.Of(cards, request, card => RateCardView.Of(card, withSalaries), card => card.SearchText, cancellationToken);
     }
 }

@@ -52,6 +52,9 @@ public sealed class RateCardRecord : Record, IDated
     /// <param name="day">The day, as a rule the engagement's pricing date.</param>
     public static RateCardRecord? Effective(IEnumerable<RateCardRecord> ofOneCode, DateOnly day) => Validity.Effective(ofOneCode, day);
 
+    /// <summary>Gives it to the client that stays of two.</summary>
+    internal void MoveTo(Guid clientId) => ClientId = clientId;
+
     internal void State(RateCardTerms terms)
     {
         Code = terms.Code;

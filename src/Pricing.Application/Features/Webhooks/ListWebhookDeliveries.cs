@@ -25,12 +25,12 @@ internal sealed class ListWebhookDeliveriesHandler(PricingDb db) : IRequestHandl
             deliveries = deliveries.Where(delivery => delivery.State == state);
         if (request.After is not null)
         {
-            var last = Cursor.PlaceOf(request.After);
+            var last = FeedPlace.PlaceOf(request.After);
             deliveries = deliveries.Where(delivery => delivery.Position < last);
         }
 
-        var limit = request.Limit ?? Paging.DefaultLimit;
+        var limit = request.Limit ?? Pages.DefaultLimit;
         var rows = await deliveries.OrderByDescending(delivery => delivery.Position).Take(limit + 1).ToListAsync(cancellationToken);
-        return new([.. rows.Take(limit).Select(WebhookDelivery.Of)], rows.Count > limit ? Cursor.Of(rows[limit - 1].Position) : null);
+        return new([.. rows.Take(limit).Select(WebhookDelivery.Of)], rows.Count > limit ? FeedPlace.Of(rows[limit - 1].Position) : null);
     }
 }

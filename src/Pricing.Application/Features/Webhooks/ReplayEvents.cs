@@ -40,7 +40,7 @@ internal sealed class ReplayEventsHandler(PricingDb db, TimeProvider time) : IRe
     public async Task<ReplayEventsResponse> Handle(ReplayEvents request, CancellationToken cancellationToken)
     {
         var endpoint = await db.ReadActiveEndpoint(request.Id, cancellationToken);
-        var after = request.After is null ? 0 : Cursor.PlaceOf(request.After);
+        var after = request.After is null ? 0 : FeedPlace.PlaceOf(request.After);
         var since = request.Since ?? DateTimeOffset.MinValue;
         var events = await db.Events.Where(one => one.Sequence > after && one.OccurredAt >= since && one.OnlyFor == null).OrderBy(one => one.Sequence).Take(AtOnce).ToListAsync(cancellationToken);
 
@@ -48,6 +48,6 @@ internal sealed class ReplayEventsHandler(PricingDb db, TimeProvider time) : IRe
         var deliveries = events.Where(one => endpoint.Wants(one.Type)).Select(one => Delivery.Of(endpoint.Id, one, now)).ToList();
         db.AddRange(deliveries);
         await db.SaveChangesAsync(CancellationToken.None);
-        return new(deliveries.Count, events.Count == AtOnce ? Cursor.Of(events[^1].Sequence) : null);
+        return new(deliveries.Count, events.Count == AtOnce ? FeedPlace.Of(events[^1].Sequence) : null);
     }
 }

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore.Storage;
+using Pricing.Application.Persistence;
+
+namespace Pricing.Application.Idempotency;
+
+/// <summary>
+/// The transaction of a call with a key: it opens with the first save, so that pricing holds up no other writer, and ends when the answer is kept.
+/// Left without a commit, it takes everything back.
+/// </summary>
+internal sealed class KeyedUnit(PricingDb db, Func<Task> claim) : IAsyncDisposable
+{
+    private IDisposable? turn;
+    private IDbContextTransaction? transaction;
+
+    /// <summary>Opens the transaction, where it is not open yet, and claims the key in it.</summary>
+    public async Task Begin()
+    {
+        if (db.Database.CurrentTransaction is not null)   // this one, or that of a trial, which takes everything back
+            return;
+        turn = await db.Gate.Enter();
+        transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        await claim();
+    }
+
+    /// <summary>Makes it last: a caller who hangs up changes nothing about it.</summary>
+    public Task Commit() => transaction?.CommitAsync(CancellationToken.None) ?? Task.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (transaction is not null)
+            await transaction.DisposeAsync();
+        transaction = null;
+        turn?.Dispose();
+        turn = null;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Pricing.Application.Features.Access;
+
+namespace Pricing.Api.Tests.Manners;
+
+public sealed class RateLimitTests
+{
+    [Fact]
+    public async Task Every_answer_tells_what_is_left_of_the_minute()
+    {
+        await using var service = new Service(("RateLimits:Key", "50"), ("RateLimits:Agency", "70"));
+
+        await service.Send(HttpMethod.Get, "/api/v1/whoami");
+        var missing = await service.Send(HttpMethod.Get, $"/api/v1/clients/{Guid.Empty}");
+
+        Assert.Equal("\"key\";q=50;w=60, \"agency\";q=70;w=60", string.Join(", ", missing.Headers.GetValues("RateLimit-Policy")));
+        Assert.Matches("^\"key\";r=48;t=[1-9][0-9]?, \"agency\";r=68;t=[1-9][0-9]?$", string.Join(", ", missing.Headers.GetValues("RateLimit")));
+    }
+
+    [Fact]
+    public async Task Who_calls_too_often_is_told_when_to_call_again_and_holds_up_nobody_else()
+    {
+        await using var service = new Service(("RateLimits:Key", "10"));
+        var (busy, quiet) = (await NewKey(service, "Eilig"), await NewKey(service, "Ruhig"));
+
+        var flood = await Calls(service, busy, 25);
+        var other = await Calls(service, quiet, 5);
+
+        Assert.Equal(10, flood.Count(answer => answer.StatusCode == HttpStatusCode.OK));
+        var refused = flood.Where(answer => answer.StatusCode != HttpStatusCode.OK).ToList();
+        await Service.Problem(refused[0], 429, "too-many-requests");
+        Assert.All(refused, answer => Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60));
+        Assert.All(other, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.Equal(HttpStatusCode.OK, (await service.Send(HttpMethod.Get, "/health/ready")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_agency_s_keys_share_its_quota_and_leave_other_agencies_theirs()
+    {
+        await using var service = new Service(("RateLimits:Agency", "20"));
+        var (one, two) = (await NewKey(service, "Eins"), await NewKey(service, "Zwei"));
+        var other = await OtherAgency(service);
+
+        var flood = (await Calls(service, one, 15)).Concat(await Calls(service, two, 15)).ToList();
+        var neighbour = await Calls(service, other, 10);
+
+        Assert.Equal(17, flood.Count(answer => answer.StatusCode == HttpStatusCode.OK));   // three calls made the keys and the other agency
+        Assert.All(neighbour, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_hundred_wrong_keys_of_one_address_are_slowed_and_a_good_one_goes_on()
+    {
+        await using var service = new Service(("RateLimits:FailedSignIns", "10"));
+        var good = await NewKey(service, "Gut");
+        var unseen = await NewKey(service, "Neu");
+        await Calls(service, good, 1);
+
+        var wrong = new List<HttpResponseMessage>();
+        for (var i = 0; i < 100; i++)
+            wrong.AddRange(await Calls(service, $"pk_live_aaaaaaaa_{i:D43}", 1));
+
+        Assert.Equal(10, wrong.Count(answer => answer.StatusCode == HttpStatusCode.Unauthorized));
+        await Service.Problem(wrong[^1], 429, "too-many-requests");
+        Assert.All(await Calls(service, good, 3), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.All(await Calls(service, unseen, 1), answer => Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode));
+    }
+
+    private static async Task<IReadOnlyList<HttpResponseMessage>> Calls(Service service, string key, int count) =>
+        await Task.WhenAll(Enumerable.Range(0, count).Select(_ => service.Send(HttpMethod.Get, "/api/v1/whoami", headers: ("X-API-Key", key))));
+
+    private static async Task<string> NewKey(Service service, string name) =>
+        (string)(await service.Create("/api/v1/api-keys", $$"""{"name":"{{name}}","role":"finance"}"""))["key"]!;
+
+    private static async Task<string> OtherAgency(Service service)
+    {
+        await using var scope = service.Services.CreateAsyncScope();
+        var code = await scope.ServiceProvider.GetRequiredService<SetupCodes>().Make(TestContext.Current.CancellationToken);
+        var terms = new JsonObject { ["code"] = code, ["agencyName"] = "Andere", ["legalName"] = "Andere GmbH", ["address"] = "Ort", ["administratorName"] = "N", ["administratorEmail"] = "n@example.org" };
+        return (string)(await service.Create("/api/v1/setup", terms.ToJsonString()))["key"]!;
+    }
+}

@@ -17,7 +17,7 @@ public sealed class CrmHookTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         crm = await FakeCrm.Start("hubspot");
-        service = new(("Webhooks:AllowedOrigins", crm.Address), ("Crm:PublicAddress", Public));
+        service = new(("Webhooks:AllowedOrigins", crm.Address), ("Crm:PublicAddress", Public), ("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"));
     }
 
     public async ValueTask DisposeAsync()

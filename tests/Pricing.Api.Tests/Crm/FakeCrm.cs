@@ -88,7 +88,7 @@ internal abstract partial class FakeCrm : IAsyncDisposable
     /// <summary>Does a call and says status and answer.</summary>
     protected abstract (int Status, JsonNode? Answer) Do(HttpRequest request, JsonNode? body);
 
-    protected string NextId() => $"{++last:000000000000000}";
+    protected string NextId() => $"{100_000_000_000_000 + ++last}";
 
     protected static JsonObject Fields(JsonNode? body, params string[] allowed)
     {

@@ -66,9 +66,9 @@ internal abstract class CrmConnectionTermsValidator<T> : AbstractValidator<T>
 
     private static bool IsHeader(string text) => text.Length is >= 1 and <= MostSecret && text.All(letter => letter is > ' ' and < (char)127);
 
-    private static bool IsId(string text) => text.Length is >= 1 and <= 255 && !text.Any(char.IsControl) && !text.Any(char.IsSurrogate);
+    private static bool IsId(string? text) => text is { Length: >= 1 and <= 255 } && !text.Any(char.IsControl) && !text.Any(char.IsSurrogate);
 
-    private static bool IsCode(string text) => text.Length is >= 1 and <= 64 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
+    private static bool IsCode(string? text) => text is { Length: >= 1 and <= 64 } && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-');
 
     private static void CheckAddress(string text, string name, bool isOrigin, AddressGuard guard, Action<string> fail)
     {

@@ -47,7 +47,7 @@ internal static class CrmDelivery
         foreach (var chunk in others.Chunk(HubSpotRequests.MostInputs))
         {
             var lines = List(await session.Send(HubSpotRequests.ReadLines(mapping, chunk), cancellationToken), "results");
-            surplus.AddRange(lines.Where(line => deal.Owns((string?)line["properties"]?[mapping[CrmMember.LineKey]])).Select(line => Text(line, "id")));
+            surplus.AddRange(lines.Where(line => (string?)line["properties"]?[mapping[CrmMember.LineKey]] is { } key && deal.Owns(key) && !ids.ContainsKey(key)).Select(line => Text(line, "id")));
         }
 
         return surplus;

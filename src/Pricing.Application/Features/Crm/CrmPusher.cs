@@ -96,6 +96,11 @@ public sealed partial class CrmPusher
         {
             refusal = new(null, "The credentials cannot be read with the service's keys; state them anew.", isTransient: false);
         }
+        catch (Exception e) when (!stopping.IsCancellationRequested)
+        {
+            LogFailedAttempt(e, due.Id);   // one push must not end the others
+            refusal = new(null, "Something went wrong on our side.", isTransient: true);
+        }
 
         await InScope(actor, provider => Note(provider.GetRequiredService<PricingDb>(), due.Id, pushed, refusal));
     }
@@ -151,6 +156,9 @@ public sealed partial class CrmPusher
 
     [LoggerMessage(LogLevel.Debug, "Attempted push {Push}, attempt {Attempt}, which is {State}")]
     private partial void LogAttempt(Guid push, int attempt, CrmPushState state);
+
+    [LoggerMessage(LogLevel.Error, "An attempt of push {Push} failed on our side")]
+    private partial void LogFailedAttempt(Exception exception, Guid push);
 
     [LoggerMessage(LogLevel.Error, "A pass of the work for CRMs failed")]
     private partial void LogFailedPass(Exception exception);

@@ -87,15 +87,18 @@ internal sealed class CrmTaker(IServiceScopeFactory scopes, CrmClient client, Se
         var company = deal.CompanyId is { } companyId ? await CrmReading.Company(session, mapping, companyId, cancellationToken) : null;
 
         // Engagement, client and what they are called there: all of it or nothing, or a repeated attempt would make a second one.
-        await using var unit = await db.Database.BeginTransactionAsync(cancellationToken);
-        var clientId = company is null ? null : await ClientOf(db, mediator, connection, deal.CompanyId!, company, cancellationToken);
-        var made = await mediator.Send(new CopyEngagement { Id = template, Name = deal.Name, ClientId = clientId }, cancellationToken);
-        db.CrmLinks.Add(new() { TenantId = connection.TenantId, ConnectionId = connection.Id, IsClient = false, CrmId = deal.Id, OurId = made.Id });
-        await db.SaveChangesAsync(CancellationToken.None);
-        var engagement = await db.Engagements.AsNoTracking().SingleAsync(engagement => engagement.Id == made.Id, cancellationToken);
-        await BringUpToDate(mediator, engagement, deal, settings, cancellationToken);
-        await unit.CommitAsync(CancellationToken.None);
-        await session.Send(CrmReading.Mark(mapping, deal.Id, made.Id.ToString()), cancellationToken);
+        var madeId = Guid.Empty;
+        await scope.ServiceProvider.GetRequiredService<AllOrNothing>().Run(async () =>
+        {
+            var clientId = company is null ? null : await ClientOf(db, mediator, connection, deal.CompanyId!, company, cancellationToken);
+            madeId = (await mediator.Send(new CopyEngagement { Id = template, Name = deal.Name, ClientId = clientId }, cancellationToken)).Id;
+            db.CrmLinks.Add(new() { TenantId = connection.TenantId, ConnectionId = connection.Id, IsClient = false, CrmId = deal.Id, OurId = madeId });
+            await db.SaveChangesAsync(CancellationToken.None);
+            var engagement = await db.Engagements.AsNoTracking().SingleAsync(engagement => engagement.Id == madeId, cancellationToken);
+            await BringUpToDate(mediator, engagement, deal, settings, cancellationToken);
+            return true;
+        });
+        await session.Send(CrmReading.Mark(mapping, deal.Id, madeId.ToString()), cancellationToken);
         return CrmInboundState.Done;
     }
 

@@ -62,7 +62,7 @@ internal sealed record CrmTold(string Key, string DealId, string Body)
 
     private static IEnumerable<CrmTold> OfDynamics(JsonObject context)
     {
-        var id = (string)context["PrimaryEntityId"]!;
+        var id = (string?)context["PrimaryEntityId"] ?? throw new FormatException("The call names no record.");
         if ((string?)context["PrimaryEntityName"] == "opportunity" && Guid.TryParse(id, out _))
             yield return new(HashOf($"{context["OperationId"]} {context["CorrelationId"]} {context["MessageName"]} {id} {context["OperationCreatedOn"]}"), id, context.ToJsonString());
     }

@@ -25,7 +25,7 @@ internal static class CrmEndpoints
             .WithDescription("Nothing is sent or taken in any more.").Produces<CrmConnectionView>().RequiresIfMatch();
 
         app.MapApi("/engagements", Tags.Crm).MapPost("/{id:guid}/crm-pushes", Push).WithName("PushToCrm").WithSummary("Send an offer to a CRM").Needs(Right.WriteEngagements)
-            .WithDescription("Makes or updates one deal with one line for each line of the offer; their sum is the net fee, to the cent. Nothing goes out but what the client may see. It is sent in the background and tried again where the CRM asks for it; send it again as often as you like, no line is doubled.")
+            .WithDescription("Makes or updates one deal with one line for each line of the offer; their sum is the net fee, to the cent. Nothing goes out but what the client may see. It is sent in the background and tried again where the CRM asks for it; send it again as often as you like, no line comes twice.")
             .Creates<CrmPushView>().ProducesProblems(404, 409, 422);
 
         var pushes = app.MapApi("/crm-pushes", Tags.Crm);

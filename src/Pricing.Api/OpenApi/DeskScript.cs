@@ -28,6 +28,11 @@ internal static class DeskScript
         (() => {
           const later = (find, then, tries = 150) => { const found = find(); if (found) then(found); else if (tries > 0) setTimeout(() => later(find, then, tries - 1), 40); };
           const nameOf = hash => decodeURIComponent(hash.split('/').pop() || '');
+          // Groups open when they are wanted: all operations at once take the page a minute.
+          const reveal = hash => later(() => document.getElementById('operations-tag-' + decodeURIComponent(hash.split('/')[1]).replaceAll(' ', '_')), tag => {
+            if (tag.getAttribute('data-is-open') === 'false') tag.click();
+          });
+          reveal('#/Start here/BuildDemo');
           const open = (name, then) => later(() => document.querySelector(`.opblock[id$="-${CSS.escape(name)}"]`), block => {
             if (!block.classList.contains('is-open')) block.querySelector('.opblock-summary-control').click();
             block.scrollIntoView({ block: 'start' });
@@ -42,11 +47,18 @@ internal static class DeskScript
             event.preventDefault();
             const hash = link.getAttribute('href');
             history.replaceState(null, '', hash);
+            reveal(hash);
             open(nameOf(hash), nameOf(hash) === 'CreateEngagement' ? null : execute);
           });
           // On a development machine everybody may look at the service with another's eyes.
+          let acting = false;
+          if ((localStorage.getItem('authorized') || '').includes('pk_demo_')) {   // keys of an earlier start open no longer
+            localStorage.removeItem('authorized');
+            location.reload();
+          }
           const actAs = (key, buttons, button) => {
-            if (key) window.ui.preauthorizeApiKey('ApiKey', key); else window.ui.authActions.logout(['ApiKey']);
+            if (key) window.ui.preauthorizeApiKey('ApiKey', key); else if (acting) window.ui.authActions.logout(['ApiKey']);
+            acting = Boolean(key);
             buttons.forEach(other => other.setAttribute('aria-pressed', String(other === button)));
           };
           fetch('/desk/roles.json').then(response => response.ok ? response.json() : []).then(roles => roles.length && later(() => window.ui && document.querySelector('.information-container'), info => {
@@ -63,7 +75,6 @@ internal static class DeskScript
               button.addEventListener('click', () => actAs(role.value, buttons, button));
               return button;
             });
-            actAs('', buttons, buttons[0]);   // keys of an earlier start open no longer
             bar.append(...buttons);
             info.append(bar);
           }));
@@ -74,7 +85,7 @@ internal static class DeskScript
           up.addEventListener('click', () => window.scrollTo(0, 0));
           later(() => document.body, body => body.append(up));   // the script stands in the head
           window.addEventListener('scroll', () => up.classList.toggle('is-shown', window.scrollY > 400), { passive: true });
-          window.addEventListener('hashchange', () => { if (/^#\/[^/]+\/[^/]+$/.test(location.hash)) open(nameOf(location.hash)); });
+          window.addEventListener('hashchange', () => { if (/^#\/[^/]+\/[^/]+$/.test(location.hash)) { reveal(location.hash); open(nameOf(location.hash)); } });
         })();
         """;
 }

@@ -68,7 +68,7 @@ internal static class OpenApiSetup
             options.InjectStylesheet(DeskStyle.CssPath);
             options.InjectJavascript(DeskScript.Path);
             options.EnableTryItOutByDefault();
-            options.DocExpansion(DocExpansion.List);
+            options.DocExpansion(DocExpansion.None);   // the steps open what they need
             options.DefaultModelsExpandDepth(-1);
             options.DefaultModelRendering(ModelRendering.Example);
             options.EnableFilter();

@@ -67,7 +67,9 @@ public sealed class RuleTests
     [Fact]
     public void A_handler_saves_once_at_most()
     {
-        Assert.Empty(Rules.SavingTwice(Repository.Sources("src", "Pricing.Application", "Features")));
+        // The workers of the CRM connections save after each step, so that a kill between two loses neither.
+        string[] workers = ["CrmPusher.cs", "CrmTaker.cs"];
+        Assert.Empty(Rules.SavingTwice(Repository.Sources("src", "Pricing.Application", "Features").Where(source => !workers.Contains(Path.GetFileName(source.File)))));
         Assert.Equal(["guilty.cs"], Rules.SavingTwice([("guilty.cs", "SaveChangesAsync(); SaveChangesAsync();")]));
     }
 

@@ -65,7 +65,7 @@ public sealed class DocumentTests(Service service) : IClassFixture<Service>
         // There is none of these to show until somebody starts or makes one.
         string[] unseeded =
         [
-            "/api/v1/analyses/runs/{id}", "/api/v1/api-keys/{id}", "/api/v1/webhook-endpoints/{id}", "/api/v1/webhook-deliveries/{id}",
+            "/api/v1/analyses/runs/{id}", "/api/v1/api-keys/{id}", "/api/v1/webhook-endpoints/{id}", "/api/v1/webhook-deliveries/{id}", "/api/v1/crm-connections/{id}", "/api/v1/crm-pushes/{id}",
             "/api/v1/clients/by-external-id/{system}/{externalId}", "/api/v1/engagements/by-external-id/{system}/{externalId}",
         ];
         foreach (var (method, path, operation) in ApiOperations.Of(await Api()).Where(entry => entry.Method == "get" && !unseeded.Contains(entry.Path)))

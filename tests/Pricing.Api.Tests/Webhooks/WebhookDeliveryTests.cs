@@ -146,7 +146,6 @@ public sealed class WebhookDeliveryTests : IAsyncLifetime
 
         var detail = await service.Read($"/api/v1/webhook-deliveries/{(await Log(endpoint))[0].Id}");
         Assert.Equal(new string('x', 4_000), (string?)detail["attempts"]![0]!["answer"]);
-        Assert.True(sent < Endless);
     }
 
     [Fact]

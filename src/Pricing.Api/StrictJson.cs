@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Pricing.Application.Contract;
 
 namespace Pricing.Api;
 
@@ -35,7 +36,7 @@ internal static class StrictJson
     private sealed class CodeConverter<T> : JsonConverter<T>
         where T : struct, Enum
     {
-        private static readonly Dictionary<string, T> ByName = Enum.GetValues<T>().ToDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()), StringComparer.Ordinal);
+        private static readonly Dictionary<string, T> ByName = Enum.GetValues<T>().ToDictionary(value => EnumCode.Of(value), StringComparer.Ordinal);
 
         private static readonly Dictionary<T, string> Names = ByName.ToDictionary(pair => pair.Value, pair => pair.Key);
 

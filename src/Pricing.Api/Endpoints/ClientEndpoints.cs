@@ -31,7 +31,7 @@ internal static class ClientEndpoints
         clients.MapGet("/by-external-id/{system}/{externalId}", GetByExternalId).WithName("GetClientByExternalId").WithSummary("Show a client by its id in another system").Needs(Right.ReadClients)
             .WithDescription("The same answer as by our id.").Produces<ClientView>().ProducesProblems(404);
         clients.MapPut("/by-external-id/{system}/{externalId}", Upsert).WithName("UpsertClient").WithSummary("Create or replace a client by its id in another system").Needs(Right.WriteClients)
-            .WithDescription("Creates the client where none is known under the id (201), else replaces it (200). To replace needs If-Match.CanBeTried(); * takes whatever version there is.").Upserts<ClientView>();
+            .WithDescription("Creates the client where none is known under the id (201), else replaces it (200). To replace needs If-Match; * takes whatever version there is.").Upserts<ClientView>();
         clients.MapPost("/batch", UpsertMany).WithName("UpsertClients").WithSummary("Create or replace up to 100 clients").Needs(Right.WriteClients)
             .WithDescription("By their ids in another system, in order; the answer has a result for each. Atomic: all of it, or nothing.").Produces<BatchAnswer>().ProducesProblems(413, 415).CanBeTried();
     }

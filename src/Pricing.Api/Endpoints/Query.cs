@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pricing.Application.Contract;
 using Pricing.Application.Errors;
 
 namespace Pricing.Api.Endpoints;
@@ -14,7 +15,7 @@ internal static class Query
             return null;
         foreach (var value in Enum.GetValues<T>())
         {
-            if (JsonNamingPolicy.CamelCase.ConvertName(value.ToString()) == text)
+            if (EnumCode.Of(value) == text)
                 return value;
         }
 

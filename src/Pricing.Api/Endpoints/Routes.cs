@@ -33,7 +33,10 @@ internal static class Routes
 
     /// <summary>A change to a stored resource: If-Match is required, and nobody's change is lost.</summary>
     public static RouteHandlerBuilder RequiresIfMatch(this RouteHandlerBuilder builder) =>
-        builder.ProducesProblems(404, 412, 428).WithMetadata(new IfMatchRequired()).CanBeTried();
+        builder.Versioned().CanBeTried();
+
+    private static RouteHandlerBuilder Versioned(this RouteHandlerBuilder builder) =>
+        builder.ProducesProblems(404, 412, 428).WithMetadata(new IfMatchRequired());
 
     // What every change shares; there is no forgetting it on a new route.
     private static void TakeIdempotencyKey(EndpointBuilder route)
@@ -54,7 +57,7 @@ internal static class Routes
 
     /// <summary>Creates or replaces a resource under an external id: If-Match is required to replace.</summary>
     public static RouteHandlerBuilder Upserts<T>(this RouteHandlerBuilder builder) =>
-        builder.Creates<T>().RequiresIfMatch();
+        builder.Creates<T>().Versioned();
 
     /// <summary>Lists resources by the page.</summary>
     public static RouteHandlerBuilder Lists<TView>(this RouteHandlerBuilder builder) =>

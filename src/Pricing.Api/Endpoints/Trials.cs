@@ -29,7 +29,7 @@ internal static class Trials
     private static async ValueTask<object?> Try(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (!Asks(http.Request) || http.RequestServices.GetRequiredService<Trial>().IsOn)   // a route may be marked twice
+        if (!Asks(http.Request))
             return await next(context);
         var (changes, answer) = await http.RequestServices.GetRequiredService<TrialRun>().Of(() => next(context), http.RequestAborted);
         http.Response.Headers.Remove("ETag");   // of a version that is not there

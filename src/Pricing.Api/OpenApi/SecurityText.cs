@@ -1,7 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Pricing.Api.Security;
+using Pricing.Application.Contract;
 using Pricing.Application.Features.Access;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -47,13 +47,10 @@ internal static class SecurityText
             return;
         }
 
-        var roles = Enum.GetValues<UserRole>().Where(role => Rights.Of(role).Contains(right)).Select(Code).ToList();
+        var roles = Enum.GetValues<UserRole>().Where(role => Rights.Of(role).Contains(right)).Select(role => EnumCode.Of(role)).ToList();
         operation.Description += $"\n\nFor {string.Join(", ", roles)}.";
         operation.Extensions ??= new Dictionary<string, IOpenApiExtension>();
-        operation.Extensions["x-right"] = new JsonNodeExtension(Code(right));
+        operation.Extensions["x-right"] = new JsonNodeExtension(EnumCode.Of(right));
         operation.Extensions["x-roles"] = new JsonNodeExtension(new JsonArray([.. roles.Select(role => JsonValue.Create(role))]));
     }
-
-    private static string Code<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Pricing.Application.Contract;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Seeding;
 
@@ -18,7 +19,7 @@ internal sealed class DevelopmentProfile(IServer server, IConfiguration configur
 
     // Made anew at each start, kept in memory alone: the repository and the database hold no key.
     private readonly Dictionary<string, Actor> keys = Roles.ToDictionary(
-        entry => $"pk_demo_{JsonName(entry.Role)}_{RandomNumberGenerator.GetHexString(32, lowercase: true)}",
+        entry => $"pk_demo_{EnumCode.Of(entry.Role)}_{RandomNumberGenerator.GetHexString(32, lowercase: true)}",
         entry => new Actor(SeedIds.Agency, SeedIds.Of("user", entry.Person), entry.Role));
 
     private bool? isOn;
@@ -50,6 +51,4 @@ internal sealed class DevelopmentProfile(IServer server, IConfiguration configur
     // A page of the internet may name an address of its own that leads here: its name is not one of these.
     private static bool IsLoopbackName(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
-
-    private static string JsonName(UserRole role) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(role.ToString());
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Pricing.Api.Problems;
+using Pricing.Application.Contract;
 using Pricing.Application.Features.Access;
 
 namespace Pricing.Api.Security;
@@ -72,11 +73,8 @@ internal static class Authorization
 
             var needed = policy.Requirements.OfType<Need>().Select(need => need.Right).First(right => right is not null)!.Value;
             var actor = context.RequestServices.GetRequiredService<ActingAs>().Actor;
-            var who = Rights.Of(actor.Role).Contains(needed) ? "This key is narrowed and" : $"The role {Code(actor.Role)}";
-            await ProblemWriter.Write(context, ProblemType.NotAllowed, $"{who} lacks the right {Code(needed)}. Ask an administrator of your agency.");
+            var who = Rights.Of(actor.Role).Contains(needed) ? "This key is narrowed and" : $"The role {EnumCode.Of(actor.Role)}";
+            await ProblemWriter.Write(context, ProblemType.NotAllowed, $"{who} lacks the right {EnumCode.Of(needed)}. Ask an administrator of your agency.");
         }
-
-        private static string Code<T>(T value)
-            where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
     }
 }

@@ -15,17 +15,7 @@ internal sealed class WebhookSender(AddressGuard guard, SecretBox box, TimeProvi
 
     private const int MostRead = 64 * 1024, MostHeaderKilobytes = 16;
 
-    private readonly HttpMessageInvoker http = new(new SocketsHttpHandler
-    {
-        UseProxy = false,
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        ConnectCallback = guard.Connect,
-        MaxResponseHeadersLength = MostHeaderKilobytes,
-        MaxResponseDrainSize = 0,   // who answers without end loses the connection
-        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-        ActivityHeadersPropagator = null,
-    });
+    private readonly HttpMessageInvoker http = GuardedHttp.Through(guard, MostHeaderKilobytes);
 
     /// <summary>Sends a claimed delivery.</summary>
     public async Task<Outcome> Send(Claim claim, CancellationToken stopping)
@@ -39,7 +29,7 @@ internal sealed class WebhookSender(AddressGuard guard, SecretBox box, TimeProvi
             using var request = Request(claim, begun);
             using var response = await http.SendAsync(request, either.Token);
             var answer = await Read(response.Content, either.Token);
-            return new(begun, time.GetElapsedTime(watch), (int)response.StatusCode, null, answer, RetryAfter(response.Headers.RetryAfter));
+            return new(begun, time.GetElapsedTime(watch), (int)response.StatusCode, null, answer, response.Headers.RetryAfter.Wait(time.GetUtcNow()));
         }
         catch (Exception e) when (FaultOf(e) is { } fault && !stopping.IsCancellationRequested)
         {
@@ -83,12 +73,6 @@ internal sealed class WebhookSender(AddressGuard guard, SecretBox box, TimeProvi
 
         var text = Encoding.UTF8.GetString(buffer, 0, length);
         return text[..Math.Min(text.Length, DeliveryAttempt.MostAnswer)];
-    }
-
-    private TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
-    {
-        var asked = header?.Delta ?? header?.Date - time.GetUtcNow();
-        return asked > TimeSpan.Zero ? asked : null;
     }
 
     private static string? FaultOf(Exception e) => e switch

@@ -100,10 +100,10 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
     /// <summary>Saves, and writes into the audit trail what is saved: both, or neither.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        var changes = RecordChanges.Pending(ChangeTracker, Forgotten).ToList();   // while others may still write
         if (Unit is { } unit)
             await unit.Begin();
         using var turn = Database.CurrentTransaction is null ? await gate.Enter() : null;
-        var changes = RecordChanges.Pending(ChangeTracker, Forgotten).ToList();
         if (changes.Count == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 

@@ -49,7 +49,7 @@ public sealed record SeedFiles(string Folder)
     /// <summary>How a CRM calls what is sent to it.</summary>
     internal CrmMapping MappingOf(CrmKind kind)
     {
-        var mapping = Read<CrmMapping>(Path.Combine("crm", $"{JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())}.json")).Checked();
+        var mapping = Read<CrmMapping>(Path.Combine("crm", $"{EnumCode.Of(kind)}.json")).Checked();
         return mapping.Kind == kind ? mapping : throw new InvalidDataException($"The mapping of {kind} says that it is that of {mapping.Kind}.");
     }
 

@@ -16,8 +16,9 @@ public sealed class SignIn(PricingDb db, TimeProvider time)
             return null;
         var prefix = ApiKeySecret.PrefixOf(secret);
         var now = time.GetUtcNow();
-        var key = await db.ApiKeys.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(key => key.Prefix == prefix, cancellationToken);
-        if (key?.Opens(secret, now) != true || !await IsActive(key.OwnerId, cancellationToken))
+        var key = await db.ApiKeys.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(
+            key => key.Prefix == prefix && db.Users.Any(user => user.Id == key.OwnerId && user.DeactivatedAt == null), cancellationToken);
+        if (key?.Opens(secret, now) != true)
             return null;
         await NoteUse(key, now, cancellationToken);
         return new(key.TenantId, key.OwnerId, key.Role) { KeyId = key.Id, Scopes = key.ScopeList?.ToFrozenSet(), IsSandbox = key.IsSandbox };
@@ -29,9 +30,6 @@ public sealed class SignIn(PricingDb db, TimeProvider time)
         var user = await db.Users.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(user => user.Identity == identity && user.DeactivatedAt == null, cancellationToken);
         return user is null ? null : new(user.TenantId, user.Id, user.Role);
     }
-
-    private Task<bool> IsActive(Guid userId, CancellationToken cancellationToken) =>
-        db.Users.IgnoreQueryFilters().AnyAsync(user => user.Id == userId && user.DeactivatedAt == null, cancellationToken);
 
     // Once a minute, and past the version: being used is no change that anybody made.
     private async Task NoteUse(ApiKey key, DateTimeOffset now, CancellationToken cancellationToken)

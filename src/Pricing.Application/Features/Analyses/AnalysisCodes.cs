@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Pricing.Application.Contract;
 using Pricing.Model.Analyses;
 
@@ -9,9 +8,5 @@ internal static class AnalysisCodes
 {
     public static readonly CodeTable<ComparisonFigure> Figures = FiguresOf(Enum.GetValues<ComparisonFigure>());
 
-    public static CodeTable<ComparisonFigure> FiguresOf(params ComparisonFigure[] figures) => new(Array.ConvertAll(figures, figure => (Of(figure), figure)));
-
-    public static string Of<T>(T value)
-        where T : struct, Enum =>
-        JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    public static CodeTable<ComparisonFigure> FiguresOf(params ComparisonFigure[] figures) => new(Array.ConvertAll(figures, figure => (EnumCode.Of(figure), figure)));
 }

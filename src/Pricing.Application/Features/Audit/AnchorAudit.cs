@@ -36,14 +36,16 @@ public sealed partial class AnchorAudit(IServiceScopeFactory scopes, AuditAnchor
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PricingDb>();
-        var heads = await db.AuditEntries.IgnoreQueryFilters().GroupBy(entry => entry.TenantId).Select(group => new { group.Key, Sequence = group.Max(entry => entry.Sequence) }).ToListAsync(cancellationToken);
-        foreach (var head in heads.Where(head => anchored.GetValueOrDefault(head.Key) < head.Sequence))
+        foreach (var agency in await db.Agencies.Select(agency => agency.Id).ToListAsync(cancellationToken))
         {
-            var hash = await db.AuditEntries.IgnoreQueryFilters().Where(entry => entry.TenantId == head.Key && entry.Sequence == head.Sequence).Select(entry => entry.Hash).SingleAsync(cancellationToken);
-            var text = Convert.ToHexStringLower(hash);
-            anchors.Add(head.Key, new(head.Sequence, text), time.GetUtcNow());
-            LogHead(head.Key, head.Sequence, text);
-            anchored[head.Key] = head.Sequence;
+            var head = await db.AuditEntries.IgnoreQueryFilters().Where(entry => entry.TenantId == agency).OrderByDescending(entry => entry.Sequence)
+                .Select(entry => new { entry.Sequence, entry.Hash }).FirstOrDefaultAsync(cancellationToken);
+            if (head is null || head.Sequence <= anchored.GetValueOrDefault(agency))
+                continue;
+            var hash = Convert.ToHexStringLower(head.Hash);
+            anchors.Add(agency, new(head.Sequence, hash), time.GetUtcNow());
+            LogHead(agency, head.Sequence, hash);
+            anchored[agency] = head.Sequence;
         }
     }
 

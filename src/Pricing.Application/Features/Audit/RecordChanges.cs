@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Pricing.Application.Contract;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Crm;
@@ -87,7 +88,7 @@ internal static class RecordChanges
         int number => JsonValue.Create(number),
         long number => JsonValue.Create(number),
         decimal number => JsonValue.Create(number),
-        Enum code => JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(code.ToString())),
+        Enum code => JsonValue.Create(EnumCode.Of(code)),
         DateTimeOffset time => JsonValue.Create(time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)),
         IFormattable other => JsonValue.Create(other.ToString(null, CultureInfo.InvariantCulture)),
         _ => JsonValue.Create(value.ToString()),

@@ -16,17 +16,7 @@ internal sealed class CrmClient(AddressGuard guard, TimeProvider time) : IDispos
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
-    private readonly HttpMessageInvoker http = new(new SocketsHttpHandler
-    {
-        UseProxy = false,
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        ConnectCallback = guard.Connect,
-        MaxResponseHeadersLength = MostHeaderKilobytes,
-        MaxResponseDrainSize = 0,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-        ActivityHeadersPropagator = null,
-    });
+    private readonly HttpMessageInvoker http = GuardedHttp.Through(guard, MostHeaderKilobytes);
 
     /// <summary>A session with an account: its token is fetched where there is none.</summary>
     /// <exception cref="CrmRefusal">The account does not open.</exception>
@@ -51,7 +41,7 @@ internal sealed class CrmClient(AddressGuard guard, TimeProvider time) : IDispos
             var status = (int)response.StatusCode;
             if (status is 200 or 201 or 202 or 204)
                 return answer.Length == 0 ? null : Parse(answer);
-            throw new CrmRefusal(status, Said(status, answer), status == 207 || CrmRefusal.Passes(status, answer), RetryAfter(response.Headers.RetryAfter));
+            throw new CrmRefusal(status, Said(status, answer), status == 207 || CrmRefusal.Passes(status, answer), response.Headers.RetryAfter.Wait(time.GetUtcNow()));
         }
         catch (Exception e) when (FaultOf(e) is { } fault && !stopping.IsCancellationRequested)
         {
@@ -100,12 +90,6 @@ internal sealed class CrmClient(AddressGuard guard, TimeProvider time) : IDispos
 
     private static string Said(int status, string answer) =>
         string.Create(CultureInfo.InvariantCulture, $"The CRM answered {status}: {answer[..Math.Min(answer.Length, MostSaid)]}");
-
-    private TimeSpan? RetryAfter(RetryConditionHeaderValue? header)
-    {
-        var asked = header?.Delta ?? header?.Date - time.GetUtcNow();
-        return asked > TimeSpan.Zero ? asked : null;
-    }
 
     private static string? FaultOf(Exception e) => e switch
     {

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Pricing.Application.Contract;
 using Pricing.Application.Outbox;
 using Pricing.Model.Quantities;
 
@@ -109,6 +110,6 @@ public sealed record CrmConnectionView(
 {
     internal static CrmConnectionView Of(CrmConnection connection) => new(
         connection.Id, connection.Kind, connection.Name, connection.Address, connection.SettingList,
-        $"/hooks/{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(connection.Kind.ToString())}/{connection.Id}", connection.IsActive, connection.IsArchived,
+        $"/hooks/{EnumCode.Of(connection.Kind)}/{connection.Id}", connection.IsActive, connection.IsArchived,
         connection.OwnerId, connection.Version, connection.CreatedAt, connection.UpdatedAt);
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Pricing.Application.Contract;
 using Pricing.Application.Features.Engagements;
 
 namespace Pricing.Application.Features.Crm;
@@ -33,12 +33,10 @@ public sealed record CrmSettings
     public Guid? TemplateId { get; init; }
 
     /// <summary>The CRM's stage for one of ours; null where none is named.</summary>
-    internal string? Theirs(EngagementStage stage) => Stages.GetValueOrDefault(CodeOf(stage));
+    internal string? Theirs(EngagementStage stage) => Stages.GetValueOrDefault(EnumCode.Of(stage));
 
     /// <summary>Our stage for one of the CRM's, the first that names it; null where none does.</summary>
     internal EngagementStage? Ours(string? stage) => Enum.GetValues<EngagementStage>().Where(ours => stage is not null && Theirs(ours) == stage).Select(ours => (EngagementStage?)ours).FirstOrDefault();
 
-    internal static bool IsStage(string code) => Enum.GetValues<EngagementStage>().Any(stage => CodeOf(stage) == code);
-
-    private static string CodeOf(EngagementStage stage) => JsonNamingPolicy.CamelCase.ConvertName(stage.ToString());
+    internal static bool IsStage(string code) => Enum.GetValues<EngagementStage>().Any(stage => EnumCode.Of(stage) == code);
 }

@@ -68,7 +68,7 @@ internal sealed class FillDriverHandler(PricingDb db, EngagementPricing pricing,
 
     private static string NewId(CalculatorKind kind, HashSet<string?> taken)
     {
-        var name = JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+        var name = EnumCode.Of(kind);
         return Enumerable.Range(1, taken.Count + 1)
             .Select(i => i == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}-{i}"))
             .First(id => !taken.Contains(id));

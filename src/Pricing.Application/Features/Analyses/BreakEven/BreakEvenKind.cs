@@ -34,7 +34,7 @@ internal sealed class BreakEvenKind() : AnalysisKind<BreakEvenParameters, BreakE
     protected override void Write(AnswerPen pen, AnalysisSubject subject, BreakEvenAnswer result)
     {
         var (parameters, breakEven) = result;
-        pen.Text("figure", AnalysisCodes.Of(parameters.Figure));
+        pen.Text("figure", EnumCode.Of(parameters.Figure));
         pen.FigureStructure(parameters.Figure, parameters.Structure);
         pen.Text("lever", parameters.Lever.Name);
         pen.Figure("target", parameters.Figure, parameters.Target);

@@ -148,7 +148,7 @@ internal sealed class IncentiveDesignKind() : AnalysisKind<IncentiveParameters, 
 
     private static void Write(AnswerPen pen, IncentiveWarning warning)
     {
-        pen.Text("code", AnalysisCodes.Of(warning.Code));
+        pen.Text("code", EnumCode.Of(warning.Code));
         var isMoney = warning.Code == IncentiveWarningCode.HiddenPriceCut;
         pen.Figure("value", isMoney ? ComparisonFigure.ExpectedFee : ComparisonFigure.ProfitMargin, warning.Value);
         pen.Figure("limit", isMoney ? ComparisonFigure.ExpectedFee : ComparisonFigure.ProfitMargin, warning.Limit);

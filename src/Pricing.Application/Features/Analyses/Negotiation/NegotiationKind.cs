@@ -47,7 +47,7 @@ internal sealed class NegotiationKind() : AnalysisKind<NegotiationParameters, Ne
         pen.List("options", result.Options, entry => Write(pen, entry.Asked, entry.Option));
         pen.List("warnings", result.Warnings, warning =>
         {
-            pen.Text("code", AnalysisCodes.Of(warning.Code));
+            pen.Text("code", EnumCode.Of(warning.Code));
             if (warning.Option is { } option)
                 pen.Whole("option", option);
         });

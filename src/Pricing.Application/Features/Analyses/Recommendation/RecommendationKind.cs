@@ -43,7 +43,7 @@ internal sealed class RecommendationKind() : AnalysisKind<RecommendationParamete
     protected override void Write(AnswerPen pen, AnalysisSubject subject, RecommendationAnswer result)
     {
         var (recommendation, flips, levers) = result;
-        pen.Text("criterion", AnalysisCodes.Of(recommendation.Rule.Criterion));
+        pen.Text("criterion", EnumCode.Of(recommendation.Rule.Criterion));
         pen.Whole("recommended", recommendation.Recommended);
         pen.List("ranking", recommendation.Ranking.Index(), entry =>
         {
@@ -55,8 +55,8 @@ internal sealed class RecommendationKind() : AnalysisKind<RecommendationParamete
         });
         pen.List("reasons", recommendation.Reasons, reason =>
         {
-            pen.Text("code", AnalysisCodes.Of(reason.Code));
-            pen.Text("figure", AnalysisCodes.Of(reason.Figure));
+            pen.Text("code", EnumCode.Of(reason.Code));
+            pen.Text("figure", EnumCode.Of(reason.Figure));
             pen.Figure("value", reason.Figure, reason.Value);
             pen.Figure("limit", reason.Figure, reason.Limit);
             pen.Whole("structure", reason.Structure);
@@ -84,8 +84,8 @@ internal sealed class RecommendationKind() : AnalysisKind<RecommendationParamete
 
     private static void Write(AnswerPen pen, RuleViolation violation)
     {
-        pen.Text("code", AnalysisCodes.Of(violation.Code));
-        pen.Text("figure", violation.Figure is { } figure ? AnalysisCodes.Of(figure) : "gap");
+        pen.Text("code", EnumCode.Of(violation.Code));
+        pen.Text("figure", violation.Figure is { } figure ? EnumCode.Of(figure) : "gap");
         pen.Figure("value", violation.Figure ?? ComparisonFigure.ExpectedFee, violation.Value);
         pen.Figure("limit", violation.Figure ?? ComparisonFigure.ExpectedFee, violation.Limit);
     }

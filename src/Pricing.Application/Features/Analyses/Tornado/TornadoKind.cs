@@ -35,7 +35,7 @@ internal sealed class TornadoKind() : AnalysisKind<TornadoParameters, TornadoAns
     protected override void Write(AnswerPen pen, AnalysisSubject subject, TornadoAnswer result)
     {
         var (parameters, tornado) = result;
-        pen.Text("figure", AnalysisCodes.Of(tornado.Figure));
+        pen.Text("figure", EnumCode.Of(tornado.Figure));
         pen.FigureStructure(tornado.Figure, tornado.Structure);
         pen.Number("lowChange", parameters.Low);
         pen.Number("highChange", parameters.High);

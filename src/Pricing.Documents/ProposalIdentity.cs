@@ -13,6 +13,15 @@ public sealed record ProposalIdentity
     /// <summary>Address in one line.</summary>
     public string? Address { get; init; }
 
+    /// <summary>Entry in the commercial register, such as "HRB 12345, Amtsgericht Musterstadt"; null where there is none.</summary>
+    public string? Register { get; init; }
+
+    /// <summary>VAT identification number of the agency.</summary>
+    public string? VatId { get; init; }
+
+    /// <summary>Where to pay, in one line.</summary>
+    public string? Bank { get; init; }
+
     /// <summary>Who signs for the agency.</summary>
     public string? Contact { get; init; }
 
@@ -33,6 +42,9 @@ public sealed record ProposalIdentity
 
     /// <summary>The client's address in one line.</summary>
     public string? ClientAddress { get; init; }
+
+    /// <summary>VAT identification number of the client; reverse charge prints both.</summary>
+    public string? ClientVatId { get; init; }
 
     /// <summary>Number of the proposal.</summary>
     public required string Number { get; init; }

@@ -199,9 +199,15 @@ public sealed class ProposalPdfTests
         {
             Title = word,
             Client = word,
-            Deliverables = [new(Phase.Strategy, word, null, ProductionMethod.Classic, word, null, null, false)],
-            PriceLines = [new(PriceGroup.Service, PriceKind.Part, word, null, null, new(135_267.58m))],
-            Options = [.. SampleProposal.German.Options.Select(option => option with { Name = word })],
+            Options =
+            [
+                .. SampleProposal.German.Options.Select(option => option with
+                {
+                    Name = word,
+                    Deliverables = [new(Phase.Strategy, word, null, ProductionMethod.Classic, word, null, null, false)],
+                    Lines = [new(PriceGroup.Service, PriceKind.Part, word, null, null, new(135_267.58m))],
+                }),
+            ],
         };
 
         using var pdf = new PdfText(Render(proposal, DocumentLanguage.De));
@@ -254,7 +260,7 @@ public sealed class ProposalPdfTests
         var bare = SampleProposal.German with
         {
             Client = null,
-            Deliverables = [],
+            Options = [.. SampleProposal.German.Options.Select(option => option with { Deliverables = [] })],
             AiUses = [],
             IncludedRounds = null,
             ExchangeRates = [],

@@ -25,16 +25,6 @@ internal static class SampleProposal
         VatRate = 0.19m,
         ArtistSocialLevyRate = 0.049m,
         ExchangeRates = [new("USD", 0.92m, new(2026, 1, 15))],
-        Deliverables =
-        [
-            new(Phase.Strategy, "Kampagnenstrategie mit KPI-Rahmen", null, ProductionMethod.Classic, "Dokument, Freigabe schriftlich", new(2026, 12, 1), new(2026, 12, 24), false),
-            new(Phase.Ideation, "Kampagnenideen", null, ProductionMethod.Classic, "Routen, eine wird gewählt", new(2026, 12, 15), new(2027, 1, 20), false),
-            new(Phase.Production, "KI-Video", 96, ProductionMethod.Ai, "9:16, 20 s, mit Stimme", new(2027, 1, 11), new(2027, 3, 31), true),
-            new(Phase.Production, "Hybrid-Video", 18, ProductionMethod.Hybrid, "9:16, 20 s, Realdreh und KI", new(2027, 1, 11), new(2027, 3, 31), true),
-            new(Phase.Production, "Klassisches Video", 6, ProductionMethod.Classic, "9:16 und 16:9, 20 s", new(2027, 1, 11), new(2027, 3, 31), false),
-            new(Phase.Production, "Pipeline und Markenmodell", null, ProductionMethod.Ai, "trainiert auf Ihrem Material", null, null, false),
-            new(Phase.Production, "Produktionsleitung", null, ProductionMethod.Classic, "wöchentlicher Stand", null, null, false),
-        ],
         AiUses =
         [
             new("KI-Video", 96, ProductionMethod.Ai, "video-generation", true), new("KI-Video", 96, ProductionMethod.Ai, "voice-generation", false),
@@ -50,7 +40,28 @@ internal static class SampleProposal
                     new("ohne Wirkung", 0.15m, Money.Zero, new(111_366.80m)), new("schwach", 0.25m, new(308_874.324m), new(121_076.74592m)),
                     new("wie erwartet", 0.40m, Value, new(137_550.0432m)), new("stark", 0.20m, new(1_158_278.715m), new(166_366.80m)),
                 ],
-                new(379_522.96m), new(-111_366.80m), 2, PassThrough),
+                new(379_522.96m), new(-111_366.80m), 2, PassThrough)
+            {
+                Deliverables =
+                [
+                    new(Phase.Strategy, "Kampagnenstrategie mit KPI-Rahmen", null, ProductionMethod.Classic, "Dokument, Freigabe schriftlich", new(2026, 12, 1), new(2026, 12, 24), false),
+                    new(Phase.Ideation, "Kampagnenideen", null, ProductionMethod.Classic, "Routen, eine wird gewählt", new(2026, 12, 15), new(2027, 1, 20), false),
+                    new(Phase.Production, "KI-Video", 96, ProductionMethod.Ai, "9:16, 20 s, mit Stimme", new(2027, 1, 11), new(2027, 3, 31), true),
+                    new(Phase.Production, "Hybrid-Video", 18, ProductionMethod.Hybrid, "9:16, 20 s, Realdreh und KI", new(2027, 1, 11), new(2027, 3, 31), true),
+                    new(Phase.Production, "Klassisches Video", 6, ProductionMethod.Classic, "9:16 und 16:9, 20 s", new(2027, 1, 11), new(2027, 3, 31), false),
+                    new(Phase.Production, "Pipeline und Markenmodell", null, ProductionMethod.Ai, "trainiert auf Ihrem Material", null, null, false),
+                    new(Phase.Production, "Produktionsleitung", null, ProductionMethod.Classic, "wöchentlicher Stand", null, null, false),
+                ],
+                Lines =
+                [
+                    new(PriceGroup.Service, PriceKind.BaseFee, null, null, null, new(95_000)),
+                    new(PriceGroup.ThirdParty, PriceKind.ThirdParty, "Freie Kamera, Hybrid-Videos", 18, new(350), new(6_300)),
+                    new(PriceGroup.ThirdParty, PriceKind.ThirdParty, "Freie Kamera und Team, klassische Videos", 6, new(1_150), new(6_900)),
+                    new(PriceGroup.ThirdParty, PriceKind.ThirdParty, "Studio und Technik", 6, new(420), new(2_520)),
+                    new(PriceGroup.ThirdParty, PriceKind.ArtistSocialLevy, null, null, null, new(646.80m)),
+                    new(PriceGroup.Success, PriceKind.Success, null, null, null, new(23_900.78m)),
+                ],
+            },
             Sure("C", "Festpreis", new Fixed(0.08m, 0.20m, 0.10m, 0.10m), 133_530.06m, 25_370.71m, 381_260.48m, -133_530.06m),
         ],
         Alternatives =
@@ -59,15 +70,6 @@ internal static class SampleProposal
             Sure(null, "Content-Abonnement", new Subscription(15_000, 9_800, 12), 148_966.80m, 28_303.69m, 365_823.74m, -148_966.80m),
             Sure(null, "Retainer, vier Monate", new Retainer(4, 240, 0.05m, null, 0.1m, 0.1m), 126_740.46m, 24_080.69m, 388_050.08m, -128_737.13m),
             Sure(null, "Zeithonorar", new Hourly(0.1m, 0.1m), 121_956.33m, 23_171.70m, 392_834.21m, -125_758.04m),
-        ],
-        PriceLines =
-        [
-            new(PriceGroup.Service, PriceKind.BaseFee, null, null, null, new(95_000)),
-            new(PriceGroup.ThirdParty, PriceKind.ThirdParty, "Freie Kamera, Hybrid-Videos", 18, new(350), new(6_300)),
-            new(PriceGroup.ThirdParty, PriceKind.ThirdParty, "Freie Kamera und Team, klassische Videos", 6, new(1_150), new(6_900)),
-            new(PriceGroup.ThirdParty, PriceKind.ThirdParty, "Studio und Technik", 6, new(420), new(2_520)),
-            new(PriceGroup.ThirdParty, PriceKind.ArtistSocialLevy, null, null, null, new(646.80m)),
-            new(PriceGroup.Success, PriceKind.Success, null, null, null, new(23_900.78m)),
         ],
         Value = new(
             Value, 0.09m,
@@ -144,7 +146,7 @@ internal static class SampleProposal
             ClientSurplus = Value - fee,
             PassThrough = Money.Zero,
         };
-        return German with { Currency = currency, Options = [option], Alternatives = [], PriceLines = lines, ExchangeRates = [] };
+        return German with { Currency = currency, Options = [option with { Lines = lines }], Alternatives = [], ExchangeRates = [] };
     }
 
     private static FeeOption Sure(string? letter, string name, FeeStructure terms, decimal fee, decimal vat, decimal surplus, decimal worst) =>

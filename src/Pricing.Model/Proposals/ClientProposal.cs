@@ -28,9 +28,6 @@ public sealed record ClientProposal
     /// <summary>Exchange rates the prices rest on.</summary>
     public required IReadOnlyList<FixedRate> ExchangeRates { get; init; }
 
-    /// <summary>What is delivered, by phase, in the order of the engagement.</summary>
-    public required IReadOnlyList<Deliverable> Deliverables { get; init; }
-
     /// <summary>Generative models in use.</summary>
     public required IReadOnlyList<AiUse> AiUses { get; init; }
 
@@ -43,17 +40,23 @@ public sealed record ClientProposal
     /// <summary>Other structures for comparison; none that opens the books by nature.</summary>
     public required IReadOnlyList<FeeOption> Alternatives { get; init; }
 
-    /// <summary>Lines of the recommended option's price table; they add to its expected fee but for rounding.</summary>
-    public required IReadOnlyList<PriceLine> PriceLines { get; init; }
-
     /// <summary>What the work is worth to the client.</summary>
     public required ClientValueCase Value { get; init; }
 
     /// <summary>Tail of the worst cases shown, a fraction in (0, 1].</summary>
     public required decimal TailProbability { get; init; }
 
+    /// <summary>What is agreed beside the fee; null for a price that nothing has been agreed about yet.</summary>
+    public AgreedTerms? Terms { get; init; }
+
     /// <summary>The recommended option.</summary>
     public FeeOption Recommended => Options.First(option => option.IsRecommended);
+
+    /// <summary>What the recommended option delivers, by phase, in the order of the engagement.</summary>
+    public IReadOnlyList<Deliverable> Deliverables => Recommended.Deliverables;
+
+    /// <summary>Lines of the recommended option's price table; they add to its expected fee but for rounding.</summary>
+    public IReadOnlyList<PriceLine> PriceLines => Recommended.Lines;
 }
 
 /// <summary>An exchange rate that a proposal rests on.</summary>
@@ -87,7 +90,7 @@ public sealed record AiUse(string Asset, decimal Quantity, ProductionMethod Meth
 /// <param name="Name">Its name.</param>
 /// <param name="Terms">How it is reckoned, in the client's quantities.</param>
 /// <param name="IsRecommended">Whether the agency recommends it.</param>
-/// <param name="ExpectedFee">Expected fee, net.</param>
+/// <param name="ExpectedFee">Expected fee, net, with the preselected line of each group of extras.</param>
 /// <param name="Net">The expected fee as printed.</param>
 /// <param name="Vat">VAT on the printed fee.</param>
 /// <param name="Gross">Net and VAT.</param>
@@ -103,7 +106,38 @@ public sealed record FeeOption(
     string? Letter, string Name, ClientTerms Terms, bool IsRecommended,
     Money ExpectedFee, decimal Net, decimal Vat, decimal Gross,
     Money LowestFee, Money HighestFee, IReadOnlyList<OutcomeFee> Outcomes,
-    Money ClientSurplus, Money ClientCvar, int? PaybackMonth, Money PassThrough, decimal Discount = 0);
+    Money ClientSurplus, Money ClientCvar, int? PaybackMonth, Money PassThrough, decimal Discount = 0)
+{
+    /// <summary>Name of the scope it delivers; null where all options deliver the same.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>What it delivers, by phase, in the order of the engagement.</summary>
+    public IReadOnlyList<Deliverable> Deliverables { get; init; } = [];
+
+    /// <summary>Lines of its price; they add to its net price but for rounding.</summary>
+    public IReadOnlyList<PriceLine> Lines { get; init; } = [];
+
+    /// <summary>Lines that the client chooses.</summary>
+    public IReadOnlyList<Extra> Extras { get; init; } = [];
+
+    /// <summary>VAT by rate, the highest first; they add to <see cref="Vat"/>.</summary>
+    public IReadOnlyList<VatLine> VatLines { get; init; } = [];
+
+    /// <summary>When what of it is paid; the sums are those of the option.</summary>
+    public IReadOnlyList<Instalment> Instalments { get; init; } = [];
+
+    /// <summary>What it costs with what the client chose.</summary>
+    /// <param name="chosen">Codes of the chosen lines: exactly one of each group, and any optional ones.</param>
+    /// <param name="currency">The proposal's currency.</param>
+    public OptionTotal With(IReadOnlySet<string> chosen, Currency currency)
+    {
+        var changes = Extras.Where(extra => chosen.Contains(extra.Code) != extra.IsInBasePrice)
+            .Select(extra => (extra.VatRate, Net: extra.IsInBasePrice ? -extra.Amount : extra.Amount));
+        var nets = VatLines.Select(line => (VatRate: line.Rate, line.Net)).Concat(changes).GroupBy(line => line.VatRate, line => line.Net);
+        VatLine[] lines = [.. nets.Select(rate => new VatLine(rate.Key, rate.Sum(), Tax.ToMinorUnit(rate.Key, rate.Sum(), currency))).OrderByDescending(line => line.Rate)];
+        return new(lines.Sum(line => line.Net), lines);
+    }
+}
 
 /// <summary>What the client pays where the campaign ends in one outcome.</summary>
 /// <param name="Outcome">Name of the outcome.</param>
@@ -135,7 +169,17 @@ public enum PriceGroup
 /// <param name="Quantity">Number of units; null for a lump sum.</param>
 /// <param name="UnitPrice">Price of a unit; null for a lump sum.</param>
 /// <param name="Amount">The line's amount, unrounded.</param>
-public sealed record PriceLine(PriceGroup Group, PriceKind Kind, string? Name, decimal? Quantity, Money? UnitPrice, Money Amount);
+public sealed record PriceLine(PriceGroup Group, PriceKind Kind, string? Name, decimal? Quantity, Money? UnitPrice, Money Amount)
+{
+    /// <summary>Phase it belongs to; null where the agency did not split its price by phase.</summary>
+    public Phase? Phase { get; init; }
+
+    /// <summary>What is counted; null where the quantity says it, or there is none.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Its VAT rate; null for the proposal's.</summary>
+    public decimal? VatRate { get; init; }
+}
 
 /// <summary>What a price line stands for.</summary>
 public enum PriceKind
@@ -158,8 +202,11 @@ public enum PriceKind
     /// <summary>A commission on media.</summary>
     Commission,
 
-    /// <summary>A part of a combined structure.</summary>
+    /// <summary>A part of a combined structure, or of a price that the agency has split.</summary>
     Part,
+
+    /// <summary>The line of a group of extras that is in the price.</summary>
+    Extra,
 
     /// <summary>A third party at its price to the client.</summary>
     ThirdParty,

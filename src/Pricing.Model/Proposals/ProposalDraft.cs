@@ -8,59 +8,85 @@ namespace Pricing.Model.Proposals;
 /// <summary>Draws up what the client may see from a comparison and an offer.</summary>
 public static class ProposalDraft
 {
-    /// <summary>The client's view.</summary>
+    /// <summary>The client's view of an offer of one engagement.</summary>
     /// <param name="comparison">The comparison.</param>
     /// <param name="offer">Which structures go to the client.</param>
     /// <exception cref="ArgumentException">The offer names a structure that may not go to a client.</exception>
-    public static ClientProposal From(Comparison comparison, Offer offer)
-    {
-        if (offer.Structures.FirstOrDefault(i => !Offer.MayBeOffered(comparison, i), -1) is >= 0 and var closed)
-            throw new ArgumentException($"Structure {closed} may not go to a client.", nameof(offer));
+    public static ClientProposal From(Comparison comparison, Offer offer) =>
+        From([.. offer.Structures.Select(i => new ProposedOption(comparison, i) { IsRecommended = i == offer.Recommended })], terms: null);
 
+    /// <summary>The client's view of options, each over a scope of its own.</summary>
+    /// <param name="options">One to three options in one currency, one of them recommended.</param>
+    /// <param name="terms">What is agreed beside the fee; null for nothing yet.</param>
+    /// <exception cref="ArgumentException">An option names a structure that may not go to a client.</exception>
+    public static ClientProposal From(IReadOnlyList<ProposedOption> options, AgreedTerms? terms)
+    {
+        if (options.FirstOrDefault(option => !Offer.MayBeOffered(option.Comparison, option.Structure)) is { } closed)
+            throw new ArgumentException($"Structure {closed.Structure} may not go to a client.", nameof(options));
+
+        var comparison = options.Single(option => option.IsRecommended).Comparison;
+        var offered = options.Where(option => ReferenceEquals(option.Comparison, comparison)).Select(option => option.Structure).ToHashSet();
         var document = comparison.Engagement.Document;
-        var options = offer.Structures.OrderByDescending(i => comparison.Structures[i].ExpectedFee!.Value.Amount).ToList();
         return new()
         {
             Title = document.Name,
             Client = document.Client,
             Currency = comparison.Currency,
-            VatRate = document.Agency.VatRate,
+            VatRate = terms?.Vat.Rate ?? document.Agency.VatRate,
             ArtistSocialLevyRate = comparison.Cost.ArtistSocialLevy.IsZero ? 0 : document.Agency.ArtistSocialLevyRate,
             ExchangeRates = [.. document.ExchangeRates.Select(rate => new FixedRate(rate.Currency, rate.Rate, rate.AsOf))],
-            Deliverables = DeliverablesOf(document),
             AiUses = AiUsesOf(document),
-            IncludedRounds = document.Revisions?.IncludedRounds,
-            Options = [.. options.Select((i, position) => OptionOf(comparison, i, ((char)('A' + position)).ToString(), i == offer.Recommended))],
+            IncludedRounds = terms?.Revisions?.IncludedRounds ?? document.Revisions?.IncludedRounds,
+            Options = [.. options.Select(option => OptionOf(option, terms)).OrderByDescending(option => option.ExpectedFee).Select((option, i) => option with { Letter = ((char)('A' + i)).ToString() })],
             Alternatives =
             [
                 .. Enumerable.Range(0, comparison.Structures.Count)
-                    .Where(i => !offer.Structures.Contains(i) && Offer.MayBeOffered(comparison, i))
-                    .OrderByDescending(i => comparison.Structures[i].ExpectedFee!.Value.Amount)
-                    .Select(i => OptionOf(comparison, i, null, false)),
+                    .Where(i => !offered.Contains(i) && Offer.MayBeOffered(comparison, i))
+                    .Select(i => OptionOf(new(comparison, i), terms))
+                    .OrderByDescending(option => option.ExpectedFee),
             ],
-            PriceLines = PriceTable.Of(comparison, comparison.Structures[offer.Recommended]),
             Value = ValueOf(comparison),
             TailProbability = document.TailProbability,
+            Terms = terms,
         };
     }
 
-    private static FeeOption OptionOf(Comparison comparison, int index, string? letter, bool isRecommended)
+    private static FeeOption OptionOf(ProposedOption option, AgreedTerms? terms)
     {
-        var structure = comparison.Structures[index];
+        var comparison = option.Comparison;
+        var structure = comparison.Structures[option.Structure];
         var fee = ((FeeSchedule.Feasible)structure.Price.Fee).Fee;
-        var states = comparison.States;
-        var net = structure.ExpectedFee!.Value;
+        var (states, currency, document) = (comparison.States, comparison.Currency, comparison.Engagement.Document);
+        var chosen = option.Extras.Where(extra => extra.IsInBasePrice).Sum(extra => extra.Amount);
+        var extras = new Money(chosen);
+        var costOfExtras = extras * (document.Value.InputTaxDeductible == false ? 1 + document.Agency.VatRate : 1);
+
+        var expected = structure.ExpectedFee!.Value + extras;
+        var lines = OptionPrice.Lines(PriceTable.Of(comparison, structure), option);
+        var net = structure.ExpectedFee.Value.ToMinorUnit(currency) + chosen;
+        var total = new OptionTotal(net, OptionPrice.VatLines(lines, net, terms?.Vat.Rate ?? document.Agency.VatRate, currency));
         return new(
-            letter, structure.Structure.Name ?? structure.Structure.Type, ClientTerms.Of(structure.Structure), isRecommended,
-            net, net.ToMinorUnit(comparison.Currency), structure.Vat!.Value.Amount, structure.Gross!.Value.Amount,
-            fee.Lowest, fee.Highest,
+            null, option.Name ?? structure.Structure.Name ?? structure.Structure.Type, ClientTerms.Of(structure.Structure), option.IsRecommended,
+            expected, net, total.Vat, total.Gross, fee.Lowest + extras, fee.Highest + extras,
             [
                 .. states.Outcome.Select((state, o) => new OutcomeFee(
-                    state.Name, state.Probability.Value, comparison.Value.Total * state.ValueMultiplier, fee.ExpectedIn(states, o))),
+                    state.Name, state.Probability.Value, comparison.Value.Total * state.ValueMultiplier, fee.ExpectedIn(states, o) + extras)),
             ],
-            structure.ClientSurplus!.Value, structure.ClientCvar!.Value, (int?)structure.PaybackMonth?.Value,
-            PriceTable.PassThroughOf(comparison, structure.Structure), structure.Structure.Discount);
+            structure.ClientSurplus!.Value - costOfExtras, structure.ClientCvar!.Value - costOfExtras, PaybackOf(structure, comparison, costOfExtras),
+            PriceTable.PassThroughOf(comparison, structure.Structure), structure.Structure.Discount)
+        {
+            Scope = option.Scope,
+            Deliverables = DeliverablesOf(document),
+            Lines = lines,
+            Extras = option.Extras,
+            VatLines = total.VatLines,
+            Instalments = OptionPrice.Instalments(lines, total, terms?.Milestones ?? [], currency),
+        };
     }
+
+    private static int? PaybackOf(StructureComparison structure, Comparison comparison, Money costOfExtras) => costOfExtras.IsZero
+        ? (int?)structure.PaybackMonth?.Value
+        : comparison.Value.PaybackMonth(comparison.Value.Total - structure.ClientSurplus!.Value + costOfExtras);
 
     private static List<Deliverable> DeliverablesOf(Engagement document)
     {

@@ -9,6 +9,7 @@ using Pricing.Application;
 using Pricing.Application.Features;
 using Pricing.Application.Features.Audit;
 using Pricing.Application.Features.PersonalData;
+using Pricing.Application.Features.Proposals;
 
 namespace Pricing.Api;
 
@@ -23,6 +24,8 @@ public static class PricingHost
         builder.Services.AddPricingApplication(Database.ConnectionString(builder.Configuration), Path.Combine(AppContext.BaseDirectory, "seed-data"), Database.KeyFolder(builder.Configuration));
         builder.Services.AddHostedService<AnchorAudit>();
         builder.Services.AddHostedService<EraseDue>();
+        builder.Services.AddHostedService<ProposalClock>();
+        builder.Services.AddSingleton(new ProposalSettings((builder.Configuration["PublicAddress"] ?? "").TrimEnd('/')));
         builder.Services.AddPricingAuthentication(builder.Configuration);
         builder.Services.AddPricingAuthorization();
         builder.Services.AddKeyRing(builder.Configuration);
@@ -62,6 +65,8 @@ public static class PricingHost
         app.MapScenarios();
         app.MapPriceDrift();
         app.MapAnalyses();
+        app.MapDocuments();
+        app.MapLegalEntities();
         app.MapProposals();
         app.MapAccess();
         app.MapWebhooks();

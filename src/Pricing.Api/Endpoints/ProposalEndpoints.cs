@@ -1,63 +1,164 @@
 using System.Net.Mime;
 using MediatR;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Net.Http.Headers;
 using Pricing.Api.OpenApi;
 using Pricing.Api.Security;
+using Pricing.Application.Features;
 using Pricing.Application.Features.Access;
-using Pricing.Application.Features.Analyses;
 using Pricing.Application.Features.Proposals;
-using Pricing.Documents;
 
 namespace Pricing.Api.Endpoints;
 
 internal static class ProposalEndpoints
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private const string Png = "image/png", Svg = "image/svg+xml";
-
     public static void MapProposals(this IEndpointRouteBuilder app)
     {
-        app.MapApi("/engagements", Tags.Compare)
-            .MapGet("/{id:guid}/comparison/chart", Chart).WithName("GetComparisonChart").WithSummary("Draw the comparison").Needs(Right.ReadFigures)
-            .WithDescription("Internal: per structure the fee split into cost and profit, the client's surplus, floor and ceiling, and the probability of a loss. PNG, or SVG where the Accept header asks for it.")
-            .Produces(StatusCodes.Status200OK, null, Png, Svg).ProducesProblems(404);
+        var proposals = app.MapApi("/proposals", Tags.Proposals);
+        proposals.MapGet("", List).WithName("ListProposals").WithSummary("List proposals").Needs(Right.ReadOffers)
+            .WithDescription("With number, state and net price; filter by state, engagement or part of number, title or client.").Lists<ProposalSummary>();
+        proposals.MapPost("", Create).WithName("CreateProposal").WithSummary("Draft a proposal of an engagement").Needs(Right.WriteProposals)
+            .WithDescription("The engagement's id is enough: options, tax, payment plan, clauses and AI statement have defaults that suit it. Next: look at the PDF, then submit it.")
+            .Creates<ProposalView>().ProducesProblems(422);
+        proposals.MapGet("/{id:guid}", Get).WithName("GetProposal").WithSummary("Show a proposal").Needs(Right.ReadOffers)
+            .WithDescription("Its newest version, or the one that version names: options with every line, terms, approval, decision and what can happen next.").Produces<ProposalView>().ProducesProblems(404);
+        proposals.MapPut("/{id:guid}", Revise).WithName("ReviseProposal").WithSummary("Replace what a proposal says").Needs(Right.WriteProposals)
+            .WithDescription("While it is a draft, in review or approved; an approval is void afterwards. What was sent is never changed: start the next version.").Produces<ProposalView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
+        proposals.MapGet("/{id:guid}/proposal.pdf", GetPdf).WithName("GetProposalDocument").WithSummary("Download a proposal (PDF)").Needs(Right.ReadOffers)
+            .WithDescription("Byte for byte what was sent; a draft as things stand, marked as one.").Produces(StatusCodes.Status200OK, null, MediaTypeNames.Application.Pdf).ProducesProblems(404);
+        proposals.MapGet("/{id:guid}/proposal.json", GetData).WithName("GetProposalData").WithSummary("Read a proposal as machines do").Needs(Right.ReadOffers)
+            .WithDescription("What the PDF says, with every figure; nothing of the inside.").Produces<ProposalData>().ProducesProblems(404);
 
-        var documents = app.MapApi("/engagements", Tags.Documents);
-        documents.MapGet("/{id:guid}/proposal.pdf", Proposal).WithName("GetProposalPdf").WithSummary("Download the client proposal (PDF)").Needs(Right.ReadOffers)
-            .WithDescription("What goes to the client: scope, fee options side by side, what the work is worth, prices with VAT, the AI statement and a place to sign. It holds no cost, margin, profit or floor.")
-            .Produces(StatusCodes.Status200OK, null, MediaTypeNames.Application.Pdf).ProducesProblems(404, 422);
-        documents.MapGet("/{id:guid}/offer", GetOffer).WithName("GetOffer").WithSummary("Show what a client may see of an engagement").Needs(Right.ReadOffers)
-            .WithDescription("For CRMs: the options on offer with net, VAT and gross, and the lines of the recommended one. It holds no cost, margin, profit or floor.")
-            .Produces<OfferView>().ProducesProblems(404, 422);
-        documents.MapGet("/{id:guid}/workbook.xlsx", GetWorkbook).WithName("GetEngagementWorkbook").WithSummary("Download the internal workbook (Excel)").Needs(Right.ReadSalaries)
-            .WithDescription("For finance: every total is a live formula, and the Checks sheet shows that the formulas give the comparison's figures.")
-            .Produces(StatusCodes.Status200OK, null, Workbook).ProducesProblems(404);
+        Step("/submit", (id, version) => new SubmitProposal(id, version)).WithName("SubmitProposal").WithSummary("Submit a proposal for approval").Needs(Right.WriteProposals)
+            .WithDescription("The approval rules are applied; where none fires it is approved at once.").Produces<ProposalView>().RequiresIfMatch().ProducesProblems(409);
+        proposals.MapPost("/{id:guid}/approve", Approve).WithName("ApproveProposal").WithSummary("Approve a proposal that others wrote").Needs(Right.ApproveProposals)
+            .WithDescription("Names the content that was looked at. Any later change of terms, engagement, scenario or company voids the approval.").Produces<ProposalView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
+        proposals.MapPost("/{id:guid}/reject", Reject).WithName("RejectProposal").WithSummary("Give a proposal back to its writers").Needs(Right.ApproveProposals)
+            .WithDescription("It is a draft again; the reason stands in its history.").Produces<ProposalView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
+        proposals.MapPost("/{id:guid}/send", Send).WithName("SendProposal").WithSummary("Send an approved proposal").Needs(Right.WriteProposals)
+            .WithDescription("Freezes it, renders its documents once and answers with the link for the client, which is shown this once.").Produces<SentProposalView>().RequiresIfMatch().ProducesProblems(409);
+        proposals.MapPost("/{id:guid}/withdraw", Withdraw).WithName("WithdrawProposal").WithSummary("Take a proposal back").Needs(Right.WriteProposals)
+            .WithDescription("A draft is dropped; what is with the client can no longer be accepted. Its number stays taken.").Produces<ProposalView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
+        Step("/versions", (id, version) => new OpenProposalVersion(id, version)).WithName("OpenProposalVersion").WithSummary("Start the next version of a proposal").Needs(Right.WriteProposals)
+            .WithDescription("A draft with the terms of the newest one. What is with the client stays open until the new version is sent.").Produces<ProposalView>().RequiresIfMatch().ProducesProblems(409);
+        proposals.MapPost("/{id:guid}/copies", Copy).WithName("CopyProposal").WithSummary("Copy a proposal").Needs(Right.WriteProposals)
+            .WithDescription("A draft with a number of its own and without any approval.").Creates<ProposalView>().ProducesProblems(404, 422);
+        proposals.MapPost("/{id:guid}/change-orders", OrderChange).WithName("OrderChange").WithSummary("Draft a change of an accepted proposal").Needs(Right.WriteProposals)
+            .WithDescription("A proposal of its own for what comes on top, with its own number and acceptance; the contract's total counts it once it is accepted.").Creates<ProposalView>().ProducesProblems(404, 409, 422);
+
+        proposals.MapGet("/{id:guid}/versions", ListVersions).WithName("ListProposalVersions").WithSummary("List the versions of a proposal").Needs(Right.ReadOffers)
+            .WithDescription("With hashes, documents and decisions, the first one first.").Produces<IReadOnlyList<ProposalVersionSummary>>().ProducesProblems(404);
+        proposals.MapGet("/{id:guid}/history", History).WithName("GetProposalHistory").WithSummary("Show who did what to a proposal").Needs(Right.ReadOffers)
+            .WithDescription("Every step with time, person and reason, the client's included. Reasons of the agency are shown to who may see margins.").Produces<IReadOnlyList<HistoryEntryView>>().ProducesProblems(404);
+
+        proposals.MapGet("/{id:guid}/links", ListLinks).WithName("ListShareLinks").WithSummary("List the client's links to a proposal").Needs(Right.WriteProposals)
+            .WithDescription("Their addresses were shown once and are not kept.").Lists<ShareLinkView>().ProducesProblems(404);
+        proposals.MapPost("/{id:guid}/links", CreateLink).WithName("CreateShareLink").WithSummary("Make another link to a sent proposal").Needs(Right.WriteProposals)
+            .WithDescription("Whoever has it sees the version sent last and may decide about it. The address is shown this once.").Creates<OpenedShareLink>().ProducesProblems(404);
+        var links = app.MapApi("/share-links", Tags.Proposals);
+        links.MapGet("/{id:guid}", GetLink).WithName("GetShareLink").WithSummary("Show a client's link").Needs(Right.WriteProposals)
+            .WithDescription("For whom it is and how long it opens.").Produces<ShareLinkView>().ProducesProblems(404);
+        links.MapDelete("/{id:guid}", RevokeLink).WithName("RevokeShareLink").WithSummary("Revoke a client's link").Needs(Right.WriteProposals)
+            .WithDescription("It opens nothing from the next request on.").Produces<ShareLinkView>().RequiresIfMatch();
+
+        proposals.MapGet("/{id:guid}/questions", ListQuestions).WithName("ListQuestions").WithSummary("List the client's questions about a proposal").Needs(Right.ReadOffers)
+            .WithDescription("With the answers given.").Lists<QuestionView>().ProducesProblems(404);
+        var questions = app.MapApi("/questions", Tags.Proposals);
+        questions.MapGet("/{id:guid}", GetQuestion).WithName("GetQuestion").WithSummary("Show a client's question").Needs(Right.ReadOffers)
+            .WithDescription("With its answer, where there is one.").Produces<QuestionView>().ProducesProblems(404);
+        questions.MapPut("/{id:guid}/answer", Answer).WithName("AnswerQuestion").WithSummary("Answer a client's question").Needs(Right.WriteProposals)
+            .WithDescription("The client reads it on the proposal's page.").Produces<QuestionView>().RequiresIfMatch().ProducesProblems(413, 415);
+
+        var rules = app.MapApi("/approval-rules", Tags.Proposals);
+        rules.MapGet("", GetRules).WithName("GetApprovalRules").WithSummary("Show the approval rules").Needs(Right.ReadFigures)
+            .WithDescription("What makes somebody else's approval necessary.").Produces<ApprovalRulesView>();
+        rules.MapPut("", ReviseRules).WithName("ReviseApprovalRules").WithSummary("Change the approval rules").Needs(Right.ApproveProposals)
+            .WithDescription("They hold for whatever is submitted from now on; a rule that is left out never fires.").Produces<ApprovalRulesView>().RequiresIfMatch().ProducesProblems(413, 415);
+
+        app.MapApi("/verify", Tags.Proposals).MapGet("/{hash}", Verify).WithName("VerifyHash").WithSummary("Check the hash printed on a document").AllowAnonymous()
+            .WithDescription("Without signing in: whether the version is current, superseded, expired, withdrawn or unknown. Takes the hash of the footer, whole or its 16 digits, or the SHA-256 of a document.").Produces<HashVerification>();
+
+        RouteHandlerBuilder Step(string path, Func<Guid, int?, IRequest<ProposalView>> request) => proposals.MapPost($"/{{id:guid}}{path}", async (Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+            ETags.Ok(context, await mediator.Send(request(id, await ReadVersion(id, context, mediator, cancellationToken)), cancellationToken)));
     }
 
-    private static Task<OfferView> GetOffer(Guid id, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(new GetOffer(id), cancellationToken);
+    private static Task<Page<ProposalSummary>> List(
+        IMediator mediator, CancellationToken cancellationToken, string? search = null, string? state = null, Guid? engagementId = null, int? limit = null, string? after = null, string? sort = null,
+        DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListProposals(search, Query.Code<ProposalState>(state, "state"), engagementId, limit, after) { Sort = sort, UpdatedSince = updatedSince }, cancellationToken);
 
-    private static async Task<IResult> Chart(
-        Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, string? lang = null, int width = 1200, int height = 800)
+    private static async Task<IResult> Create(CreateProposal body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Created(context, "proposals", await mediator.Send(body, cancellationToken));
+
+    private static async Task<IResult> Get(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, int? version = null) =>
+        ETags.Ok(context, await mediator.Send(new GetProposal(id, version), cancellationToken));
+
+    private static async Task<IResult> Revise(Guid id, ReviseProposal body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Ok(context, await mediator.Send(body with { Id = id, ReadVersion = await ReadVersion(id, context, mediator, cancellationToken) }, cancellationToken));
+
+    private static async Task<IResult> GetPdf(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, int? version = null) =>
+        DocumentEndpoints.Download(await mediator.Send(new GetProposalPaper(id, version, PaperKind.Proposal), cancellationToken), MediaTypeNames.Application.Pdf, context);
+
+    private static async Task<IResult> GetData(Guid id, IMediator mediator, CancellationToken cancellationToken, int? version = null) =>
+        TypedResults.Bytes((await mediator.Send(new GetProposalPaper(id, version, PaperKind.Data), cancellationToken)).Content, MediaTypeNames.Application.Json);
+
+    private static async Task<IResult> Approve(Guid id, ApproveProposal body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Ok(context, await mediator.Send(body with { Id = id, ReadVersion = await ReadVersion(id, context, mediator, cancellationToken) }, cancellationToken));
+
+    private static async Task<IResult> Reject(Guid id, RejectProposal body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Ok(context, await mediator.Send(body with { Id = id, ReadVersion = await ReadVersion(id, context, mediator, cancellationToken) }, cancellationToken));
+
+    private static async Task<IResult> Send(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Ok(context, await mediator.Send(new SendProposal(id, await ReadVersion(id, context, mediator, cancellationToken)), cancellationToken));
+
+    private static async Task<IResult> Withdraw(Guid id, WithdrawProposal body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Ok(context, await mediator.Send(body with { Id = id, ReadVersion = await ReadVersion(id, context, mediator, cancellationToken) }, cancellationToken));
+
+    private static async Task<IResult> Copy(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Created(context, "proposals", await mediator.Send(new CopyProposal(id), cancellationToken));
+
+    private static async Task<IResult> OrderChange(Guid id, OrderChange body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Created(context, "proposals", await mediator.Send(body with { Id = id }, cancellationToken));
+
+    private static Task<IReadOnlyList<ProposalVersionSummary>> ListVersions(Guid id, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(new ListProposalVersions(id), cancellationToken);
+
+    private static Task<IReadOnlyList<HistoryEntryView>> History(Guid id, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(new GetProposalHistory(id), cancellationToken);
+
+    private static Task<Page<ShareLinkView>> ListLinks(
+        Guid id, IMediator mediator, CancellationToken cancellationToken, int? limit = null, string? after = null, string? sort = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListShareLinks(id, limit, after) { Sort = sort, UpdatedSince = updatedSince }, cancellationToken);
+
+    private static async Task<IResult> CreateLink(Guid id, CreateShareLink body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Created(context, "share-links", await mediator.Send(body with { Id = id }, cancellationToken));
+
+    private static async Task<IResult> GetLink(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Ok(context, await mediator.Send(new GetShareLink(id), cancellationToken));
+
+    private static async Task<IResult> RevokeLink(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Ok(context, await mediator.Send(new RevokeShareLink(id, await ETags.ReadVersion(context, async () => await mediator.Send(new GetShareLink(id), cancellationToken))), cancellationToken));
+
+    private static Task<Page<QuestionView>> ListQuestions(
+        Guid id, IMediator mediator, CancellationToken cancellationToken, int? limit = null, string? after = null, string? sort = null, DateTimeOffset? updatedSince = null) =>
+        mediator.Send(new ListQuestions(id, limit, after) { Sort = sort, UpdatedSince = updatedSince }, cancellationToken);
+
+    private static async Task<IResult> GetQuestion(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Ok(context, await mediator.Send(new GetQuestion(id), cancellationToken));
+
+    private static async Task<IResult> Answer(Guid id, AnswerQuestion body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
     {
-        // Whoever accepts neither, such as the page that asks for JSON, gets PNG.
-        var type = Accepted.Best(context.Request, Png, Svg) ?? Png;
-        var form = new AnswerForm(type == Svg ? AnswerFormat.Svg : AnswerFormat.Png, Query.Code<DocumentLanguage>(lang, "lang") ?? DocumentLanguage.En, width, height);
-        context.Response.Headers.Vary = HeaderNames.Accept;
-        return TypedResults.Bytes(await mediator.Send(new GetComparisonChart(id, form), cancellationToken), type);
+        var version = await ETags.ReadVersion(context, async () => await mediator.Send(new GetQuestion(id), cancellationToken));
+        return ETags.Ok(context, await mediator.Send(body with { Id = id, ReadVersion = version }, cancellationToken));
     }
 
-    private static async Task<IResult> Proposal(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, string? lang = null) =>
-        Download(await mediator.Send(new GetProposalPdf(id, Query.Code<DocumentLanguage>(lang, "lang")), cancellationToken), MediaTypeNames.Application.Pdf, context);
+    private static async Task<IResult> GetRules(HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Ok(context, await mediator.Send(new GetApprovalRules(), cancellationToken));
 
-    private static async Task<IResult> GetWorkbook(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, string? lang = null) =>
-        Download(await mediator.Send(new GetEngagementWorkbook(id, Query.Code<DocumentLanguage>(lang, "lang")), cancellationToken), Workbook, context);
-
-    // An attachment with a name: only then does Swagger UI offer a file and not its bytes as text.
-    private static FileContentHttpResult Download(DocumentResponse document, string mediaType, HttpContext context)
+    private static async Task<IResult> ReviseRules(ReviseApprovalRules body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
     {
-        context.Response.Headers.ContentLanguage = document.Language == DocumentLanguage.De ? "de" : "en";
-        context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.File(document.Content, mediaType, document.FileName);
+        var version = await ETags.ReadVersion(context, async () => await mediator.Send(new GetApprovalRules(), cancellationToken));
+        return ETags.Ok(context, await mediator.Send(body with { ReadVersion = version }, cancellationToken));
     }
+
+    private static Task<HashVerification> Verify(string hash, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(new VerifyHash(hash), cancellationToken);
+
+    private static Task<int?> ReadVersion(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.ReadVersion(context, async () => await mediator.Send(new GetProposal(id, null), cancellationToken));
 }

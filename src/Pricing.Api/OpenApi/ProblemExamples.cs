@@ -34,6 +34,8 @@ internal static class ProblemExamples
         (409, "ReviseWebhookEndpoint" or "PingWebhookEndpoint" or "ReplayEvents" or "ReplayDelivery") => ProblemType.EndpointInactive,
         (409, "ReviseCrmConnection" or "PushToCrm") => ProblemType.ConnectionInactive,
         (409, "SwapModel") => ProblemType.DifferenceChanged,
+        (409, "ReviseProposal" or "SubmitProposal" or "RejectProposal" or "WithdrawProposal" or "OpenProposalVersion" or "OrderChange" or "CreateShareLink") => ProblemType.StepNotAllowed,
+        (409, "ApproveProposal" or "SendProposal") => ProblemType.ContentChanged,
         (409, "CreateScenario") => ProblemType.TooManyScenarios,
         (409, "CreateRateCard" or "ReviseRateCard") => ProblemType.RateCardExists,
         (409, "CreateEffortProfile" or "ReviseEffortProfile") => ProblemType.ProfileExists,

@@ -14,6 +14,7 @@ internal static class Tags
     public const string Analyses = "Analyses";
     public const string DocumentAnalyses = "Analyses of posted engagements";
     public const string Documents = "Proposal documents";
+    public const string Proposals = "Proposals";
     public const string Administration = "Administration";
     public const string Integrations = "Events and webhooks";
     public const string Crm = "CRMs";
@@ -31,6 +32,7 @@ internal static class Tags
         (Analyses, "The questions behind the price of a stored engagement: simulation, what AI changes, incentives and negotiation."),
         (DocumentAnalyses, "The same questions about an engagement that comes with the request."),
         (Documents, "What goes to the client, and what finance checks."),
+        (Proposals, "From draft to acceptance: versions, approvals, the client's link and answers, changes afterwards."),
         (Administration, "People and their rights, keys for programs, and what was changed by whom."),
         (Integrations, "What has happened, to read or to be told: signed, at least once, in order per resource."),
         (Crm, "Offers sent to HubSpot, Salesforce and Dynamics 365 Sales as deals, to the cent, without a figure of the inside."),

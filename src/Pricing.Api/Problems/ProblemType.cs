@@ -47,6 +47,16 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly ProblemType TooManyScenarios = Conflict with { Code = "too-many-scenarios", Title = "The engagement has enough scenarios", Cause = "An engagement has at most 50 scenarios that are not archived.", Cure = "Archive one that is no longer compared." };
 
+    public static readonly ProblemType StepNotAllowed = Conflict with { Code = "step-not-allowed", Title = "The proposal does not allow this step", Cause = "A proposal in this state allows other steps.", Cure = "Take one of the steps that detail names, or start the next version." };
+
+    public static readonly ProblemType ContentChanged = Conflict with { Code = "content-changed", Title = "The content is another one", Cause = "The content is no longer the one that was approved, looked at or shown.", Cure = "Read the proposal again; submit it again where it was approved." };
+
+    public static readonly ProblemType AlreadyDecided = Conflict with { Code = "already-decided", Title = "The version is decided", Cause = "It was accepted, declined, withdrawn or replaced.", Cure = "Look at the proposal as it stands now." };
+
+    public static readonly ProblemType AlreadyOver = Conflict with { Code = "already-over", Title = "The last day is over", Cause = "The version could be accepted until the end of its last day.", Cure = "Ask for a new version, or state a later last day." };
+
+    public static readonly ProblemType TooManyQuestions = Conflict with { Code = "too-many-questions", Title = "The proposal holds enough questions", Cause = "A proposal holds at most 100 questions.", Cure = "Write to the agency's contact." };
+
     public static readonly ProblemType ExchangeRateExists = Conflict with { Code = "exchange-rate-exists", Title = "There is such an exchange rate", Cause = "A rate of the same pair is of the same day.", Cure = "Revise that rate, or choose another day." };
 
     public static readonly ProblemType DifferenceChanged = Conflict with { Code = "difference-changed", Title = "The difference is another one by now", Cause = "An engagement or a price has changed since the dry run.", Cure = "Send the dry run again, look at its difference, and send its confirmation." };
@@ -78,6 +88,9 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly ProblemType NothingToOffer = new(
         "nothing-to-offer", 422, "No structure may go to a client", "Each fee structure is infeasible, opens the books by nature, or equals cost or floor.", "Add a structure that keeps the books closed, such as a fixed price.");
+
+    public static readonly ProblemType NoLegalEntity = new(
+        "no-legal-entity", 422, "No company issues proposals", "The agency has no legal entity in use.", "Add a legal entity.");
 
     public static readonly ProblemType KeyReused = new(
         "idempotency-key-reused", 422, "The key came with another call", "The same Idempotency-Key came with another address, condition or body in the last 24 hours.", "Send a new key with a new call; repeat a call unchanged.");
@@ -116,8 +129,9 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     public static readonly IReadOnlyList<ProblemType> All =
     [
         Invalid, BadRequest, SignInRequired, NotAllowed, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios,
+        StepNotAllowed, ContentChanged, AlreadyDecided, AlreadyOver, TooManyQuestions,
         ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, EndpointInactive, ConnectionInactive, StillActive, ExternalIdTaken, KeyInFlight, Stale, TooLarge,
-        UnsupportedMediaType, NothingToOffer, KeyReused, AnswerTooLarge, CrmAmount, CrmSettings, TakenBack, PreconditionRequired, TooManyRequests, HeadersTooLarge, Internal, Busy, Full,
+        UnsupportedMediaType, NothingToOffer, NoLegalEntity, KeyReused, AnswerTooLarge, CrmAmount, CrmSettings, TakenBack, PreconditionRequired, TooManyRequests, HeadersTooLarge, Internal, Busy, Full,
     ];
 
     /// <summary>Address of the type.</summary>

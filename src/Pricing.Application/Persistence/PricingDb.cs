@@ -11,8 +11,10 @@ using Pricing.Application.Features.EffortProfiles;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.Events;
 using Pricing.Application.Features.ExchangeRates;
+using Pricing.Application.Features.LegalEntities;
 using Pricing.Application.Features.PersonalData;
 using Pricing.Application.Features.PriceBook;
+using Pricing.Application.Features.Proposals;
 using Pricing.Application.Features.RateCards;
 using Pricing.Application.Features.Scenarios;
 using Pricing.Application.Features.Webhooks;
@@ -62,6 +64,24 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
     internal DbSet<EngagementRecord> Engagements => Set<EngagementRecord>();
 
     internal DbSet<ScenarioRecord> Scenarios => Set<ScenarioRecord>();
+
+    internal DbSet<LegalEntityRecord> LegalEntities => Set<LegalEntityRecord>();
+
+    internal DbSet<NumberRange> NumberRanges => Set<NumberRange>();
+
+    internal DbSet<ProposalRecord> Proposals => Set<ProposalRecord>();
+
+    internal DbSet<ProposalVersion> ProposalVersions => Set<ProposalVersion>();
+
+    internal DbSet<ProposalPaper> ProposalPapers => Set<ProposalPaper>();
+
+    internal DbSet<HistoryEntry> ProposalHistory => Set<HistoryEntry>();
+
+    internal DbSet<ShareLink> ShareLinks => Set<ShareLink>();
+
+    internal DbSet<ProposalQuestion> ProposalQuestions => Set<ProposalQuestion>();
+
+    internal DbSet<ApprovalRulesRecord> ApprovalRules => Set<ApprovalRulesRecord>();
 
     internal DbSet<ExchangeRateRecord> ExchangeRates => Set<ExchangeRateRecord>();
 
@@ -138,6 +158,16 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
         modelBuilder.Entity<DeliverableRecord>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<EngagementRecord>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<ScenarioRecord>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<LegalEntityRecord>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<NumberRange>().HasQueryFilter(range => range.TenantId == tenantId);
+        modelBuilder.Entity<ProposalRecord>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<ProposalVersion>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<ProposalPaper>().HasQueryFilter(paper => paper.TenantId == tenantId);
+        modelBuilder.Entity<HistoryEntry>().HasQueryFilter(entry => entry.TenantId == tenantId);
+        modelBuilder.Entity<ShareLink>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<LinkOpening>().HasQueryFilter(opening => opening.TenantId == tenantId);
+        modelBuilder.Entity<ProposalQuestion>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<ApprovalRulesRecord>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<ExchangeRateRecord>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<DriftLimitsRecord>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<EventRecord>().HasQueryFilter(record => record.TenantId == tenantId);

@@ -7,7 +7,9 @@ using Pricing.Application.Features.EffortProfiles;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.Events;
 using Pricing.Application.Features.ExchangeRates;
+using Pricing.Application.Features.LegalEntities;
 using Pricing.Application.Features.PriceBook;
+using Pricing.Application.Features.Proposals;
 using Pricing.Application.Features.RateCards;
 using Pricing.Application.Features.Scenarios;
 using Pricing.Application.Persistence;
@@ -32,6 +34,7 @@ internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing 
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         AddAgency();
+        AddLegalEntity(SeedIds.Seeder, files.Agency.LegalEntity);
         AddExample();
         AddReferences(SeedIds.Seeder);
         await db.SaveChangesAsync(cancellationToken);
@@ -154,6 +157,9 @@ internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing 
         var limits = Record.New<DriftLimitsRecord>(actor, now, SeedIds.For(actor.TenantId, "drift-limits", files.Agency.Key));
         limits.State(files.Agency.DriftLimits.Margin, files.Agency.DriftLimits.CertaintyEquivalent);
         db.Add(limits);
+        var rules = Record.New<ApprovalRulesRecord>(actor, now, SeedIds.For(actor.TenantId, "approval-rules", files.Agency.Key));
+        rules.State(files.Agency.ApprovalRules);
+        db.Add(rules);
 
         foreach (var entry in files.Deliverables)
         {
@@ -161,6 +167,16 @@ internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing 
             deliverable.State(entry.Terms);
             db.Add(deliverable);
         }
+    }
+
+    /// <summary>Gives an agency the company that issues its proposals.</summary>
+    /// <param name="actor">The owner.</param>
+    /// <param name="terms">What it prints.</param>
+    internal void AddLegalEntity(Actor actor, CreateLegalEntity terms)
+    {
+        var entity = Record.New<LegalEntityRecord>(actor, time.GetUtcNow(), SeedIds.For(actor.TenantId, "legal-entity", "first"));
+        entity.State(terms);
+        db.Add(entity);
     }
 
     private async Task<EngagementRecord> Engagement(SeedFiles.EngagementEntry entry, Actor actor, Guid id, CancellationToken cancellationToken)

@@ -8,7 +8,9 @@ using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Features.EffortProfiles;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.ExchangeRates;
+using Pricing.Application.Features.LegalEntities;
 using Pricing.Application.Features.PriceBook;
+using Pricing.Application.Features.Proposals;
 using Pricing.Application.Features.RateCards;
 using Pricing.Application.Features.Scenarios;
 using DeliverableKind = Pricing.Application.Features.Deliverables.DeliverableKind;
@@ -44,6 +46,12 @@ public sealed record SeedFiles(string Folder)
 
     internal IReadOnlyList<RetentionEntry> Retention => Read<RetentionFile>("retention.json").Retention;
 
+    /// <summary>Clauses of proposals.</summary>
+    internal ClausesFile Clauses => Read<ClausesFile>(Path.Combine("proposals", "clauses.json"));
+
+    /// <summary>Duties, notes and texts of proposals.</summary>
+    internal RulesFile ProposalRules => Read<RulesFile>(Path.Combine("proposals", "rules.json"));
+
     internal IReadOnlyList<ScenarioEntry> Scenarios => Read<ScenariosFile>("scenarios.json").Scenarios;
 
     /// <summary>How a CRM calls what is sent to it.</summary>
@@ -68,7 +76,7 @@ public sealed record SeedFiles(string Folder)
 
     internal sealed record AgencyFile(
         string Key, string Name, string LegalName, string Address, ContactEntry Contact, IReadOnlyList<PersonEntry> People, string BrandColour, string TimeZone, string Currency,
-        int ProposalValidityDays, DriftLimitsEntry DriftLimits, JsonElement Defaults, JsonElement Sources);
+        int ProposalValidityDays, DriftLimitsEntry DriftLimits, ReviseApprovalRules ApprovalRules, CreateLegalEntity LegalEntity, JsonElement Defaults, JsonElement Sources);
 
     internal sealed record RetentionFile(IReadOnlyList<RetentionEntry> Retention);
 

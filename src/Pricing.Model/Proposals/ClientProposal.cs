@@ -108,6 +108,9 @@ public sealed record FeeOption(
     Money LowestFee, Money HighestFee, IReadOnlyList<OutcomeFee> Outcomes,
     Money ClientSurplus, Money ClientCvar, int? PaybackMonth, Money PassThrough, decimal Discount = 0)
 {
+    /// <summary>Its position among the options as the agency stated them, from 0.</summary>
+    public int Position { get; init; }
+
     /// <summary>Name of the scope it delivers; null where all options deliver the same.</summary>
     public string? Scope { get; init; }
 
@@ -126,6 +129,27 @@ public sealed record FeeOption(
     /// <summary>When what of it is paid; the sums are those of the option.</summary>
     public IReadOnlyList<Instalment> Instalments { get; init; } = [];
 
+    /// <summary>The lines that are chosen unless the client says otherwise: the preselected one of each group.</summary>
+    public IReadOnlySet<string> BaseExtras => Codes(extra => extra.IsInBasePrice);
+
+    /// <summary>The lines that the agency recommends.</summary>
+    public IReadOnlySet<string> RecommendedExtras => Codes(extra => extra.IsPreselected);
+
+    /// <summary>Every optional line, and the dearest of each group: what it costs at most.</summary>
+    public IReadOnlySet<string> AllExtras
+    {
+        get
+        {
+            var dearest = Extras.Where(extra => extra.Group is not null).GroupBy(extra => extra.Group).Select(group => group.MaxBy(extra => extra.Amount)!.Code).ToHashSet();
+            return Codes(extra => extra.Group is null || dearest.Contains(extra.Code));
+        }
+    }
+
+    /// <summary>Whether a choice is one: known codes, and exactly one of each group.</summary>
+    public bool IsChoice(IReadOnlyCollection<string> chosen) =>
+        chosen.Distinct().Count() == chosen.Count && chosen.All(code => Extras.Any(extra => extra.Code == code))
+        && Extras.Where(extra => extra.Group is not null).GroupBy(extra => extra.Group).All(group => group.Count(extra => chosen.Contains(extra.Code)) == 1);
+
     /// <summary>What it costs with what the client chose.</summary>
     /// <param name="chosen">Codes of the chosen lines: exactly one of each group, and any optional ones.</param>
     /// <param name="currency">The proposal's currency.</param>
@@ -137,6 +161,8 @@ public sealed record FeeOption(
         VatLine[] lines = [.. nets.Select(rate => new VatLine(rate.Key, rate.Sum(), Tax.ToMinorUnit(rate.Key, rate.Sum(), currency))).OrderByDescending(line => line.Rate)];
         return new(lines.Sum(line => line.Net), lines);
     }
+
+    private HashSet<string> Codes(Func<Extra, bool> chosen) => [.. Extras.Where(chosen).Select(extra => extra.Code)];
 }
 
 /// <summary>What the client pays where the campaign ends in one outcome.</summary>
@@ -204,9 +230,6 @@ public enum PriceKind
 
     /// <summary>A part of a combined structure, or of a price that the agency has split.</summary>
     Part,
-
-    /// <summary>The line of a group of extras that is in the price.</summary>
-    Extra,
 
     /// <summary>A third party at its price to the client.</summary>
     ThirdParty,

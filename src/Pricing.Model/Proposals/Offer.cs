@@ -1,4 +1,5 @@
 using Pricing.Model.Comparisons;
+using Pricing.Model.Fees;
 
 namespace Pricing.Model.Proposals;
 
@@ -34,5 +35,12 @@ public sealed record Offer(IReadOnlyList<int> Structures, int Recommended)
         var printed = fee.ToMinorUnit(comparison.Currency);
         return printed != comparison.BargainingRange.Floor.ToMinorUnit(comparison.Currency)
             && printed != comparison.Cost.Total.ToMinorUnit(comparison.Currency);
+    }
+
+    /// <summary>Whether a structure's fee depends on what comes of the campaign, and not on effort alone.</summary>
+    public static bool FollowsOutcome(Comparison comparison, int index)
+    {
+        var fee = ((FeeSchedule.Feasible)comparison.Structures[index].Price.Fee).Fee;
+        return Enumerable.Range(0, comparison.States.Outcome.Count).Select(outcome => fee.ExpectedIn(comparison.States, outcome)).Distinct().Skip(1).Any();
     }
 }

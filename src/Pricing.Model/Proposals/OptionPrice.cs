@@ -15,7 +15,7 @@ internal static class OptionPrice
         [
             .. service,
             .. option.Extras.Where(extra => extra.IsInBasePrice).Select(extra => new PriceLine(
-                PriceGroup.Service, PriceKind.Extra, extra.Name, extra.Quantity, new(extra.UnitPrice), new(extra.Amount)) { Unit = extra.Unit, VatRate = extra.VatRate }),
+                PriceGroup.Service, PriceKind.Part, extra.Name, extra.Quantity, new(extra.UnitPrice), new(extra.Amount)) { Unit = extra.Unit, VatRate = extra.VatRate }),
             .. lines.Where(line => line.Group != PriceGroup.Service),
         ];
     }

@@ -37,7 +37,12 @@ public static class ProposalDraft
             ExchangeRates = [.. document.ExchangeRates.Select(rate => new FixedRate(rate.Currency, rate.Rate, rate.AsOf))],
             AiUses = AiUsesOf(document),
             IncludedRounds = terms?.Revisions?.IncludedRounds ?? document.Revisions?.IncludedRounds,
-            Options = [.. options.Select(option => OptionOf(option, terms)).OrderByDescending(option => option.ExpectedFee).Select((option, i) => option with { Letter = ((char)('A' + i)).ToString() })],
+            Options =
+            [
+                .. options.Select((option, position) => OptionOf(option, terms) with { Position = position })
+                    .OrderByDescending(option => option.ExpectedFee)
+                    .Select((option, i) => option with { Letter = ((char)('A' + i)).ToString() }),
+            ],
             Alternatives =
             [
                 .. Enumerable.Range(0, comparison.Structures.Count)

@@ -9,7 +9,7 @@ public sealed record Actor(Guid TenantId, Guid UserId, UserRole Role)
     /// <summary>Nobody: sees no agency and may do nothing.</summary>
     public static readonly Actor Nobody = new(Guid.Empty, Guid.Empty, UserRole.Auditor) { Scopes = new HashSet<Right>() };
 
-    /// <summary>The API key that was used; null for a person.</summary>
+    /// <summary>The API key that was used, or the link of a client; null for a person.</summary>
     public Guid? KeyId { get; init; }
 
     /// <summary>What the API key is narrowed to; null for all that the role may do.</summary>

@@ -20,6 +20,9 @@ internal static class OwnedWork
         await Add(db.Clients.Where(client => !client.IsArchived), "client", client => client.Name);
         await Add(db.Engagements.Where(engagement => !engagement.IsArchived), "engagement", engagement => engagement.Name);
         await Add(db.Scenarios.Where(scenario => !scenario.IsArchived), "scenario", scenario => scenario.Name);
+        await Add(db.Proposals, "proposal", proposal => $"{proposal.Number} {proposal.Title}");
+        await Add(db.LegalEntities.Where(entity => !entity.IsArchived), "legalEntity", entity => entity.Name);
+        await Add(db.ApprovalRules, "approvalRules", _ => "Approval rules");
         await Add(db.Deliverables.Where(deliverable => !deliverable.IsArchived), "deliverable", deliverable => deliverable.Name);
         await Add(db.RateCards, "rateCard", card => card.Code);
         await Add(db.EffortProfiles, "effortProfile", profile => profile.Code);

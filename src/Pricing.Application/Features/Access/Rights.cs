@@ -42,6 +42,15 @@ public enum Right
     /// <summary>Write engagements, scenarios and the library of deliverables.</summary>
     WriteEngagements,
 
+    /// <summary>Draft, submit, send and withdraw proposals, keep their links and answer clients' questions.</summary>
+    WriteProposals,
+
+    /// <summary>Approve proposals that others wrote, and keep the approval rules.</summary>
+    ApproveProposals,
+
+    /// <summary>Keep the companies that issue proposals.</summary>
+    ManageLegalEntities,
+
     /// <summary>Read salaries, on-cost rates, freelancers' costs and what one role costs.</summary>
     ReadSalaries,
 
@@ -71,10 +80,10 @@ public static class Rights
     {
         [UserRole.AccountLead] = FrozenSet.Create(
             Right.ReadClients, Right.WriteClients, Right.ReadOffers, Right.DraftEngagements, Right.ReadFigures, Right.WriteEngagements,
-            Right.ReadEvents),
+            Right.WriteProposals, Right.ReadEvents),
         [UserRole.Finance] = FrozenSet.Create(
             Right.ReadClients, Right.WriteClients, Right.ReadOffers, Right.DraftEngagements, Right.ReadFigures, Right.WriteEngagements,
-            Right.ReadEvents, Right.ReadSalaries, Right.WriteCatalogue, Right.ReadAudit),
+            Right.WriteProposals, Right.ApproveProposals, Right.ManageLegalEntities, Right.ReadEvents, Right.ReadSalaries, Right.WriteCatalogue, Right.ReadAudit),
         [UserRole.Administrator] = Enum.GetValues<Right>().ToFrozenSet(),
         [UserRole.Auditor] = FrozenSet.Create(
             Right.ReadClients, Right.ReadOffers, Right.ReadFigures, Right.ReadEvents, Right.ReadAudit),

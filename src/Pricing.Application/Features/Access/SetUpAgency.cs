@@ -2,6 +2,7 @@ using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Errors;
+using Pricing.Application.Features.LegalEntities;
 using Pricing.Application.Persistence;
 using Pricing.Application.Seeding;
 
@@ -104,7 +105,21 @@ internal sealed class SetUpAgencyHandler(PricingDb db, SeedData seed, TimeProvid
         var secret = key.State(new CreateApiKey { Name = "First administrator", Role = UserRole.Administrator });
         db.AddRange(user, key);
         seed.AddReferences(administrator);
+        seed.AddLegalEntity(administrator, LegalEntityOf(request));
         await db.SaveChangesAsync(CancellationToken.None);
         return new(administrator.TenantId, user.Id, secret);
     }
+
+    private static CreateLegalEntity LegalEntityOf(SetUpAgency request) => new()
+    {
+        Name = request.LegalName,
+        ShortName = request.AgencyName,
+        Address = request.Address,
+        ContactName = request.AdministratorName,
+        ContactFunction = "Administrator",
+        ContactEmail = request.AdministratorEmail,
+        BrandColour = request.BrandColour,
+        TimeZone = request.TimeZone,
+        ValidityDays = ValidityDays,
+    };
 }

@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
+using Pricing.Application.Features.Proposals;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Access;
 
-/// <summary>Finds out who stands behind a key or an identity. The only place, with setting up, that looks across agencies.</summary>
+/// <summary>Finds out who stands behind a key, an identity or a link. The only place, with setting up, that looks across agencies.</summary>
 public sealed class SignIn(PricingDb db, TimeProvider time)
 {
     private static readonly TimeSpan UseIsNoted = TimeSpan.FromMinutes(1);
@@ -29,6 +30,14 @@ public sealed class SignIn(PricingDb db, TimeProvider time)
     {
         var user = await db.Users.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(user => user.Identity == identity && user.DeactivatedAt == null, cancellationToken);
         return user is null ? null : new(user.TenantId, user.Id, user.Role);
+    }
+
+    /// <summary>The client who has a link; null where it opens nothing. A client has no right but to what the link opens, and is known to the audit trail by the link.</summary>
+    public async Task<Actor?> WithLink(string token, CancellationToken cancellationToken)
+    {
+        var (hash, now) = (ShareLink.HashOf(token), time.GetUtcNow());
+        var link = await db.ShareLinks.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(link => link.TokenHash == hash && link.RevokedAt == null && link.ExpiresAt > now, cancellationToken);
+        return link is null ? null : Actor.Nobody with { TenantId = link.TenantId, KeyId = link.Id };
     }
 
     // Once a minute, and past the version: being used is no change that anybody made.

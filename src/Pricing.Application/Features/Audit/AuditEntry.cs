@@ -22,10 +22,10 @@ public sealed class AuditEntry
     /// <summary>When, UTC.</summary>
     public DateTimeOffset At { get; private init; }
 
-    /// <summary>Who; for an API key the user who answers for it.</summary>
+    /// <summary>Who; for an API key the user who answers for it, for a client and for time passing nobody (all zeros).</summary>
     public Guid UserId { get; private init; }
 
-    /// <summary>With which API key; null for a person.</summary>
+    /// <summary>With which API key; the link where it was a client; null for a person.</summary>
     public Guid? KeyId { get; private init; }
 
     /// <summary>What was done: created, revised, deleted, erased.</summary>

@@ -10,6 +10,7 @@ using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Crm;
 using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.Proposals;
 using Pricing.Application.Features.RateCards;
 using Pricing.Application.Features.Scenarios;
 using Pricing.Application.Features.Webhooks;
@@ -30,16 +31,16 @@ internal static class RecordChanges
     // Follows from the rest: texts to search by, documents with references spelled out, and what every change counts.
     private static readonly HashSet<string> Derived =
     [
-        nameof(Client.SearchText), nameof(EngagementRecord.ResolvedDocument), nameof(EngagementRecord.Provenance), nameof(ScenarioRecord.ResolvedDocument),
+        nameof(Client.SearchText), nameof(EngagementRecord.ResolvedDocument), nameof(EngagementRecord.Provenance), nameof(ScenarioRecord.ResolvedDocument), nameof(ProposalVersion.Statement),
         nameof(Record.Id), nameof(Record.TenantId), nameof(Record.Version), nameof(Record.CreatedAt), nameof(Record.UpdatedAt),
     ];
 
     // Kept as JSON text: compared place by place.
     private static readonly HashSet<string> Documents =
-        [nameof(EngagementRecord.SentDocument), nameof(EngagementRecord.Offer), nameof(EngagementRecord.Calculations), nameof(RateCardRecord.Roles), nameof(DeliverableRecord.Document), nameof(CrmConnection.Settings)];
+        [nameof(EngagementRecord.SentDocument), nameof(EngagementRecord.Offer), nameof(EngagementRecord.Calculations), nameof(RateCardRecord.Roles), nameof(DeliverableRecord.Document), nameof(CrmConnection.Settings), nameof(ProposalVersion.Terms), nameof(ProposalVersion.FiredRules), nameof(ProposalVersion.Writers), nameof(ProposalVersion.Decision)];
 
     // Opens something: told apart by its hash, never told.
-    private static readonly HashSet<string> Secret = [nameof(ApiKey.Hash), nameof(ApiKey.FormerHash), nameof(WebhookEndpoint.Secret), nameof(WebhookEndpoint.FormerSecret), nameof(CrmConnection.Credentials)];
+    private static readonly HashSet<string> Secret = [nameof(ApiKey.Hash), nameof(ApiKey.FormerHash), nameof(WebhookEndpoint.Secret), nameof(WebhookEndpoint.FormerSecret), nameof(CrmConnection.Credentials), nameof(ShareLink.TokenHash)];
 
     /// <summary>What is about to be saved.</summary>
     /// <param name="tracker">The unit of work.</param>

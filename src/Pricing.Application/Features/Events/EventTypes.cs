@@ -27,6 +27,33 @@ public static class EventTypes
     /// <summary>What is offered to the client, or its fee, is another one.</summary>
     public const string EngagementOfferChanged = "com.pricing.engagement.offerChanged.v1";
 
+    /// <summary>A proposal was drafted.</summary>
+    public const string ProposalCreated = "com.pricing.proposal.created.v1";
+
+    /// <summary>A version of a proposal went to the client.</summary>
+    public const string ProposalSent = "com.pricing.proposal.sent.v1";
+
+    /// <summary>The client opened a proposal for the first time.</summary>
+    public const string ProposalViewed = "com.pricing.proposal.viewed.v1";
+
+    /// <summary>The client asked something about a proposal.</summary>
+    public const string ProposalQuestionAsked = "com.pricing.proposal.questionAsked.v1";
+
+    /// <summary>The client accepted a proposal.</summary>
+    public const string ProposalAccepted = "com.pricing.proposal.accepted.v1";
+
+    /// <summary>The client declined a proposal.</summary>
+    public const string ProposalDeclined = "com.pricing.proposal.declined.v1";
+
+    /// <summary>A proposal expires within three days.</summary>
+    public const string ProposalExpiring = "com.pricing.proposal.expiring.v1";
+
+    /// <summary>The last day of a proposal is over.</summary>
+    public const string ProposalExpired = "com.pricing.proposal.expired.v1";
+
+    /// <summary>The agency took a proposal back that was sent.</summary>
+    public const string ProposalWithdrawn = "com.pricing.proposal.withdrawn.v1";
+
     /// <summary>A test of an endpoint; in no feed, and no endpoint can leave it out.</summary>
     public const string Ping = "com.pricing.ping.v1";
 
@@ -34,5 +61,6 @@ public static class EventTypes
     public static readonly IReadOnlyList<string> All =
     [
         ClientCreated, ClientRevised, ClientArchived, EngagementCreated, EngagementRevised, EngagementArchived, EngagementStageChanged, EngagementOfferChanged,
+        ProposalCreated, ProposalSent, ProposalViewed, ProposalQuestionAsked, ProposalAccepted, ProposalDeclined, ProposalExpiring, ProposalExpired, ProposalWithdrawn,
     ];
 }

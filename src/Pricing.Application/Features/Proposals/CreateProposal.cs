@@ -1,0 +1,72 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pricing.Application.Errors;
+using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.Events;
+using Pricing.Application.Features.LegalEntities;
+using Pricing.Application.Persistence;
+
+namespace Pricing.Application.Features.Proposals;
+
+/// <summary>A new proposal of an engagement: the engagement's id is enough, everything else has a default. It takes the next number of its company.</summary>
+/// <remarks>Refused as <c>no-legal-entity</c> where the agency has none, and as <c>nothing-to-offer</c> where no fee structure may go to a client.</remarks>
+public sealed record CreateProposal : ProposalTerms, IRequest<ProposalView>
+{
+    /// <summary>The engagement that it prices.</summary>
+    public required Guid EngagementId { get; init; }
+}
+
+internal sealed class CreateProposalValidator : ProposalTermsValidator<CreateProposal>;
+
+internal sealed class CreateProposalHandler(NewProposals proposals, ProposalViews views) : IRequestHandler<CreateProposal, ProposalView>
+{
+    public async Task<ProposalView> Handle(CreateProposal request, CancellationToken cancellationToken) =>
+        await views.Of(await proposals.Create(request.EngagementId, request, changes: null, copiedFrom: null, cancellationToken), cancellationToken);
+}
+
+/// <summary>Starts proposals: new ones, copies and change orders.</summary>
+internal sealed class NewProposals(PricingDb db, AllOrNothing allOrNothing, ProposalDrafting drafting, ProposalDesk desk, Actor actor, TimeProvider time)
+{
+    public async Task<(ProposalRecord Proposal, ProposalVersion Version)> Create(
+        Guid engagementId, ProposalTerms terms, ProposalRecord? changes, ProposalRecord? copiedFrom, CancellationToken cancellationToken)
+    {
+        var engagement = await db.Engagements.AsNoTracking().SingleOrDefaultAsync(engagement => engagement.Id == engagementId, cancellationToken)
+            ?? throw new InvalidRequestException([new("/engagementId", "There is no such engagement.")]);
+        var issuer = await Issuer(terms.LegalEntityId, cancellationToken);
+        var now = time.GetUtcNow();
+        var (proposal, version) = (Record.New<ProposalRecord>(actor, now), Record.New<ProposalVersion>(actor, now));
+        version.Start(proposal.Id, 1);
+        version.StateTerms(terms, actor.UserId);
+        await allOrNothing.Run(async () =>
+        {
+            await db.Unit!.Begin();   // one number after the other: nobody else takes one until this is saved
+            proposal.Start(await NextNumber(issuer, now, cancellationToken), engagement, issuer.Id, changes?.Id, copiedFrom?.Id);
+            ProposalDesk.Show(proposal, desk.Today(await drafting.State(proposal, version, cancellationToken)));
+            db.AddRange(proposal, version);
+            desk.Keep(proposal, version, ProposalStep.Create, from: null);
+            desk.Tell(EventTypes.ProposalCreated, proposal, version);
+            await desk.Save();
+            return true;
+        });
+        return (proposal, version);
+    }
+
+    private async Task<LegalEntityRecord> Issuer(Guid? id, CancellationToken cancellationToken)
+    {
+        var entities = db.LegalEntities.AsNoTracking().Where(entity => !entity.IsArchived);
+        return id is { } named
+            ? await entities.SingleOrDefaultAsync(entity => entity.Id == named, cancellationToken) ?? throw new InvalidRequestException([new("/legalEntityId", "There is no such legal entity in use.")])
+            : await entities.OrderBy(entity => entity.CreatedAt).ThenBy(entity => entity.Id).FirstOrDefaultAsync(cancellationToken)
+                ?? throw new UnprocessableException("no-legal-entity", "The agency has no legal entity that issues proposals. Add one at /api/v1/legal-entities.");
+    }
+
+    private async Task<string> NextNumber(LegalEntityRecord issuer, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var year = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(issuer.TimeZone)).Year;
+        var range = await db.NumberRanges.SingleOrDefaultAsync(range => range.LegalEntityId == issuer.Id && range.Year == year, cancellationToken);
+        if (range is null)
+            db.Add(range = new() { TenantId = actor.TenantId, LegalEntityId = issuer.Id, Year = year });
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{issuer.NumberPrefix}{year}-{range.Next():0000}");
+    }
+}

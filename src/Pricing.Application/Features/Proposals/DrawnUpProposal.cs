@@ -1,0 +1,72 @@
+using Pricing.Application.Contract;
+using Pricing.Documents;
+using Pricing.Model.Comparisons;
+using Pricing.Model.Engagements;
+using Pricing.Model.Proposals;
+
+namespace Pricing.Application.Features.Proposals;
+
+/// <summary>A version with all figures worked out: the one source of its view, its page and its documents.</summary>
+/// <param name="Statement">What it says.</param>
+/// <param name="Date">Its date.</param>
+/// <param name="Client">What the client may see of it.</param>
+/// <param name="Options">The options with their comparisons, in the order of the statement.</param>
+internal sealed record DrawnUpProposal(ProposalStatement Statement, DateOnly Date, ClientProposal Client, IReadOnlyList<ProposedOption> Options)
+{
+    /// <summary>Works a statement out as of a date.</summary>
+    public static DrawnUpProposal Of(ProposalStatement statement, DateOnly date)
+    {
+        var comparisons = statement.Documents.Select(document => Comparison.Of(ResolvedEngagement.From(EngagementReader.Restore(document.Utf8)))).ToList();
+        ProposedOption[] options =
+        [
+            .. statement.Options.Select(option => new ProposedOption(comparisons[option.Document], option.Structure)
+            {
+                IsRecommended = option.IsRecommended,
+                Name = option.Name,
+                Scope = option.Scope,
+                Split = option.Split,
+                Extras = option.Extras,
+            }),
+        ];
+        var ai = statement.Terms.Ai;
+        var until = ai.PlannedPublication > date ? ai.PlannedPublication.Value : date;
+        var terms = statement.Terms with { Ai = ai with { Date = date, Duties = [.. ai.Duties.Where(duty => duty.AppliesFrom <= until)] } };
+        var client = ProposalDraft.From(options, terms) with { Title = statement.Title, Client = statement.Recipient.Company };
+        return new(statement, date, client, options);
+    }
+
+    /// <summary>Letter of an option, as the client reads it.</summary>
+    public string LetterOf(ProposedOption option) => Client.Options.Single(shown => ReferenceEquals(Options[shown.Position], option)).Letter!;
+
+    /// <summary>Language of its documents.</summary>
+    public DocumentLanguage Language => Statement.Language == "de" ? DocumentLanguage.De : DocumentLanguage.En;
+
+    /// <summary>Who writes to whom, and which version it is.</summary>
+    /// <param name="status">What every page is stamped with; null for a version in force.</param>
+    /// <param name="checkAddress">Where the version can be checked; null where the service has no public address.</param>
+    public ProposalIdentity Identity(ProposalStatus? status, string? checkAddress) => new()
+    {
+        Agency = Statement.Issuer.ShortName,
+        LegalName = Statement.Issuer.Name,
+        Address = Statement.Issuer.Address,
+        Register = Statement.Issuer.Register,
+        VatId = Statement.Issuer.VatId,
+        Bank = Statement.Issuer.Bank,
+        Contact = Statement.Issuer.ContactName,
+        ContactFunction = Statement.Issuer.ContactFunction,
+        Email = Statement.Issuer.ContactEmail,
+        BrandColour = Statement.Issuer.BrandColour,
+        ClientContact = Statement.Recipient.Name,
+        ClientContactFunction = Statement.Recipient.Function,
+        ClientAddress = Statement.Recipient.Address,
+        ClientVatId = Statement.Recipient.VatId,
+        Number = Statement.Number,
+        Version = Statement.Version,
+        Date = Date,
+        ValidUntil = Statement.LastDay(Date),
+        TimeZone = Statement.TimeZone,
+        Status = status,
+        ContentHash = Statement.Hash,
+        CheckAddress = checkAddress,
+    };
+}

@@ -1,0 +1,205 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Pricing.Application.Contract;
+using Pricing.Application.Errors;
+using Pricing.Application.Features.Clients;
+using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.LegalEntities;
+using Pricing.Application.Features.Scenarios;
+using Pricing.Application.Persistence;
+using Pricing.Model.Comparisons;
+using Pricing.Model.Engagements;
+using Pricing.Model.Fees;
+using Pricing.Model.Proposals;
+using Pricing.Model.Quantities;
+using JsonNode = System.Text.Json.Nodes.JsonNode;
+
+namespace Pricing.Application.Features.Proposals;
+
+/// <summary>Works out what a version says as things stand: its terms, with everything they leave open filled from engagement, scenarios, company and library.</summary>
+internal sealed class ProposalDrafting(PricingDb db, ProposalLibrary library, TimeProvider time)
+{
+    private static readonly string ModelVersion = typeof(Comparison).Assembly.GetName().Version!.ToString();
+
+    /// <summary>What a version says today.</summary>
+    /// <exception cref="InvalidRequestException">The terms name what does not exist or may not go to a client.</exception>
+    /// <exception cref="UnprocessableException">No structure of the engagement may go to a client.</exception>
+    public async Task<ProposalStatement> State(ProposalRecord proposal, ProposalVersion version, CancellationToken cancellationToken)
+    {
+        var terms = version.StatedTerms;
+        var engagement = await db.ReadEngagement(proposal.EngagementId, cancellationToken);
+        var issuer = await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == proposal.LegalEntityId, cancellationToken);
+        var client = await db.Clients.AsNoTracking().SingleOrDefaultAsync(client => client.Id == engagement.ClientId, cancellationToken);
+        var changes = proposal.ChangesId is { } id ? await db.Proposals.AsNoTracking().SingleAsync(other => other.Id == id, cancellationToken) : null;
+        var language = terms.Language ?? (client?.Language == "en" ? "en" : "de");
+        var faults = new List<Fault>();
+        var options = await PricedOptions(terms, engagement, faults, cancellationToken);
+        var vat = VatOf(terms, options[0].Comparison.Engagement.Document, issuer, language, faults);
+        if (terms.Clauses?.Index().Where(code => !library.Codes.Contains(code.Item)).Select(code => new Fault($"/clauses/{code.Index}", $"The library has no such clause; it has {string.Join(", ", library.Codes)}.")) is { } unknown)
+            faults.AddRange(unknown);
+        if (faults.Count > 0)
+            throw new InvalidRequestException(faults);
+
+        var documents = options.Select(option => option.Comparison.Engagement.Document).Distinct(ReferenceEqualityComparer.Instance).Cast<Engagement>().ToList();
+        return new()
+        {
+            ModelVersion = ModelVersion,
+            Number = proposal.Number,
+            Version = version.Number,
+            Changes = changes?.Number,
+            Title = terms.Title ?? engagement.Name,
+            Language = language,
+            Issuer = Issuer.Of(issuer),
+            Recipient = (terms.Recipient ?? new()) with { Company = terms.Recipient?.Company ?? client?.Name ?? documents[0].Client },
+            TimeZone = client?.TimeZone ?? issuer.TimeZone,
+            ValidUntil = terms.ValidUntil,
+            ValidityDays = issuer.ValidityDays,
+            Documents = [.. documents.Select(document => new RawJson(EngagementWriter.Write(document)))],
+            Options = [.. options.Select(option => option.Stated(documents.IndexOf(option.Comparison.Engagement.Document), vat.Rate))],
+            Terms = TermsOf(terms, options, vat, language),
+        };
+    }
+
+    /// <summary>What is offered where the terms name no options.</summary>
+    private static IReadOnlyList<OptionTerms> DefaultOptions(EngagementRecord engagement)
+    {
+        var offer = engagement.OfferOf(engagement.Compare());
+        return [.. offer.Structures.Select(i => new OptionTerms { Structure = i, IsRecommended = i == offer.Recommended })];
+    }
+
+    private async Task<List<PricedOption>> PricedOptions(ProposalTerms terms, EngagementRecord engagement, List<Fault> faults, CancellationToken cancellationToken)
+    {
+        var stated = terms.Options ?? DefaultOptions(engagement);
+        var documents = new Dictionary<(Guid? Scenario, int Structure, decimal? Discount, string? Reason), Comparison>();
+        var bases = new Dictionary<Guid, (Engagement Document, string Name)>();
+        var plain = (Document: engagement.Restore(), engagement.Name);
+        var priced = new List<PricedOption>();
+        for (var i = 0; i < stated.Count; i++)
+        {
+            var option = stated[i];
+            if (option.ScenarioId is { } scenarioId && !bases.ContainsKey(scenarioId))
+            {
+                var scenario = await db.Scenarios.AsNoTracking().SingleOrDefaultAsync(one => one.Id == scenarioId && one.EngagementId == engagement.Id && !one.IsArchived, cancellationToken);
+                if (scenario is null)
+                    faults.Add(new($"/options/{i}/scenarioId", "The engagement has no such scenario."));
+                else
+                    bases[scenarioId] = (EngagementReader.Restore(System.Text.Encoding.UTF8.GetBytes(scenario.ResolvedDocument)), scenario.Name);
+            }
+
+            var (document, scope) = option.ScenarioId is { } id && bases.TryGetValue(id, out var own) ? own : plain;
+            if (option.Structure >= document.FeeStructures.Count)
+            {
+                faults.Add(new($"/options/{i}/structure", $"The document has {document.FeeStructures.Count} fee structures, counted from 0; there is none at {option.Structure}."));
+                continue;
+            }
+
+            // Options without a discount of their own share one comparison.
+            var key = (option.ScenarioId, option.Discount is null ? -1 : option.Structure, option.Discount, option.DiscountReason);
+            if (!documents.TryGetValue(key, out var comparison))
+                documents[key] = comparison = Compare(option.Discount is null ? document : Discounted(document, option));
+            if (!Offer.MayBeOffered(comparison, option.Structure))
+                faults.Add(new($"/options/{i}/structure", "This structure may not go to a client: it is infeasible, opens the books by nature, or its fee equals cost or floor."));
+            else
+                priced.Add(new(option, comparison, stated.Any(other => other.ScenarioId != option.ScenarioId) ? scope : null));
+        }
+
+        return faults.Count == 0 ? priced : throw new InvalidRequestException(faults);
+    }
+
+    private static Comparison Compare(Engagement document) => Comparison.Of(ResolvedEngagement.From(document));
+
+    private static Engagement Discounted(Engagement document, OptionTerms option) => document with
+    {
+        FeeStructures = [.. document.FeeStructures.Select((structure, i) => i == option.Structure ? structure with { Discount = option.Discount!.Value, DiscountReason = option.DiscountReason } : structure)],
+    };
+
+    private VatTerms VatOf(ProposalTerms terms, Engagement document, LegalEntityRecord issuer, string language, List<Fault> faults)
+    {
+        var treatment = terms.Vat?.Treatment ?? VatTreatment.Domestic;
+        if (treatment == VatTreatment.ReverseCharge && issuer.VatId is null)
+            faults.Add(new("/vat/treatment", "Reverse charge needs the VAT identification number of the legal entity: state it there."));
+        if (treatment == VatTreatment.ReverseCharge && terms.Recipient?.VatId is null)
+            faults.Add(new("/recipient/vatId", "Reverse charge needs the VAT identification number of the recipient."));
+        var rate = treatment == VatTreatment.Domestic ? terms.Vat?.Rate ?? document.Agency.VatRate : 0;
+        return new(treatment, rate, library.VatNote(treatment, time.Today(), language));
+    }
+
+    private AgreedTerms TermsOf(ProposalTerms terms, List<PricedOption> options, VatTerms vat, string language)
+    {
+        var followsOutcome = options.Any(option => Offer.FollowsOutcome(option.Comparison, option.Terms.Structure));
+        var document = options.First(option => option.Terms.IsRecommended).Comparison.Engagement.Document;
+        var subject = new ClauseSubject(
+            options.SelectMany(option => TypesOf(option.Structure)).ToHashSet(), vat.Treatment, document.Assets.Any(asset => asset.Generations.Count > 0), followsOutcome);
+        return new()
+        {
+            Vat = vat,
+            Situation = terms.Situation,
+            Milestones = terms.Milestones is { } milestones
+                ? [.. milestones.Select(one => new Milestone(one.Name, one.Due, one.ServiceShare, one.ThirdPartyShare, one.SuccessShare))]
+                : DefaultMilestones(followsOutcome, language),
+            PaymentDays = terms.PaymentDays,
+            Revisions = terms.Revisions is { } rounds ? new(rounds.IncludedRounds, rounds.FurtherRoundPrice) : document.Revisions is { } planned ? new(planned.IncludedRounds, null) : null,
+            Rights = [.. (terms.Rights ?? []).Select(right => new UsageRight(right.Deliverable, right.Type, right.Territory, right.Term, right.Scope, right.Protection, right.RenewalPrice))],
+            KpiAnnex = terms.KpiAnnex is { } annex ? new(annex.Window, annex.AuditRight, annex.DisputePath) : followsOutcome ? DefaultAnnex(language) : null,
+            Ai = AiOf(terms.Ai ?? new(), document, language),
+            Assumptions = terms.Assumptions ?? [],
+            Exclusions = terms.Exclusions ?? [],
+            ClientDuties = terms.ClientDuties ?? [],
+            Clauses = library.Clauses(terms.Clauses, subject, time.Today(), language),
+        };
+    }
+
+    private static IEnumerable<string> TypesOf(FeeStructure structure) =>
+        structure is Combined combined ? combined.Parts.Select(part => part.Structure.Type).Append(structure.Type) : [structure.Type];
+
+    private List<Milestone> DefaultMilestones(bool followsOutcome, string language)
+    {
+        List<Milestone> halves = [new(library.Text("milestoneOrder", language), null, 0.5m, 0.5m, 0), new(library.Text("milestoneAcceptance", language), null, 0.5m, 0.5m, followsOutcome ? 0 : 1)];
+        return followsOutcome ? [.. halves, new(library.Text("milestoneSuccess", language), null, 0, 0, 1)] : halves;
+    }
+
+    private KpiAnnex DefaultAnnex(string language) => new(library.Text("kpiWindow", language), library.Text("kpiAuditRight", language), library.Text("kpiDisputePath", language));
+
+    // Dated later: the same content must have the same hash on every day.
+    private AiStatement AiOf(AiTerms ai, Engagement document, string language) => new(
+        ai.Role, default, ai.PlannedPublication, library.Duties(ai.Role, language),
+        ai.Deliverables is { } stated
+            ? [.. stated.Select(one => new AiDeliverable(one.Name, one.Use, one.IsLabelled, one.VisibleLabel, one.HasCredentials, one.Reviewer, one.Protection))]
+            : DefaultMarking(document, language),
+        ai.TrainsOnClientData, library.Text("vendorStop", language));
+
+    private List<AiDeliverable> DefaultMarking(Engagement document, string language)
+    {
+        var label = library.Text("labelInPicture", language);
+        var packages = document.WorkPackages.Select(package => new AiDeliverable(
+            package.Name, package.Method is null or ProductionMethod.Classic ? AiUseClass.None : AiUseClass.Assistive, false, null, false, null, ProtectionClass.Protected));
+        var assets = document.Assets.Where(asset => asset.Quantity > 0).Select(asset =>
+        {
+            var method = asset.Method ?? (asset.Generations.Count > 0 ? ProductionMethod.Ai : ProductionMethod.Classic);
+            var reviewer = asset.Generations.Select(generation => generation.ReviewRole).OfType<string>().FirstOrDefault() is { } code
+                ? document.RateCard.Roles.FirstOrDefault(role => role.Code == code)?.Title
+                : null;
+            return method switch
+            {
+                ProductionMethod.Classic => new AiDeliverable(asset.Name, asset.Generations.Count > 0 ? AiUseClass.Assistive : AiUseClass.None, false, null, false, reviewer, ProtectionClass.Protected),
+                ProductionMethod.Hybrid => new AiDeliverable(asset.Name, AiUseClass.PartlyGenerated, true, label, false, reviewer, ProtectionClass.PartlyProtected),
+                _ => new AiDeliverable(asset.Name, AiUseClass.Generated, true, label, false, reviewer, ProtectionClass.NotProtected),
+            };
+        });
+        return [.. packages.Concat(assets)];
+    }
+
+    private sealed record PricedOption(OptionTerms Terms, Comparison Comparison, string? Scope)
+    {
+        public FeeStructure Structure => Comparison.Engagement.Document.FeeStructures[Terms.Structure];
+
+        public StatedOption Stated(int document, decimal vatRate) => new(
+            document, Terms.Structure, Terms.IsRecommended, Terms.Name, Scope,
+            [.. (Terms.Split ?? []).Select(line => new PriceShare(line.Phase, line.Name, line.Share, line.Quantity, line.Unit, line.VatRate))],
+            [
+                .. (Terms.Extras ?? []).Select(extra => new Extra(
+                    extra.Code, extra.Name, extra.Description, extra.Quantity, extra.Unit, extra.UnitPrice, new Money(extra.Quantity * extra.UnitPrice).ToMinorUnit(Comparison.Currency),
+                    extra.VatRate ?? vatRate, extra.Group, extra.IsPreselected)),
+            ]);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.Json.Serialization;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pricing.Application.Errors;
+using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Events;
+using Pricing.Application.Persistence;
+
+namespace Pricing.Application.Features.Proposals;
+
+/// <summary>
+/// Sends the approved version: freezes its content, renders its documents once, opens a link for the client, and supersedes what was sent before.
+/// The link is shown this once.
+/// </summary>
+/// <remarks>Refused as <c>content-changed</c> where the content is no longer what was approved, and as <c>already-over</c> where its last day has passed.</remarks>
+/// <param name="Id">The proposal.</param>
+/// <param name="ReadVersion">The version the caller has read; null for whatever it is.</param>
+public sealed record SendProposal(Guid Id, int? ReadVersion) : IRequest<SentProposalView>;
+
+/// <summary>A proposal that was sent, and the client's link to it.</summary>
+/// <param name="Proposal">The proposal.</param>
+/// <param name="Link">The link, shown this once.</param>
+public sealed record SentProposalView(ProposalView Proposal, OpenedShareLink Link) : IVersioned
+{
+    Guid IVersioned.Id => Proposal.Id;
+
+    int IVersioned.Version => Proposal.Version;
+}
+
+/// <summary>Takes a proposal back: a draft is dropped, and what is with the client can no longer be accepted.</summary>
+public sealed record WithdrawProposal : IRequest<ProposalView>
+{
+    /// <summary>From the route, never from the body.</summary>
+    [JsonIgnore]
+    public Guid Id { get; init; }
+
+    /// <summary>The version the caller has read; null for whatever it is. From <c>If-Match</c>, never from the body.</summary>
+    [JsonIgnore]
+    public int? ReadVersion { get; init; }
+
+    /// <summary>Why, 1 to 2,000 characters.</summary>
+    /// <example>The scope has changed.</example>
+    public required string Reason { get; init; }
+}
+
+internal sealed class WithdrawProposalValidator : AbstractValidator<WithdrawProposal>
+{
+    public WithdrawProposalValidator() => RuleFor(request => request.Reason).IsText(2_000);
+}
+
+internal sealed class SendProposalHandler(PricingDb db, ProposalDesk desk, ProposalPapers papers, ProposalViews views, Actor actor, TimeProvider time)
+    : IRequestHandler<SendProposal, SentProposalView>, IRequestHandler<WithdrawProposal, ProposalView>
+{
+    public async Task<SentProposalView> Handle(SendProposal request, CancellationToken cancellationToken)
+    {
+        var (proposal, version) = await desk.ForChange(request.Id, request.ReadVersion, cancellationToken);
+        version.Require(ProposalStep.Send);
+        var drawn = await desk.DrawUp(proposal, version, cancellationToken);
+        if (drawn.Statement.Hash != version.ApprovedHash)
+            throw new ConflictException("content-changed", $"What was approved is {version.ApprovedHash}, the content is {drawn.Statement.Hash} now: terms, engagement, scenario or company changed since. Submit it again.");
+        var now = time.GetUtcNow();
+        var expiresAt = EndOf(drawn.Statement.LastDay(drawn.Date), drawn.Statement.TimeZone);
+        if (expiresAt <= now)
+            throw new ConflictException("already-over", $"The last day, {drawn.Statement.LastDay(drawn.Date):yyyy-MM-dd}, is over where the client is. State a later validUntil.");
+
+        foreach (var former in await db.ProposalVersions.Where(other => other.ProposalId == proposal.Id && other.Number < version.Number && !other.IsSuperseded && other.Statement != null).ToListAsync(cancellationToken))
+        {
+            former.Supersede();
+            former.Touch(now);
+        }
+
+        version.Send(drawn.Statement, drawn.Date, expiresAt, now, actor.IsSandbox);
+        db.AddRange(papers.Render(drawn, version));
+        var link = Record.New<ShareLink>(actor, now);
+        var token = link.Open(proposal.Id, "Sent with the proposal", expiresAt.AddDays(ShareLink.DaysAfterExpiry));
+        db.Add(link);
+        ProposalDesk.Show(proposal, drawn);
+        desk.Keep(proposal, version, ProposalStep.Send, ProposalState.Approved);
+        desk.Tell(EventTypes.ProposalSent, proposal, version);
+        await desk.Save();
+        return new(await views.Of((proposal, version), cancellationToken), OpenedShareLink.Of(link, token, views.PublicAddress));
+    }
+
+    public async Task<ProposalView> Handle(WithdrawProposal request, CancellationToken cancellationToken)
+    {
+        var (proposal, version) = await desk.ForChange(request.Id, request.ReadVersion, cancellationToken);
+        version.Require(ProposalStep.Withdraw);
+        var (from, wasSent) = (version.State, version.SentAt is not null);
+        version.Move(ProposalState.Withdrawn);
+        desk.Keep(proposal, version, ProposalStep.Withdraw, from, request.Reason);
+        if (wasSent)
+            desk.Tell(EventTypes.ProposalWithdrawn, proposal, version);
+        await desk.Save();
+        return await views.Of((proposal, version), cancellationToken);
+    }
+
+    // The first moment of the next day there; where clocks jump over midnight, the first that exists.
+    private static DateTimeOffset EndOf(DateOnly day, string timeZone)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
+        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(midnight))
+            midnight = midnight.AddMinutes(1);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+}

@@ -62,6 +62,9 @@ public static class DependencyInjection
         services.AddScoped<SignIn>();
         services.AddScoped<SetupCodes>();
         services.AddScoped<Subjects>();
+        services.TryAddSingleton(new ProposalSettings(""));
+        services.TryAddSingleton(MailSettings.Off);
+        services.AddScoped<ProposalMails>();
         services.AddSingleton<ProposalLibrary>();
         services.AddScoped<ProposalDrafting>();
         services.AddScoped<ProposalDesk>();

@@ -60,6 +60,8 @@ internal static class ProposalEndpoints
         proposals.MapGet("/{id:guid}/history", History).WithName("GetProposalHistory").WithSummary("Show who did what to a proposal").Needs(Right.ReadOffers)
             .WithDescription("Every step with time, person and reason, the client's included. Reasons of the agency are shown to who may see margins.").Produces<IReadOnlyList<HistoryEntryView>>().ProducesProblems(404);
 
+        proposals.MapGet("/{id:guid}/mails", ListMails).WithName("ListProposalMails").WithSummary("List the mails about a proposal").Needs(Right.WriteProposals)
+            .WithDescription("What left for client and owner, and what did not, the newest first. Without a mail server none is written.").Produces<IReadOnlyList<MailView>>().ProducesProblems(404);
         proposals.MapGet("/{id:guid}/links", ListLinks).WithName("ListShareLinks").WithSummary("List the client's links to a proposal").Needs(Right.WriteProposals)
             .WithDescription("Their addresses were shown once and are not kept.").Lists<ShareLinkView>().ProducesProblems(404);
         proposals.MapPost("/{id:guid}/links", CreateLink).WithName("CreateShareLink").WithSummary("Make another link to a sent proposal").Needs(Right.WriteProposals)
@@ -132,6 +134,8 @@ internal static class ProposalEndpoints
     private static Task<IReadOnlyList<ProposalVersionSummary>> ListVersions(Guid id, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(new ListProposalVersions(id), cancellationToken);
 
     private static Task<IReadOnlyList<HistoryEntryView>> History(Guid id, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(new GetProposalHistory(id), cancellationToken);
+
+    private static Task<IReadOnlyList<MailView>> ListMails(Guid id, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(new ListProposalMails(id), cancellationToken);
 
     private static Task<ProposalDifference> Difference(Guid id, int from, int to, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(new CompareProposalVersions(id, from, to), cancellationToken);
 

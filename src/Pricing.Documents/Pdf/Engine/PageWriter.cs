@@ -3,6 +3,7 @@ using PdfSharp.Drawing;
 using PdfSharp.Pdf;
 using PdfSharp.UniversalAccessibility;
 using Pricing.Documents.Charts;
+using Pricing.Documents.Pdf.Layout;
 
 namespace Pricing.Documents.Pdf.Engine;
 

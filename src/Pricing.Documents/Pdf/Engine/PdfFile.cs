@@ -2,15 +2,13 @@ using PdfSharp.Drawing;
 using PdfSharp.Fonts;
 using PdfSharp.Pdf;
 using PdfSharp.UniversalAccessibility;
+using Pricing.Documents.Pdf.Layout;
 
 namespace Pricing.Documents.Pdf.Engine;
 
 /// <summary>Turns pages into a PDF. The library behind it is named in this folder only.</summary>
 internal static class PdfFile
 {
-    public const double Width = 595.28;
-    public const double Height = 841.89;
-
     static PdfFile() => GlobalFontSettings.FontResolver = new EmbeddedFonts();
 
     public static byte[] Write(IReadOnlyList<Page> pages, PdfProperties properties)
@@ -24,7 +22,7 @@ internal static class PdfFile
         foreach (var drawn in pages)
         {
             var page = document.AddPage();
-            (page.Width, page.Height) = (XUnit.FromPoint(Width), XUnit.FromPoint(Height));
+            (page.Width, page.Height) = (XUnit.FromPoint(Grid.PageWidth), XUnit.FromPoint(Grid.PageHeight));
             using var graphics = XGraphics.FromPdfPage(page);
             new PageWriter(page, graphics, structure.StructureBuilder, fonts).Write(drawn);
             foreach (var heading in drawn.Bookmarks)

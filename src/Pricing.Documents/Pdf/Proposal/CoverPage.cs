@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Pricing.Documents.Charts;
-using Pricing.Documents.Pdf.Engine;
 using Pricing.Documents.Pdf.Layout;
 
 namespace Pricing.Documents.Pdf.Proposal;
@@ -22,7 +21,7 @@ internal static partial class CoverPage
         flow.NewPage();
         var (page, brand, identity, texts) = (flow.Page, content.Brand, content.Identity, content.Texts);
         var picture = ScopePicture.Of(content);
-        page.Rectangle(0, 0, PdfFile.Width, picture is null ? FieldBottomWithoutPicture : FieldBottom, brand.Fill);
+        page.Rectangle(0, 0, Grid.PageWidth, picture is null ? FieldBottomWithoutPicture : FieldBottom, brand.Fill);
 
         page.Rectangle(Grid.Left, 49, 14, 12.5, brand.OnFill);
         var mark = new TextStyle(13, 14, Weight.SemiBold);

@@ -1,5 +1,4 @@
 using Pricing.Documents.Charts;
-using Pricing.Documents.Pdf.Engine;
 using Pricing.Documents.Pdf.Layout;
 
 namespace Pricing.Documents.Pdf.Proposal;
@@ -10,20 +9,23 @@ internal static class RunningHead
     private const double HeadTop = 35;
     private const double FootRule = 794.5;
 
-    public static void Draw(Page page, ProposalContent content, int number, int total)
+    public static void Draw(Page page, ProposalContent content, int number, int total) =>
+        Draw(page, content, content.Identity.Status is { } status ? content.Texts[$"status.{status}"] : null, content.Texts.Say("page.of", number, total));
+
+    /// <summary>Head and foot with a word in a box, where there is one, and a count of its own.</summary>
+    public static void Draw(Page page, ProposalContent content, string? stamp, string pageOf)
     {
         var (texts, identity) = (content.Texts, content.Identity);
         var head = HeadTop + Style.Micro.Baseline;
         var agency = Style.MicroStrong.Cut(Legible.Of(identity.Agency), Grid.Width / 3);
         page.Text(Grid.Right, head, agency, Style.MicroStrong, Style.Ink, Anchor.End);
         var end = Grid.Right - Style.MicroStrong.Width(agency) - 14;
-        if (identity.Status is { } status)
-            end = Stamp(page, texts[$"status.{status}"], end) - 14;
+        if (stamp is not null)
+            end = Stamp(page, stamp, end) - 14;
         page.Text(Grid.Left, head, Style.Micro.Cut(Legible.Of(content.Proposal.Title), end - Grid.Left), Style.Micro, Style.Text2);
 
         page.Line(Grid.Left, FootRule, Grid.Right, FootRule, new(Style.Rule, Style.Hairline));
         var foot = FootRule + 6.5 + Style.Micro.Baseline;
-        var pageOf = texts.Say("page.of", number, total);
         page.Text(Grid.Right, foot, pageOf, Style.Micro, Style.Ink, Anchor.End);
 
         var version = texts.Say("footer.version", Legible.Of(identity.Number), identity.Version, content.Formats.ShortDate(identity.Date));

@@ -1,5 +1,4 @@
 using Pricing.Documents.Charts;
-using Pricing.Documents.Pdf.Engine;
 using Pricing.Documents.Pdf.Layout;
 using Pricing.Model.Fees;
 

@@ -1,5 +1,5 @@
-using Pricing.Documents.Pdf.Engine;
 using Pricing.Documents.Pdf.Layout;
+using Pricing.Documents.Pdf.Marked;
 using Pricing.Model.Proposals;
 
 namespace Pricing.Documents.Pdf.Proposal;
@@ -8,6 +8,9 @@ namespace Pricing.Documents.Pdf.Proposal;
 internal static class SummarySection
 {
     private const double FigureWidth = 152;
+
+    // A longer situation would push the decision off the page; it then stands in the scope.
+    private const int MostSituationLines = 7;
 
     public static void Draw(Flow flow, ProposalContent content)
     {
@@ -26,12 +29,18 @@ internal static class SummarySection
         }
 
         flow.Snap();
+        if (content.Proposal.Terms?.Situation is { } situation && HasSituation(content))
+            flow.LabelRow(texts["summary.situation"], null, MarkedText.Of(situation));
         flow.LabelRow(texts["summary.proposal"], Proposal(content));
         flow.LabelRow(texts["summary.recommendation"], Sentence(FeeWords.Of(option, content)) + Range(option, content), lead: $"{content.OptionName(option)}, {option.Name}.");
         flow.LabelRow(texts["summary.uncertainty"], Uncertainty(content));
         flow.LabelRow(texts["summary.decision"], texts.Say(
             content.Proposal.Options.Count == 1 ? "summary.decideOne" : "summary.decide", formats.Date(content.Identity.ValidUntil), content.Numbers[Section.Acceptance]));
     }
+
+    /// <summary>Whether the situation is short enough for the summary.</summary>
+    public static bool HasSituation(ProposalContent content) =>
+        content.Proposal.Terms?.Situation is { } situation && LineBreaker.Break(MarkedText.Of(situation), Grid.MainWidth).Count <= MostSituationLines;
 
     public static string Sentence(string words) => words.Length == 0 ? "" : $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
 

@@ -1,6 +1,6 @@
 using Pricing.Documents.Charts;
 
-namespace Pricing.Documents.Pdf.Engine;
+namespace Pricing.Documents.Pdf.Layout;
 
 /// <summary>A page as a list of what is drawn on it; nothing of the PDF library.</summary>
 /// <remarks>Pages are drawn after all of them are laid out, so that each knows how many there are.</remarks>

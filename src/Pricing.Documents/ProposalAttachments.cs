@@ -15,6 +15,10 @@ public sealed record ProposalAttachments
     /// <summary>Name of the files without their endings, such as Angebot-2026-0147-F2.</summary>
     public string BaseName { get; init; } = "proposal";
 
+    // What every system takes as the name of a file.
+    internal string SafeName =>
+        new string([.. BaseName.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.')]).Trim('.') is { Length: > 0 } name ? name : "proposal";
+
     /// <summary>Whether there is any.</summary>
     internal bool Any => Workbook is not null || Json is not null;
 }

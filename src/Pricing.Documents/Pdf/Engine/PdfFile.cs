@@ -25,13 +25,23 @@ internal static class PdfFile
             (page.Width, page.Height) = (XUnit.FromPoint(Grid.PageWidth), XUnit.FromPoint(Grid.PageHeight));
             using var graphics = XGraphics.FromPdfPage(page);
             new PageWriter(page, graphics, structure.StructureBuilder, fonts).Write(drawn);
-            foreach (var heading in drawn.Bookmarks)
-                document.Outlines.Add(Legible.Of(heading), page, opened: true);
+            AddBookmarks(document, page, drawn);
         }
 
+        PdfAttachments.Add(document, properties.Attachments);
         using var raw = new MemoryStream();
         document.Save(raw, closeStream: false);
         return PdfFinish.Of(raw.ToArray(), properties);
+    }
+
+    // A heading of the second level stands below the last one of the first.
+    private static void AddBookmarks(PdfDocument document, PdfPage page, Page drawn)
+    {
+        foreach (var bookmark in drawn.Bookmarks)
+        {
+            var siblings = bookmark.Level > 1 && document.Outlines.Count > 0 ? document.Outlines[^1].Outlines : document.Outlines;
+            siblings.Add(Legible.Of(bookmark.Title), page, opened: false);
+        }
     }
 
     private static void Describe(PdfDocument document, PdfProperties properties)
@@ -39,6 +49,9 @@ internal static class PdfFile
         document.Info.Title = properties.Title;
         document.Info.Author = properties.Author;
         document.Info.Subject = properties.Subject;
+        document.Info.Keywords = properties.Keywords;
+        if (properties.ContentHash is { } hash)
+            document.Info.Elements["/ContentHash"] = new PdfString(hash);
         document.Info.CreationDate = properties.Created.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         document.Language = properties.Language;
         document.ViewerPreferences.DisplayDocTitle = true;

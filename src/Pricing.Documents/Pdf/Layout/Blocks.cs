@@ -10,7 +10,7 @@ internal static class Blocks
     /// <summary>Number in the margin column, title in the main one.</summary>
     public static void Heading(this Flow flow, string number, string title, Colour colour)
     {
-        flow.Page.Bookmarks.Add(title);
+        flow.Page.Bookmarks.Add((title, 1));
         flow.Page.Tagged(Tag.Heading1, () =>
         {
             flow.Page.Text(Grid.Left, flow.Y + Style.Title.Baseline, number, Style.Title, colour);
@@ -24,6 +24,7 @@ internal static class Blocks
         var lines = LineBreaker.Limited(title, Style.Subtitle, Grid.MainWidth, most: 2);
         flow.Need(lines.Count * Style.Subtitle.Line + 14 + needed);
         var (page, top) = (flow.Page, flow.Y);
+        page.Bookmarks.Add((string.Join(' ', lines.Select(line => line.Words)), 2));
         page.Tagged(Tag.Heading2, () =>
         {
             for (var i = 0; i < lines.Count; i++)

@@ -32,8 +32,11 @@ internal static class RunningHead
         version = Style.Micro.Cut(version, Grid.Width / 2);
         page.Text(Grid.Left, foot, version, Style.Micro, Style.Text2);
         var middle = Math.Max(Grid.Column(5), Grid.Left + Style.Micro.Width(version) + 14);
-        var check = Check(content);
-        page.Text(middle, foot, Style.Micro.Cut(check, Grid.Right - 14 - Style.Micro.Width(pageOf) - middle), Style.Micro, Style.Text2);
+        var room = Grid.Right - 14 - Style.Micro.Width(pageOf) - middle;
+        var check = Check(content, content.Identity.CheckAddress);
+        if (Style.Micro.Width(check) > room)
+            check = Check(content, address: null);
+        page.Text(middle, foot, Style.Micro.Cut(check, room), Style.Micro, Style.Text2);
     }
 
     // A box with a word, and the place where it starts.
@@ -45,9 +48,9 @@ internal static class RunningHead
         return start;
     }
 
-    private static string Check(ProposalContent content)
+    private static string Check(ProposalContent content, string? address)
     {
         var hash = content.Identity.ContentHash is { Length: > 0 } full ? content.Texts.Say("footer.hash", ProposalContent.Grouped(full, 16)) : null;
-        return string.Join("  \u00B7  ", new[] { hash, content.Identity.CheckAddress }.OfType<string>().Select(Legible.Of));
+        return string.Join("  \u00B7  ", new[] { hash, address }.OfType<string>().Select(Legible.Of));
     }
 }

@@ -8,22 +8,25 @@ internal static class OpenBookSection
 {
     public static void Draw(Flow flow, ProposalContent content)
     {
-        var (texts, formats) = (content.Texts, content.Formats);
         foreach (var scope in content.OpenBook!.Scopes)
-        {
-            if (scope.Scope is { } name)
-                flow.Caption(name);
-            var width = Math.Max(66, Widths.OfAmounts([formats.Amount(scope.Total)]));
-            string[] heads = ["labour", "ai", "thirdParty", "levy", "total"];
-            Column At(int i) => new(texts.Say($"book.{heads[i]}", formats.Unit), Grid.Right - (heads.Length - i) * width - (heads.Length - 1 - i) * 10.5, width, IsRight: true);
-            var columns = Enumerable.Range(0, heads.Length).Select(At).ToArray();
-            var table = new Table([new(texts["scope.phase"], Grid.Left, columns[0].X - 10.5 - Grid.Left), .. columns]) { IsClosed = false };
-            AddRows(table, content, scope);
-            table.Draw(flow);
-            flow.Gap(28);
-        }
+            DrawScope(flow, content, scope);
+        flow.Note(content.Texts["book.note"]);
+    }
 
-        flow.Note(texts["book.note"]);
+    /// <summary>The cost of a scope by phase and kind.</summary>
+    public static void DrawScope(Flow flow, ProposalContent content, ScopeCost scope)
+    {
+        var (texts, formats) = (content.Texts, content.Formats);
+        if (scope.Scope is { } name)
+            flow.Caption(name);
+        var width = Math.Max(66, Widths.OfAmounts([formats.Amount(scope.Total)]));
+        string[] heads = ["labour", "ai", "thirdParty", "levy", "total"];
+        Column At(int i) => new(texts.Say($"book.{heads[i]}", formats.Unit), Grid.Right - (heads.Length - i) * width - (heads.Length - 1 - i) * 10.5, width, IsRight: true);
+        var columns = Enumerable.Range(0, heads.Length).Select(At).ToArray();
+        var table = new Table([new(texts["scope.phase"], Grid.Left, columns[0].X - 10.5 - Grid.Left), .. columns]) { IsClosed = false };
+        AddRows(table, content, scope);
+        table.Draw(flow);
+        flow.Gap(28);
     }
 
     private static void AddRows(Table table, ProposalContent content, ScopeCost scope)

@@ -1,10 +1,13 @@
 using System.Net.Mime;
 using MediatR;
+using Microsoft.Net.Http.Headers;
 using Pricing.Api.OpenApi;
 using Pricing.Api.Security;
 using Pricing.Application.Features;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Analyses;
 using Pricing.Application.Features.Proposals;
+using Pricing.Documents;
 
 namespace Pricing.Api.Endpoints;
 
@@ -46,6 +49,14 @@ internal static class ProposalEndpoints
 
         proposals.MapGet("/{id:guid}/versions", ListVersions).WithName("ListProposalVersions").WithSummary("List the versions of a proposal").Needs(Right.ReadOffers)
             .WithDescription("With hashes, documents and decisions, the first one first.").Produces<IReadOnlyList<ProposalVersionSummary>>().ProducesProblems(404);
+        proposals.MapGet("/{id:guid}/versions/{from:int}/difference/{to:int}", Difference).WithName("CompareProposalVersions").WithSummary("Show what changed between two versions").Needs(Right.ReadFigures)
+            .WithDescription("In money by cause (scope, rates, AI prices, currency, terms, discount), in deliverables, and in what was stated, place by place.").Produces<ProposalDifference>().ProducesProblems(404);
+        proposals.MapGet("/{id:guid}/versions/{from:int}/difference/{to:int}/chart", DrawDifference).WithName("DrawProposalVersions").WithSummary("Draw what changed the fee between two versions").Needs(Right.ReadFigures)
+            .WithDescription("The recommended option's fee as a bridge by cause. PNG, or SVG where the Accept header asks for it.").Produces(StatusCodes.Status200OK, null, MediaTypeNames.Image.Png, MediaTypeNames.Image.Svg).ProducesProblems(404, 422);
+        proposals.MapGet("/{id:guid}/contract", Contract).WithName("GetContract").WithSummary("Show what is agreed by now").Needs(Right.ReadOffers)
+            .WithDescription("The accepted proposal and its accepted changes with a running total, and what is still open beside it.").Produces<ContractView>().ProducesProblems(404, 409);
+        proposals.MapPost("/{id:guid}/scope-cut", Cut).WithName("CutScope").WithSummary("Show what a cut of scope saves, and what it does not").Needs(Right.ReadFigures).StoresNothing()
+            .WithDescription("Set-up, fixed costs and work already done do not halve with the scope; also what ending now costs, and the fees at which the margin stays. Nothing is stored.").Produces<ScopeCutView>().ProducesProblems(404, 413, 415);
         proposals.MapGet("/{id:guid}/history", History).WithName("GetProposalHistory").WithSummary("Show who did what to a proposal").Needs(Right.ReadOffers)
             .WithDescription("Every step with time, person and reason, the client's included. Reasons of the agency are shown to who may see margins.").Produces<IReadOnlyList<HistoryEntryView>>().ProducesProblems(404);
 
@@ -121,6 +132,21 @@ internal static class ProposalEndpoints
     private static Task<IReadOnlyList<ProposalVersionSummary>> ListVersions(Guid id, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(new ListProposalVersions(id), cancellationToken);
 
     private static Task<IReadOnlyList<HistoryEntryView>> History(Guid id, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(new GetProposalHistory(id), cancellationToken);
+
+    private static Task<ProposalDifference> Difference(Guid id, int from, int to, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(new CompareProposalVersions(id, from, to), cancellationToken);
+
+    private static async Task<IResult> DrawDifference(
+        Guid id, int from, int to, HttpContext context, IMediator mediator, CancellationToken cancellationToken, string? lang = null, int width = 1200, int height = 800)
+    {
+        var type = Accepted.Best(context.Request, MediaTypeNames.Image.Png, MediaTypeNames.Image.Svg) ?? MediaTypeNames.Image.Png;
+        var form = new AnswerForm(type == MediaTypeNames.Image.Svg ? AnswerFormat.Svg : AnswerFormat.Png, Query.Code<DocumentLanguage>(lang, "lang") ?? DocumentLanguage.En, width, height);
+        context.Response.Headers.Vary = HeaderNames.Accept;
+        return TypedResults.Bytes(await mediator.Send(new DrawProposalVersions(id, from, to, form), cancellationToken), type);
+    }
+
+    private static Task<ContractView> Contract(Guid id, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(new GetContract(id), cancellationToken);
+
+    private static Task<ScopeCutView> Cut(Guid id, CutScope body, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(body with { Id = id }, cancellationToken);
 
     private static Task<Page<ShareLinkView>> ListLinks(
         Guid id, IMediator mediator, CancellationToken cancellationToken, int? limit = null, string? after = null, string? sort = null, DateTimeOffset? updatedSince = null) =>

@@ -34,6 +34,8 @@ internal sealed class Examples
         "price-book" => Text(SeedIds.Of("price", "house-video-generation/2026-01-01")),
         "exchange-rates" => Text(SeedIds.Of("exchange-rate", "USD/EUR/2026-01-15")),
         "scenarios" => Text(SeedIds.Of("scenario", "all-classic")),
+        "proposals" => Text(SeedIds.Of("proposal", "social-videos")),
+        "legal-entities" => Text(SeedIds.For(SeedIds.Agency, "legal-entity", "first")),
         "users" => Text(SeedIds.Of("user", "lead")),
         "deliverables" => Text(SeedIds.Of("deliverable", "kick-off-workshop")),
         _ => Text(SeedIds.Demo),

@@ -4,6 +4,7 @@ using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.Events;
 using Pricing.Application.Features.PriceBook;
+using Pricing.Application.Features.Proposals;
 using Pricing.Application.Features.ValueDrivers;
 using Pricing.Application.Outbox;
 using Pricing.Application.Seeding;
@@ -47,6 +48,7 @@ internal static class ParameterText
     private static Type? CodesOf(string? name, string operationId) => name switch
     {
         "lang" => typeof(DocumentLanguage),
+        "state" when operationId == "ListProposals" => typeof(ProposalState),
         "state" => typeof(DeliveryState),
         "figure" => typeof(ComparisonFigure),
         "stage" => typeof(EngagementStage),
@@ -64,6 +66,10 @@ internal static class ParameterText
         "revoked" => ("Whether to list the revoked ones instead. Default false; with updatedSince both.", null, JsonValue.Create(false)),
         "recordId" => ("Only what was done to this record. Leave out for all.", null, SeedIds.Demo.ToString()),
         "userId" => ("Only what this user did. Leave out for all.", null, SeedIds.DevelopmentUser.ToString()),
+        "version" => ("Number of the version. Default: the newest.", null, JsonValue.Create(1)),
+        "hash" => ("Hash of a footer, whole or its 16 digits, or the SHA-256 of a document.", "b553db4db2d30f1e", null),
+        "from" when operationId is "CompareProposalVersions" or "DrawProposalVersions" => ("Number of the earlier version.", JsonValue.Create(1), null),
+        "to" when operationId is "CompareProposalVersions" or "DrawProposalVersions" => ("Number of the later version.", JsonValue.Create(2), null),
         "from" => ("Only from this time on, RFC 3339. Leave out for all.", null, "2026-11-25T00:00:00Z"),
         "templates" => ("true for templates only, false for all others; leave out for both.", null, JsonValue.Create(true)),
         "limit" => ("Rows of a page, 1 to 100. Default 50.", JsonValue.Create(50), null),
@@ -77,6 +83,7 @@ internal static class ParameterText
         "endpointId" => ("Only those to this webhook endpoint. Leave out for all.", null, SeedIds.Demo.ToString()),
         "engagementId" => ("Only those of this engagement. Leave out for all.", null, SeedIds.Demo.ToString()),
         "state" when operationId == "ListCrmPushes" => ("Only those of this state: waiting, done or failed. Leave out for all.", null, "failed"),
+        "state" when operationId == "ListProposals" => ("Only those whose newest version stands here: draft, inReview, approved, sent, viewed, accepted, declined, expired or withdrawn. Leave out for all.", null, "sent"),
         "state" => ("Only those of this state: waiting, delivered, dead, keptInside or dropped. Leave out for all.", null, "dead"),
         "clientId" => ("Only those of this client. Leave out for all.", null, SeedIds.Of("client", "consumer-brand").ToString()),
         "stage" => ("Only those of this stage: lead, qualified, proposal, negotiation, won or lost. Leave out for all.", null, "proposal"),

@@ -2,6 +2,7 @@ using Microsoft.OpenApi;
 using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.Events;
+using Pricing.Application.Features.Proposals;
 using Pricing.Application.Features.Webhooks;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -22,6 +23,15 @@ internal static class WebhookText
         ("engagementArchived", EventTypes.EngagementArchived, typeof(EngagementFacts), "An engagement was archived"),
         ("engagementStageChanged", EventTypes.EngagementStageChanged, typeof(EngagementFacts), "An engagement went to another stage"),
         ("engagementOfferChanged", EventTypes.EngagementOfferChanged, typeof(EngagementFacts), "The offer of an engagement, or its fee, is another one"),
+        ("proposalCreated", EventTypes.ProposalCreated, typeof(ProposalFacts), "A proposal was drafted"),
+        ("proposalSent", EventTypes.ProposalSent, typeof(ProposalFacts), "A version of a proposal went to the client"),
+        ("proposalViewed", EventTypes.ProposalViewed, typeof(ProposalFacts), "The client opened a proposal"),
+        ("proposalQuestionAsked", EventTypes.ProposalQuestionAsked, typeof(ProposalFacts), "The client asked something about a proposal"),
+        ("proposalAccepted", EventTypes.ProposalAccepted, typeof(ProposalFacts), "The client accepted a proposal"),
+        ("proposalDeclined", EventTypes.ProposalDeclined, typeof(ProposalFacts), "The client declined a proposal"),
+        ("proposalExpiring", EventTypes.ProposalExpiring, typeof(ProposalFacts), "A proposal expires within three days"),
+        ("proposalExpired", EventTypes.ProposalExpired, typeof(ProposalFacts), "The last day of a proposal is over"),
+        ("proposalWithdrawn", EventTypes.ProposalWithdrawn, typeof(ProposalFacts), "The agency took a proposal back"),
         ("ping", EventTypes.Ping, typeof(PingFacts), "Somebody tests the endpoint"),
     ];
 

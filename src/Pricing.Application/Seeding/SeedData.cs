@@ -17,7 +17,7 @@ using Pricing.Application.Persistence;
 namespace Pricing.Application.Seeding;
 
 /// <summary>Fills an empty database with the example agency, all of it or nothing.</summary>
-internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing pricing, TimeProvider time)
+internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing pricing, NewProposals proposals, TimeProvider time)
 {
     private const string DemoKey = "social-videos";
 
@@ -44,6 +44,12 @@ internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing 
         foreach (var (place, entry) in files.Scenarios.Index())
             db.Add(await Scenario(entry, SeedIds.Seeder, time.GetUtcNow().AddMilliseconds(place), cancellationToken));   // one after the other, as a list shows them
         await db.SaveChangesAsync(cancellationToken);
+        foreach (var entry in files.Proposals)
+        {
+            await AddProposal(entry, cancellationToken);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
         await transaction.CommitAsync(CancellationToken.None);
         return true;
     }
@@ -195,6 +201,15 @@ internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing 
         scenario.State(entry.Name, entry.Note);
         scenario.Price(await pricing.PriceScenario(ScenarioDocument.From(engagement.SentDocument, entry.Terms), engagement, engagement.PricingDate, cancellationToken));
         return scenario;
+    }
+
+    // The lead has written it, so that anybody else may approve it.
+    private async Task AddProposal(SeedFiles.ProposalEntry entry, CancellationToken cancellationToken)
+    {
+        var lead = new Actor(SeedIds.Agency, SeedIds.Of("user", "lead"), UserRole.AccountLead);
+        var engagement = await db.ReadEngagement(SeedIds.Of("engagement", entry.Engagement), cancellationToken);
+        var issuer = await db.LegalEntities.SingleAsync(cancellationToken);
+        await proposals.Add(lead, SeedIds.Of("proposal", entry.Key), engagement, issuer, entry.Terms, changes: null, copiedFrom: null, cancellationToken);
     }
 
     // An agency of its own has none of the example's clients.

@@ -46,6 +46,8 @@ public sealed record SeedFiles(string Folder)
 
     internal IReadOnlyList<RetentionEntry> Retention => Read<RetentionFile>("retention.json").Retention;
 
+    internal IReadOnlyList<ProposalEntry> Proposals => Read<ProposalsFile>(Path.Combine("proposals", "proposals.json")).Proposals;
+
     /// <summary>Clauses of proposals.</summary>
     internal ClausesFile Clauses => Read<ClausesFile>(Path.Combine("proposals", "clauses.json"));
 
@@ -199,6 +201,10 @@ public sealed record SeedFiles(string Folder)
             Document = Document,
         };
     }
+
+    internal sealed record ProposalsFile(IReadOnlyList<ProposalEntry> Proposals);
+
+    internal sealed record ProposalEntry(string Key, string Engagement, StoredTerms Terms);
 
     internal sealed record ScenariosFile(IReadOnlyList<ScenarioEntry> Scenarios);
 

@@ -12,7 +12,11 @@ namespace Pricing.Documents.Charts;
 /// <param name="StartDay">Day of the prices before.</param>
 /// <param name="EndDay">Day of the prices now.</param>
 public sealed record RepricingChartData(
-    ComparisonFigure Figure, decimal Start, decimal End, IReadOnlyList<(PriceCause Cause, decimal Change)> Causes, string? StartedFrom, DateOnly StartDay, DateOnly EndDay);
+    ComparisonFigure Figure, decimal Start, decimal End, IReadOnlyList<(PriceCause Cause, decimal Change)> Causes, string? StartedFrom, DateOnly StartDay, DateOnly EndDay)
+{
+    /// <summary>What the figure now stands for; null for the prices of its day.</summary>
+    public string? EndedWith { get; init; }
+}
 
 /// <summary>The bridge from one price of an engagement to another.</summary>
 public static class RepricingChart
@@ -23,7 +27,7 @@ public static class RepricingChart
         var (texts, formats) = (DocumentTexts.Of(language), new Formats(language, subject.Currency));
         return new BridgeChart(
             new(
-                data.Figure, data.StartedFrom ?? PricesOf(data.StartDay), data.Start, PricesOf(data.EndDay), data.End,
+                data.Figure, data.StartedFrom ?? PricesOf(data.StartDay), data.Start, data.EndedWith ?? PricesOf(data.EndDay), data.End,
                 [.. data.Causes.Where(cause => cause.Change != 0).Select(cause => (texts[$"repricing.{cause.Cause}"], cause.Change))],
                 data.Figure == ComparisonFigure.ExpectedCost ? null : 0),
             subject);

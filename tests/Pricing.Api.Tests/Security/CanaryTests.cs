@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Pricing.Api.Tests.OpenApi;
 using UglyToad.PdfPig;
 
@@ -94,7 +95,8 @@ public sealed class CanaryTests(Service service) : IClassFixture<Service>
         var (text, answers) = await Texts(engagement, (await service.Keys())[role]);
 
         Assert.True(answers > 0, $"{role} got no answer at all.");
-        Assert.Empty(secrets.Where(secret => text.Contains(secret, StringComparison.Ordinal)).Select(secret => $"{role}: {secret}"));
+        // Not inside a hash, where any five digits turn up sooner or later.
+        Assert.Empty(secrets.Where(secret => Regex.IsMatch(text, $"(?<![0-9a-f]){Regex.Escape(secret)}(?![0-9a-f])")).Select(secret => $"{role}: {secret}"));
     }
 
     private async Task<(string Text, int Answers)> Texts(string engagement, string? key)

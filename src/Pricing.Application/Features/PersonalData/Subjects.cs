@@ -42,7 +42,9 @@ internal sealed class Subjects(PricingDb db, SeedFiles files, AuditTrail trail, 
         var offers = await OffersOf(kind, id).Select(engagement => engagement.UpdatedAt).ToListAsync(cancellationToken);
         if (offers.Count == 0)
             return (null, null);
-        var last = offers.Max();
+        var proposals = OffersOf(kind, id).Join(db.Proposals, engagement => engagement.Id, proposal => proposal.EngagementId, (_, proposal) => proposal.Id);
+        var letters = await db.ProposalVersions.Where(version => proposals.Contains(version.ProposalId) && version.SentAt != null).Select(version => version.UpdatedAt).ToListAsync(cancellationToken);
+        var last = offers.Concat(letters).Max();
         var rule = files.Retention.Where(rule => rule.Kind == BusinessLetter && rule.ValidFrom <= DateOnly.FromDateTime(last.UtcDateTime)).MaxBy(rule => rule.ValidFrom)!;
         return (new DateOnly(last.Year + rule.Years, 12, 31), rule.Basis);
     }
@@ -83,6 +85,7 @@ internal sealed class Subjects(PricingDb db, SeedFiles files, AuditTrail trail, 
                 engagement.ForgetClient(client.Name);
                 engagement.Touch(now);
                 records.Add(engagement.Id);
+                await EraseProposals(engagement.Id, client.Name, records, now, cancellationToken);
             }
         }
         else if (record is User user)
@@ -95,7 +98,7 @@ internal sealed class Subjects(PricingDb db, SeedFiles files, AuditTrail trail, 
         subject.Touch(now);
         db.Forgotten.UnionWith(records);
 
-        var paths = records.SelectMany(id => new[] { $"/api/v1/clients/{id}", $"/api/v1/engagements/{id}" }).ToList();
+        var paths = records.SelectMany(id => new[] { $"/api/v1/clients/{id}", $"/api/v1/engagements/{id}", $"/api/v1/proposals/{id}" }).ToList();
         (await db.Events.Where(told => paths.Contains(told.Subject)).ToListAsync(cancellationToken)).ForEach(told => told.Forget());
 
         var entries = await db.AuditEntries.Where(entry => records.Contains(entry.RecordId) && entry.Payload != null).ToListAsync(cancellationToken);
@@ -103,6 +106,33 @@ internal sealed class Subjects(PricingDb db, SeedFiles files, AuditTrail trail, 
         var payload = ErasedEntries.Payload(entries.Select(entry => entry.Sequence), subject.Reason ?? "");
         await trail.Append(db, actor, new AuditFact(subject.TenantId, ErasedEntries.Action, RecordChanges.KindOf(record), subject.SubjectId, record.Version, payload), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    // What was sent to a person goes with the person: documents, decisions, questions and who did what on the client's side.
+    private async Task EraseProposals(Guid engagementId, string placeholder, List<Guid> records, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var proposal in await db.Proposals.Where(proposal => proposal.EngagementId == engagementId).ToListAsync(cancellationToken))
+        {
+            proposal.ForgetClient(placeholder);
+            proposal.Touch(now);
+            records.Add(proposal.Id);
+            foreach (var version in await db.ProposalVersions.Where(version => version.ProposalId == proposal.Id).ToListAsync(cancellationToken))
+            {
+                version.ForgetClient(placeholder);
+                version.Touch(now);
+                records.Add(version.Id);
+            }
+
+            foreach (var question in await db.ProposalQuestions.Where(question => question.ProposalId == proposal.Id).ToListAsync(cancellationToken))
+            {
+                question.Forget();
+                question.Touch(now);
+                records.Add(question.Id);
+            }
+
+            db.RemoveRange(await db.ProposalPapers.Where(paper => paper.ProposalId == proposal.Id).ToListAsync(cancellationToken));
+            (await db.ProposalHistory.Where(entry => entry.ProposalId == proposal.Id && entry.UserId == null).ToListAsync(cancellationToken)).ForEach(entry => entry.Forget());
+        }
     }
 
     private IQueryable<EngagementRecord> OffersOf(SubjectKind kind, Guid id) => kind switch

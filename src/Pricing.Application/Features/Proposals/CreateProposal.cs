@@ -34,21 +34,30 @@ internal sealed class NewProposals(PricingDb db, AllOrNothing allOrNothing, Prop
         var engagement = await db.Engagements.AsNoTracking().SingleOrDefaultAsync(engagement => engagement.Id == engagementId, cancellationToken)
             ?? throw new InvalidRequestException([new("/engagementId", "There is no such engagement.")]);
         var issuer = await Issuer(terms.LegalEntityId, cancellationToken);
-        var now = time.GetUtcNow();
-        var (proposal, version) = (Record.New<ProposalRecord>(actor, now), Record.New<ProposalVersion>(actor, now));
-        version.Start(proposal.Id, 1);
-        version.StateTerms(terms, actor.UserId);
+        (ProposalRecord Proposal, ProposalVersion Version) added = default;
         await allOrNothing.Run(async () =>
         {
             await db.Unit!.Begin();   // one number after the other: nobody else takes one until this is saved
-            proposal.Start(await NextNumber(issuer, now, cancellationToken), engagement, issuer.Id, changes?.Id, copiedFrom?.Id);
-            ProposalDesk.Show(proposal, desk.Today(await drafting.State(proposal, version, cancellationToken)));
-            db.AddRange(proposal, version);
-            desk.Keep(proposal, version, ProposalStep.Create, from: null);
-            desk.Tell(EventTypes.ProposalCreated, proposal, version);
+            added = await Add(actor, id: null, engagement, issuer, terms, changes, copiedFrom, cancellationToken);
+            desk.Tell(EventTypes.ProposalCreated, added.Proposal, added.Version);
             await desk.Save();
             return true;
         });
+        return added;
+    }
+
+    /// <summary>Adds a proposal to the unit of work; the caller holds a transaction and saves.</summary>
+    public async Task<(ProposalRecord Proposal, ProposalVersion Version)> Add(
+        Actor writer, Guid? id, EngagementRecord engagement, LegalEntityRecord issuer, ProposalTerms terms, ProposalRecord? changes, ProposalRecord? copiedFrom, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var (proposal, version) = (Record.New<ProposalRecord>(writer, now, id), Record.New<ProposalVersion>(writer, now));
+        version.Start(proposal.Id, 1);
+        version.StateTerms(terms, writer.UserId);
+        proposal.Start(await NextNumber(issuer, now, cancellationToken), engagement, issuer.Id, changes?.Id, copiedFrom?.Id);
+        ProposalDesk.Show(proposal, desk.Today(await drafting.State(proposal, version, cancellationToken)));
+        proposal.Follow(version);
+        db.AddRange(proposal, version, HistoryEntry.Of(version, ProposalStep.Create, from: null, now, writer.UserId, clientPerson: null, why: null));
         return (proposal, version);
     }
 
@@ -66,7 +75,7 @@ internal sealed class NewProposals(PricingDb db, AllOrNothing allOrNothing, Prop
         var year = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(issuer.TimeZone)).Year;
         var range = await db.NumberRanges.SingleOrDefaultAsync(range => range.LegalEntityId == issuer.Id && range.Year == year, cancellationToken);
         if (range is null)
-            db.Add(range = new() { TenantId = actor.TenantId, LegalEntityId = issuer.Id, Year = year });
+            db.Add(range = new() { TenantId = issuer.TenantId, LegalEntityId = issuer.Id, Year = year });
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{issuer.NumberPrefix}{year}-{range.Next():0000}");
     }
 }

@@ -92,6 +92,9 @@ public sealed class ProposalRecord : Record
     /// <summary>Shows where its newest version stands.</summary>
     internal void Follow(ProposalVersion newest) => (LatestVersion, State) = (newest.Number, newest.State);
 
+    /// <summary>Takes the client's name out.</summary>
+    internal void ForgetClient(string placeholder) => SearchText = $"{Number}\n{Title}\n{placeholder}".ToLowerInvariant();
+
     internal void Agree(long netMinor) => NetMinor = netMinor;
 }
 

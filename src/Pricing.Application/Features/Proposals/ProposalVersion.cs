@@ -1,7 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pricing.Application.Contract;
 using Pricing.Application.Persistence;
+using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace Pricing.Application.Features.Proposals;
 
@@ -110,6 +113,25 @@ public sealed class ProposalVersion : Record
     internal void Supersede() => IsSuperseded = true;
 
     internal void TellExpiry() => IsExpiryTold = true;
+
+    /// <summary>Takes out who received and decided; the hash still says that it was sent.</summary>
+    internal void ForgetClient(string placeholder)
+    {
+        var nobody = new RecipientTerms { Company = placeholder };
+        Terms = JsonSerializer.Serialize<ProposalTerms>(StatedTerms with { Recipient = nobody, Situation = null }, ProposalJson.Options);
+        if (Frozen is { } frozen)
+            Statement = (frozen with { Recipient = nobody, Terms = frozen.Terms with { Situation = null }, Documents = [.. frozen.Documents.Select(document => WithClient(document, placeholder))] }).Json;
+        if (Decided is { } decided)
+            Decision = JsonSerializer.Serialize(decided with { Name = null, Function = null, OrderNumber = null, Reason = null }, ProposalJson.Options);
+    }
+
+    private static RawJson WithClient(RawJson document, string name)
+    {
+        var whole = JsonNode.Parse(document.Utf8.Span)!.AsObject();
+        if (whole.ContainsKey("client"))
+            whole["client"] = name;
+        return RawJson.Of(whole);
+    }
 
     private void Void() => (ApprovedHash, ApprovedBy, ApprovedAt, FiredRules) = (null, null, null, "[]");
 

@@ -23,11 +23,6 @@ public sealed record CreateShareLink : IRequest<OpenedShareLink>
     public DateTimeOffset? ExpiresAt { get; init; }
 }
 
-/// <summary>Makes a link open nothing any more, from the next request on.</summary>
-/// <param name="Id">The link.</param>
-/// <param name="ReadVersion">The version the caller has read; null for whatever it is.</param>
-public sealed record RevokeShareLink(Guid Id, int? ReadVersion) : IRequest<ShareLinkView>;
-
 /// <summary>One link.</summary>
 /// <param name="Id">Its id.</param>
 public sealed record GetShareLink(Guid Id) : IRequest<ShareLinkView>;
@@ -77,7 +72,7 @@ internal sealed class CreateShareLinkValidator : AbstractValidator<CreateShareLi
 internal sealed class ListShareLinksValidator : PagedRequestValidator<ListShareLinks>;
 
 internal sealed class ShareLinksHandler(PricingDb db, Pages pages, ProposalViews views, Actor actor, TimeProvider time)
-    : IRequestHandler<CreateShareLink, OpenedShareLink>, IRequestHandler<RevokeShareLink, ShareLinkView>, IRequestHandler<GetShareLink, ShareLinkView>, IRequestHandler<ListShareLinks, Page<ShareLinkView>>
+    : IRequestHandler<CreateShareLink, OpenedShareLink>, IRequestHandler<GetShareLink, ShareLinkView>, IRequestHandler<ListShareLinks, Page<ShareLinkView>>
 {
     public async Task<OpenedShareLink> Handle(CreateShareLink request, CancellationToken cancellationToken)
     {
@@ -94,15 +89,6 @@ internal sealed class ShareLinksHandler(PricingDb db, Pages pages, ProposalViews
         db.Add(link);
         await db.SaveChangesAsync(CancellationToken.None);
         return OpenedShareLink.Of(link, token, views.PublicAddress);
-    }
-
-    public async Task<ShareLinkView> Handle(RevokeShareLink request, CancellationToken cancellationToken)
-    {
-        var link = await db.ForChange<ShareLink>("shareLink", request.Id, request.ReadVersion, cancellationToken);
-        link.Revoke(time.GetUtcNow());
-        link.Touch(time.GetUtcNow());
-        await db.SaveChangesAsync(CancellationToken.None);
-        return ShareLinkView.Of(link);
     }
 
     public async Task<ShareLinkView> Handle(GetShareLink request, CancellationToken cancellationToken) => ShareLinkView.Of(

@@ -3,10 +3,13 @@ namespace Pricing.Api.ClientPages;
 /// <summary>Keeps the paths of requests, and with them the tokens of links, out of every log.</summary>
 internal static class TokenLogging
 {
+    // It also puts the path beside every other line of a request, unless it is wholly silent.
+    private const string HostingDiagnostics = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
     // Whatever the platform logs below a warning in these categories names the path of the request, or what it led to.
     private static readonly string[] NamingPaths =
     [
-        "Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.HttpLogging", "Microsoft.AspNetCore.Routing", "Microsoft.AspNetCore.StaticFiles",
+        HostingDiagnostics, "Microsoft.AspNetCore.HttpLogging", "Microsoft.AspNetCore.Routing", "Microsoft.AspNetCore.StaticFiles",
         "Microsoft.AspNetCore.Http.Result", "Microsoft.AspNetCore.Server.Kestrel",
     ];
 
@@ -23,7 +26,7 @@ internal static class TokenLogging
         foreach (var provider in options.Rules.Select(rule => rule.ProviderName).Append(null).Distinct().ToList())
         {
             foreach (var name in NamingPaths)
-                options.Rules.Add(new LoggerFilterRule(provider, name, LogLevel.Warning, null));
+                options.Rules.Add(new LoggerFilterRule(provider, name, name == HostingDiagnostics ? LogLevel.None : LogLevel.Warning, null));
         }
     });
 }

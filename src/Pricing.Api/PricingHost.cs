@@ -1,4 +1,5 @@
 using Pricing.Api.Batches;
+using Pricing.Api.ClientPages;
 using Pricing.Api.Endpoints;
 using Pricing.Api.Lists;
 using Pricing.Api.OpenApi;
@@ -39,6 +40,7 @@ public static class PricingHost
         builder.Services.AddStrictJson();
         builder.Services.AddProblems();
         builder.Services.AddPricingOpenApi();
+        builder.AddClientPages();
         builder.Services.AddHealth();
         builder.Services.AddSingleton(Quotas.From(builder.Configuration));
         builder.Services.AddSingleton<Minutes>();
@@ -77,6 +79,7 @@ public static class PricingHost
         app.MapCrmHooks();
         app.MapAudit();
         app.MapPersonalData();
+        app.MapClientPages();
         app.RefuseUnguardedRoutes();
         return app;
     }

@@ -25,7 +25,21 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
     }
 
     /// <summary>The same hue, darker by points of HSL lightness.</summary>
-    public Colour Darker(int points)
+    public Colour Darker(int points) => Moved(lightness => lightness - points / 100.0);
+
+    /// <summary>The same hue, no lighter than points of HSL lightness.</summary>
+    public Colour AtMostLight(int points) => Moved(lightness => Math.Min(lightness, points / 100.0));
+
+    /// <summary>The same hue, lighter by points of HSL lightness until it can be read on a dark colour.</summary>
+    public Colour LegibleOn(Colour dark, double contrast = 4.5)
+    {
+        var (points, lighter) = (0, this);
+        while (lighter.Contrast(dark) < contrast)
+            lighter = Moved(lightness => lightness + ++points / 100.0);
+        return lighter;
+    }
+
+    private Colour Moved(Func<double, double> move)
     {
         var (red, green, blue) = (Red / 255.0, Green / 255.0, Blue / 255.0);
         var (max, min) = (Math.Max(red, Math.Max(green, blue)), Math.Min(red, Math.Min(green, blue)));
@@ -35,7 +49,7 @@ internal readonly record struct Colour(byte Red, byte Green, byte Blue)
             : max == red ? (green - blue) / chroma
             : max == green ? (blue - red) / chroma + 2
             : (red - green) / chroma + 4;
-        return FromHsl((hue + 6) % 6, saturation, Math.Max(0, lightness - points / 100.0));
+        return FromHsl((hue + 6) % 6, saturation, Math.Clamp(move(lightness), 0, 1));
     }
 
     private static Colour FromHsl(double sextant, double saturation, double lightness)

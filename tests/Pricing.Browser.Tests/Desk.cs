@@ -8,7 +8,7 @@ internal sealed class Desk : IAsyncDisposable
 {
     public const string Chromium = "/usr/bin/chromium";
 
-    private static readonly string[] Arguments =
+    internal static readonly string[] Arguments =
     [
         "--no-sandbox", "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
         "--disable-sync",

@@ -41,6 +41,9 @@ internal static partial class ProblemMapping
     /// <summary>Whether an exception refuses a request, and is no fault of the service.</summary>
     public static bool IsRefusal(Exception exception) => Of(exception).Type.Status < 500;
 
+    /// <summary>The status that an exception is answered with.</summary>
+    public static int StatusOf(Exception exception) => Of(exception).Type.Status;
+
     /// <summary>The problem document of an exception.</summary>
     public static ProblemBody BodyOf(Exception exception, HttpContext context)
     {

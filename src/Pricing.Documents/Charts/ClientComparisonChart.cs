@@ -4,19 +4,8 @@ using Pricing.Model.Proposals;
 namespace Pricing.Documents.Charts;
 
 /// <summary>The client's comparison: fee, expected surplus, worst cases and payback; no cost, profit or floor.</summary>
-/// <remarks>Widths are those of the text area, 484.</remarks>
 internal sealed class ClientComparisonChart
 {
-    private const double Width = 484;
-    private const double Head = 31;
-    private const double Pitch = 24.5;
-    private const double BarHeight = 12.25;
-    private const double GroupGap = 14;
-    private const double TickRow = 17.5;
-    private const double FeeEnd = 184;
-    private const double BarsFrom = 229;
-    private const double BarsTo = 428;
-
     private readonly IReadOnlyList<FeeOption> offered;
     private readonly IReadOnlyList<FeeOption> others;
     private readonly decimal tail;
@@ -25,82 +14,90 @@ internal sealed class ClientComparisonChart
     private readonly Colour accent;
     private readonly AmountScale scale;
     private readonly Axis axis;
+    private readonly ClientChartLayout layout;
 
-    public ClientComparisonChart(ClientProposal proposal, DocumentTexts texts, Formats formats, Colour accent, int mostOthers)
+    public ClientComparisonChart(ClientProposal proposal, DocumentTexts texts, Formats formats, Colour accent, int mostOthers, ClientChartLayout? layout = null)
     {
+        this.layout = layout ??= ClientChartLayout.Print;
         (offered, others, tail) = (proposal.Options, [.. proposal.Alternatives.Take(mostOthers)], proposal.TailProbability);
         (this.texts, this.formats, this.accent) = (texts, formats, accent);
         var all = offered.Concat(others).ToArray();
         decimal[] ends = [0, .. all.Select(option => option.ClientSurplus.Amount), .. all.Select(option => option.ClientCvar.Amount)];
         scale = formats.ScaleFor(Math.Max(ends.Max(), all.Max(option => option.ExpectedFee.Amount)));
-        axis = new(ends.Min(), ends.Max(), BarsFrom, BarsTo);
+        axis = new(ends.Min(), ends.Max(), layout.BarsFrom, layout.BarsTo);
     }
 
-    public double Height => Head + (offered.Count + others.Count) * Pitch + GroupGaps + TickRow;
+    public double Height => layout.Head + (offered.Count + others.Count) * layout.Pitch + GroupGaps + layout.TickRow;
 
-    private double GroupGaps => others.Count == 0 ? 3.5 : GroupGap + 3.5;
+    private double GroupGaps => (others.Count == 0 ? 0 : layout.GroupGap) + layout.Nudge;
 
     public void Draw(ICanvas canvas, double left, double top)
     {
         DrawHeads(canvas, left, top);
-        var first = top + Head;
-        var bottom = first + (offered.Count + others.Count) * Pitch + GroupGaps;
-        foreach (var tick in axis.Ticks(6))
+        var first = top + layout.Head;
+        var bottom = first + (offered.Count + others.Count) * layout.Pitch + GroupGaps;
+        foreach (var tick in axis.TicksThatFit(6, amount => layout.Small.Width(scale.Tick(amount))))
         {
-            canvas.Line(left + axis.At(tick), first - 3.5, left + axis.At(tick), bottom, new(Style.Grid, Style.Hairline));
-            canvas.Text(left + axis.At(tick), bottom + 3.5 + Style.Micro.Baseline, scale.Tick(tick), Style.Micro, Style.Text2, Anchor.Middle);
+            canvas.Line(left + axis.At(tick), first - layout.Nudge, left + axis.At(tick), bottom, new(Style.Grid, layout.Hairline));
+            canvas.Text(left + axis.At(tick), bottom + layout.Nudge + layout.Small.Baseline, scale.Tick(tick), layout.Small, Style.Text2, Anchor.Middle);
         }
 
-        canvas.Line(left, first, left + Width, first, new(Style.Rule, Style.Hairline));
-        for (var i = 0; i < offered.Count; i++)
-            DrawRow(canvas, offered[i], left, first + (i + 0.5) * Pitch, isOffered: true);
+        canvas.Line(left, first, left + layout.Width, first, new(Style.Rule, layout.Hairline));
+        var second = first + offered.Count * layout.Pitch + layout.GroupGap;
         if (others.Count > 0)
-        {
-            var second = first + offered.Count * Pitch + GroupGap;
-            canvas.Line(left, second, left + Width, second, new(Style.Rule, Style.Hairline));
-            for (var i = 0; i < others.Count; i++)
-                DrawRow(canvas, others[i], left, second + (i + 0.5) * Pitch, isOffered: false);
-        }
+            canvas.Line(left, second, left + layout.Width, second, new(Style.Rule, layout.Hairline));
 
-        canvas.Line(left + axis.At(0), first - 6, left + axis.At(0), bottom, new(Style.Ink, 1));
+        // The zero line lies under the names, which may stand across it, and over the grid.
+        canvas.Line(left + axis.At(0), first - 1.7 * layout.Nudge, left + axis.At(0), bottom, new(Style.Ink, 2 * layout.Hairline));
+        for (var i = 0; i < offered.Count; i++)
+            DrawRow(canvas, offered[i], left, first + i * layout.Pitch, isOffered: true);
+        for (var i = 0; i < others.Count; i++)
+            DrawRow(canvas, others[i], left, second + i * layout.Pitch, isOffered: false);
     }
 
     private void DrawHeads(ICanvas canvas, double left, double top)
     {
-        var zero = left + axis.At(0);
-        var (upper, lower) = (top + Style.Micro.Baseline, top + Style.Micro.Line + Style.Micro.Baseline);
-        canvas.Text(left + FeeEnd, upper, texts["client.fee"], Style.Micro, Style.Text2, Anchor.End);
-        canvas.Text(left + FeeEnd, lower, scale.Unit, Style.Micro, Style.Text2, Anchor.End);
+        var (zero, small) = (left + axis.At(0), layout.Small);
+        var (upper, lower) = (top + small.Baseline, top + small.Line + small.Baseline);
+        Head(left + layout.FeeEnd, texts["client.fee"], scale.Unit, Anchor.End);
 
         // Where all results are good or all bad, the zero lies at an end and the heads keep to the bars' room.
         var (worst, surplus) = (texts.Say("client.worst", formats.Percent(tail)), texts["client.surplus"]);
-        var surplusStart = Math.Min(left + BarsTo - Style.Micro.Width(surplus), Math.Max(zero + 5, left + FeeEnd + 24 + Style.Micro.Width(worst)));
-        var worstEnd = Math.Min(surplusStart - 10, Math.Max(zero - 5, left + FeeEnd + 14 + Style.Micro.Width(worst)));
-        canvas.Text(worstEnd, upper, worst, Style.Micro, Style.Text2, Anchor.End);
-        canvas.Text(worstEnd, lower, scale.Unit, Style.Micro, Style.Text2, Anchor.End);
-        canvas.Text(surplusStart, upper, surplus, Style.Micro, Style.Text2);
-        canvas.Text(surplusStart, lower, scale.Unit, Style.Micro, Style.Text2);
-        canvas.Text(left + Width, upper, texts["client.payback"], Style.Micro, Style.Text2, Anchor.End);
-        canvas.Text(left + Width, lower, texts["client.month"], Style.Micro, Style.Text2, Anchor.End);
+        var least = left + (layout.NameLine > 0 ? 0 : layout.FeeEnd + 4 * layout.Nudge) + small.Width(worst);
+        var most = left + (layout.NameLine > 0 ? layout.FeeEnd - small.Width(scale.Unit) - 3 * layout.Nudge : layout.BarsTo);
+        var surplusStart = Math.Min(most - small.Width(surplus), Math.Max(zero + 1.5 * layout.Nudge, least + 3 * layout.Nudge));
+        Head(Math.Min(surplusStart - 3 * layout.Nudge, Math.Max(zero - 1.5 * layout.Nudge, least)), worst, scale.Unit, Anchor.End);
+        Head(surplusStart, surplus, scale.Unit, Anchor.Start);
+        if (layout.NameLine == 0)
+            Head(left + layout.Width, texts["client.payback"], texts["client.month"], Anchor.End);
+
+        void Head(double x, string words, string unit, Anchor anchor)
+        {
+            canvas.Text(x, upper, words, small, Style.Text2, anchor);
+            canvas.Text(x, lower, unit, small, Style.Text2, anchor);
+        }
     }
 
-    private void DrawRow(ICanvas canvas, FeeOption option, double left, double middle, bool isOffered)
+    private void DrawRow(ICanvas canvas, FeeOption option, double left, double top, bool isOffered)
     {
-        var style = option.IsRecommended ? Style.ChartLabelStrong : Style.ChartLabel;
-        var baseline = middle + 2.8;
+        var style = option.IsRecommended ? layout.Strong : layout.Label;
+        var middle = top + layout.NameLine + (layout.Pitch - layout.NameLine) / 2;
+        var baseline = layout.NameLine > 0 ? top + layout.Nudge + style.Baseline : middle + 0.35 * style.Size;
         var fee = scale.Number(option.ExpectedFee.Amount);
         var nameX = left;
         if (option.Letter is { } letter)
         {
-            canvas.Text(left, baseline, letter, Style.ChartLabelStrong, option.IsRecommended ? accent : Style.Ink);
-            nameX += Math.Max(12, Style.ChartLabelStrong.Width(letter) + 6);
+            canvas.Text(left, baseline, letter, layout.Strong, option.IsRecommended ? accent : Style.Ink);
+            nameX += Math.Max(1.5 * style.Size, layout.Strong.Width(letter) + 0.75 * style.Size);
         }
 
-        canvas.Text(nameX, baseline, style.Cut(Legible.Of(option.Name), left + FeeEnd - style.Width(fee) - 7 - nameX), style, Style.Ink);
-        canvas.Text(left + FeeEnd, baseline, fee, style, Style.Ink, Anchor.End);
+        canvas.Text(nameX, baseline, style.Cut(Legible.Of(option.Name), left + layout.FeeEnd - style.Width(fee) - 2 * layout.Nudge - nameX), style, Style.Ink);
+        canvas.Text(left + layout.FeeEnd, baseline, fee, style, Style.Ink, Anchor.End);
         DrawBars(canvas, option, left, middle, style, isOffered);
+        if (layout.NameLine > 0)
+            return;
         var month = option.PaybackMonth is { } payback ? formats.Quantity(payback) : "\u2013";
-        canvas.Text(left + Width, baseline, month, style, Style.Ink, Anchor.End);
+        canvas.Text(left + layout.Width, baseline, month, style, Style.Ink, Anchor.End);
     }
 
     private void DrawBars(ICanvas canvas, FeeOption option, double left, double middle, TextStyle style, bool isOffered)
@@ -108,19 +105,20 @@ internal sealed class ClientComparisonChart
         var (zero, surplus, worst) = (left + axis.At(0), left + axis.At(option.ClientSurplus.Amount), left + axis.At(option.ClientCvar.Amount));
         // Bars that point the same way share the row's height.
         var areApart = surplus >= zero && worst <= zero;
-        var (height, upper) = (areApart ? BarHeight : BarHeight / 2, middle - BarHeight / 2);
+        var (height, upper) = (areApart ? layout.BarHeight : layout.BarHeight / 2, middle - layout.BarHeight / 2);
         Bar(canvas, zero, worst, areApart ? upper : middle, height, isOffered ? Style.Ochre : Style.OchreTint, Style.Ochre, isOffered);
         Bar(canvas, zero, surplus, upper, height, isOffered ? Style.Blue : Style.BlueTint, Style.Blue, isOffered);
-        canvas.Text(Math.Min(zero, Math.Min(worst, surplus)) - 4, middle + 2.8, scale.Number(option.ClientCvar.Amount), style, Style.Ink, Anchor.End);
-        canvas.Text(Math.Max(zero, Math.Max(worst, surplus)) + 4, middle + 2.8, scale.Number(option.ClientSurplus.Amount), style, Style.Ink);
+        var (gap, baseline) = (style.Size / 2, middle + 0.35 * style.Size);
+        canvas.Text(Math.Min(zero, Math.Min(worst, surplus)) - gap, baseline, scale.Number(option.ClientCvar.Amount), style, Style.Ink, Anchor.End);
+        canvas.Text(Math.Max(zero, Math.Max(worst, surplus)) + gap, baseline, scale.Number(option.ClientSurplus.Amount), style, Style.Ink);
     }
 
-    private static void Bar(ICanvas canvas, double zero, double end, double top, double height, Colour fill, Colour outline, bool isSolid)
+    private void Bar(ICanvas canvas, double zero, double end, double top, double height, Colour fill, Colour outline, bool isSolid)
     {
-        var (from, width) = (Math.Min(zero, end), Math.Abs(end - zero));
+        var (from, width, pen) = (Math.Min(zero, end), Math.Abs(end - zero), 1.5 * layout.Hairline);
         if (isSolid)
             canvas.Rectangle(from, top, width, height, fill);
         else
-            canvas.Rectangle(from, top + 0.375, width, height - 0.75, fill, new(outline, 0.75));
+            canvas.Rectangle(from, top + pen / 2, width, height - pen, fill, new(outline, pen));
     }
 }

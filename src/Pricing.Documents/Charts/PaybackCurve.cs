@@ -7,9 +7,6 @@ namespace Pricing.Documents.Charts;
 internal sealed class PaybackCurve
 {
     public const double Height = 161;
-    private const double PlotLeft = 34;
-    private const double PlotWidth = 222;
-    private const double PlotHeight = 132;
     private const int MostDots = 24;
 
     private readonly ClientProposal proposal;
@@ -17,10 +14,11 @@ internal sealed class PaybackCurve
     private readonly decimal[] benefit;
     private readonly decimal leastFee;
     private readonly decimal mostFee;
+    private readonly PaybackLayout layout;
 
-    public PaybackCurve(ClientProposal proposal, DocumentTexts texts, Formats formats)
+    public PaybackCurve(ClientProposal proposal, DocumentTexts texts, Formats formats, PaybackLayout? layout = null)
     {
-        (this.proposal, this.texts) = (proposal, texts);
+        (this.proposal, this.texts, this.layout) = (proposal, texts, layout ?? PaybackLayout.Print);
         benefit = [0, .. proposal.Value.CumulatedBenefit.Select(month => month.Amount)];
         (leastFee, mostFee) = (proposal.Options.Min(option => option.ExpectedFee.Amount), proposal.Options.Max(option => option.ExpectedFee.Amount));
         Scale = formats.ScaleFor(Math.Max(benefit.Max(), mostFee));
@@ -33,65 +31,107 @@ internal sealed class PaybackCurve
 
     public void Draw(ICanvas canvas, double left, double top)
     {
-        var (months, plot) = (benefit.Length - 1, left + PlotLeft);
-        var amounts = Axis.Rounded(Math.Min(0, Math.Min(benefit.Min(), leastFee)), Math.Max(benefit.Max(), mostFee), 4, top + PlotHeight, top);
-        var time = new Axis(0, months, plot, plot + PlotWidth);
-        DrawAxes(canvas, amounts, time, plot, top + PlotHeight);
+        var (months, plot) = (benefit.Length - 1, left + layout.PlotLeft);
+        var amounts = Axis.Rounded(Math.Min(0, Math.Min(benefit.Min(), leastFee)), Math.Max(benefit.Max(), mostFee), layout.Ticks, top + layout.PlotHeight, top);
+        var time = new Axis(0, months, plot, plot + layout.PlotWidth);
+        DrawAxes(canvas, amounts, time, plot, top + layout.PlotHeight);
 
         var (upper, lower) = (amounts.At(mostFee), amounts.At(leastFee));
-        canvas.Rectangle(plot, upper - 0.5, PlotWidth, Math.Max(1.5, lower - upper), Style.SlateTint);
+        canvas.Rectangle(plot, upper - 0.5, layout.PlotWidth, Math.Max(1.5, lower - upper), Style.SlateTint);
         var curve = benefit.Select((amount, month) => new Point(time.At(month), amounts.At(amount))).ToArray();
-        canvas.Polyline(curve, new(Style.Blue, 2));
+        canvas.Polyline(curve, new(Style.Blue, layout.Curve));
         if (months <= MostDots)
         {
             foreach (var point in curve.Skip(1))
-                canvas.Dot(point.X, point.Y, 2, Style.Blue);
+                canvas.Dot(point.X, point.Y, layout.Curve, Style.Blue);
         }
 
         DrawPayback(canvas, amounts, time);
-        DrawLabels(canvas, plot + PlotWidth + 8, amounts);
+        DrawLabels(canvas, plot + layout.PlotWidth + layout.Gap, amounts);
     }
 
     private void DrawAxes(ICanvas canvas, Axis amounts, Axis time, double plot, double bottom)
     {
-        foreach (var tick in amounts.Ticks(4))
+        var small = layout.Small;
+        foreach (var tick in amounts.Ticks(layout.Ticks))
         {
             var y = amounts.At(tick);
-            canvas.Line(plot, y, plot + PlotWidth, y, tick == 0 ? new(Style.Ink, 0.75) : new(Style.Grid, Style.Hairline));
-            canvas.Text(plot - 6, y + 2.6, Scale.Tick(tick), Style.Micro, Style.Text2, Anchor.End);
+            canvas.Line(plot, y, plot + layout.PlotWidth, y, tick == 0 ? new(Style.Ink, 1.5 * layout.Hairline) : new(Style.Grid, layout.Hairline));
+            canvas.Text(plot - 0.75 * layout.Gap, y + 0.35 * small.Size, Scale.Tick(tick), small, Style.Text2, Anchor.End);
         }
 
-        foreach (var tick in time.Ticks(8).Where(tick => decimal.IsInteger(tick)))
-            canvas.Text(time.At(tick), bottom + 3.5 + Style.Micro.Baseline, Scale.Formats.Quantity(tick), Style.Micro, Style.Text2, Anchor.Middle);
-        canvas.Text(plot + PlotWidth + 8, bottom + 3.5 + Style.Micro.Baseline, texts["client.month"], Style.Micro, Style.Text2);
+        var below = bottom + layout.Gap / 2 + small.Baseline;
+        foreach (var tick in time.TicksThatFit(layout.Months, month => small.Width(Scale.Formats.Quantity(month)), isWhole: true))
+            canvas.Text(time.At(tick), below, Scale.Formats.Quantity(tick), small, Style.Text2, Anchor.Middle);
+        canvas.Text(plot + layout.PlotWidth + layout.Gap + small.Size / 2, below, texts["client.month"], small, Style.Text2);
     }
 
     private void DrawPayback(ICanvas canvas, Axis amounts, Axis time)
     {
         if (proposal.Recommended.PaybackMonth is not { } month || month >= benefit.Length)
             return;
-        var (x, y) = (time.At(month), amounts.At(benefit[month]));
-        canvas.Line(x, y, x, amounts.At(0), new(Style.Ink, 0.75));
-        canvas.Dot(x, y, 3.5, Style.Paper, new(Style.Ink, 1.5));
+        var (x, y, strong) = (time.At(month), amounts.At(benefit[month]), layout.Strong);
+        canvas.Line(x, y, x, amounts.At(0), new(Style.Ink, 1.5 * layout.Hairline));
+        canvas.Dot(x, y, 1.75 * layout.Curve, Style.Paper, new(Style.Ink, 3 * layout.Hairline));
 
         // Left of the ring lies the free side of a rising curve, unless the ring is close to the axis.
-        var (anchor, at) = x - time.At(0) > 55 ? (Anchor.End, x - 8) : (Anchor.Start, Math.Max(time.At(0) + 2, x - 34));
-        canvas.Text(at, y - 18, texts.Say("client.inMonth", month), Style.MicroStrong, Style.Ink, anchor);
-        canvas.Text(at, y - 8, Scale.Number(benefit[month]), Style.MicroStrong, Style.Ink, anchor);
+        var room = 7 * strong.Size;
+        var (anchor, at) = x - time.At(0) > room ? (Anchor.End, x - layout.Gap) : (Anchor.Start, Math.Max(time.At(0) + 2, x - 4.5 * strong.Size));
+        canvas.Text(at, y - layout.Gap - 1.33 * strong.Size, texts.Say("client.inMonth", month), strong, Style.Ink, anchor);
+        canvas.Text(at, y - layout.Gap, Scale.Number(benefit[month]), strong, Style.Ink, anchor);
     }
 
     private void DrawLabels(ICanvas canvas, double x, Axis amounts)
     {
+        var (small, strong) = (layout.Small, layout.Strong);
         var end = amounts.At(benefit[^1]);
-        canvas.Text(x, end + 2.6, texts.Say("client.benefit", Scale.Number(benefit[^1])), Style.MicroStrong, Style.BlueText);
+        canvas.Text(x, end + 0.35 * strong.Size, texts.Say("client.benefit", Scale.Number(benefit[^1])), strong, Style.BlueText);
 
         var band = (amounts.At(mostFee) + amounts.At(leastFee)) / 2;
-        if (Math.Abs(band - end) < 21)
-            band = band < end ? end - 21 : end + 17;
+        if (Math.Abs(band - end) < 2.8 * small.Size)
+            band = band < end ? end - 2.8 * small.Size : end + 2.27 * small.Size;
         var options = proposal.Options;
         var words = options.Count == 1 ? texts["client.feeOfOne"] : texts.Say("client.feesOf", options[0].Letter ?? "", options[^1].Letter ?? "");
         var range = leastFee == mostFee ? Scale.Number(leastFee) : texts.Say("client.fromTo", Scale.Number(leastFee), Scale.Number(mostFee));
-        canvas.Text(x, band - 2, words, Style.Micro, Style.Ink);
-        canvas.Text(x, band + 8.5, range, Style.Micro, Style.Ink);
+        canvas.Text(x, band - 0.27 * small.Size, words, small, Style.Ink);
+        canvas.Text(x, band + 1.13 * small.Size, range, small, Style.Ink);
     }
+}
+
+/// <summary>Where the payback curve puts what it shows, for a width of the surface.</summary>
+/// <param name="PlotLeft">Room for the amounts.</param>
+/// <param name="PlotWidth">Width of the plot.</param>
+/// <param name="PlotHeight">Height of the plot.</param>
+/// <param name="Small">Ticks and labels.</param>
+/// <param name="Strong">Labels of the curve.</param>
+internal sealed record PaybackLayout(double PlotLeft, double PlotWidth, double PlotHeight, TextStyle Small, TextStyle Strong)
+{
+    /// <summary>Width of the curve.</summary>
+    public double Curve { get; init; } = 3;
+
+    /// <summary>Width of the finest line.</summary>
+    public double Hairline { get; init; } = 1;
+
+    /// <summary>Room between the plot and its words.</summary>
+    public double Gap { get; init; } = 12;
+
+    /// <summary>About how many amounts are marked.</summary>
+    public int Ticks { get; init; } = 5;
+
+    /// <summary>About how many months are marked.</summary>
+    public int Months { get; init; } = 12;
+
+    /// <summary>On a page, in points.</summary>
+    public static PaybackLayout Print { get; } = new(34, 222, 132, Style.Micro, Style.MicroStrong) { Curve = 2, Hairline = Style.Hairline, Gap = 8, Ticks = 4, Months = 8 };
+
+    /// <summary>On a wide screen, in pixels.</summary>
+    public static PaybackLayout Wide { get; } = On(64, 800, 280, 15);
+
+    /// <summary>On a screen of middle width, in pixels.</summary>
+    public static PaybackLayout Medium { get; } = On(52, 450, 220, 13);
+
+    /// <summary>On a telephone, in pixels.</summary>
+    public static PaybackLayout Narrow { get; } = On(38, 190, 190, 12) with { Curve = 2.5, Gap = 8, Months = 6 };
+
+    private static PaybackLayout On(double left, double width, double height, double size) => new(left, width, height, new(size, 20, Weight.Regular), new(size, 20, Weight.SemiBold));
 }

@@ -1,0 +1,97 @@
+using Pricing.Documents.Pdf.Proposal;
+using Pricing.Model.Proposals;
+
+namespace Pricing.Documents.ClientPages;
+
+/// <summary>What a client's page says of an offer: the documents' sentences, by the same rules.</summary>
+/// <param name="Proposal">The offer: the only thing of the model that the page can show.</param>
+/// <param name="Identity">Who writes to whom, and which version it is.</param>
+/// <param name="Words">The language.</param>
+public sealed record PageContent(ClientProposal Proposal, ProposalIdentity Identity, PageWords Words)
+{
+    /// <summary>How many alternatives the comparison shows; more would be a list nobody compares.</summary>
+    internal const int MostAlternatives = 12;
+
+    private readonly ProposalContent content = new(Proposal, Identity, Words.Texts, Words.Formats, Brand.Of(Identity.BrandColour), PageNumbers.Unknown);
+
+    /// <summary>The agency as registered.</summary>
+    public string Agency => Identity.LegalName ?? Identity.Agency;
+
+    /// <summary>"Option A".</summary>
+    public string NameOf(FeeOption option) => Words.Say("option.letter", option.Letter ?? "");
+
+    /// <summary>Whether the fee is the same whatever happens.</summary>
+    public static bool IsSure(FeeOption option) => ProposalContent.IsSure(option);
+
+    /// <summary>"fest, netto; 197.413,76 € brutto".</summary>
+    public string UnderPrice(FeeOption option) => Words.Say(
+        "options.withGross", Words[IsSure(option) ? "options.sureNet" : "options.expectedNet"], Words.Money(option.Gross));
+
+    /// <summary>Between which amounts the fee lies.</summary>
+    public string Range(FeeOption option) => IsSure(option)
+        ? Words["options.noRange"]
+        : Words.Say("options.fromTo", Words.Formats.Amount(option.LowestFee), Words.Money(option.LowestFee), Words.Money(option.HighestFee));
+
+    /// <summary>The outcome in which the work brings least; null where none is stated.</summary>
+    public ClientOutcome? Worst => Proposal.Value.Outcomes.MinBy(outcome => outcome.ValueMultiplier);
+
+    /// <summary>What is paid in the worst outcome.</summary>
+    public string InWorst(FeeOption option) =>
+        option.Outcomes.FirstOrDefault(outcome => outcome.Outcome == Worst?.Name) is { } own ? Words.Say("options.youPay", Words.Money(own.Fee)) : "\u2013";
+
+    /// <summary>The month in which the benefit reaches the fee.</summary>
+    public string Payback(FeeOption option) => option.PaybackMonth is { } month ? Words.Say("options.inMonth", month) : Words["options.noMonth"];
+
+    /// <summary>How the fee is reckoned, in the client's quantities.</summary>
+    public string Reckoned(FeeOption option) => FeeWords.Of(option, content);
+
+    /// <summary>What may be done with the results, in a line; null where nothing is agreed.</summary>
+    public string? Rights => Proposal.Terms?.Rights.Select(right => $"{right.Type}, {right.Territory}, {right.Term}").Distinct().ToList() switch
+    {
+        null or [] => null,
+        [var same] => same,
+        _ => Words["options.rightsByResult"],
+    };
+
+    /// <summary>What the recommended option does best among those offered, by rule; empty for one option alone.</summary>
+    public string Finding
+    {
+        get
+        {
+            if (Proposal.Options.Count < 2)
+                return "";
+            var (safest, richest) = (Proposal.Options.MaxBy(option => option.ClientCvar)!, Proposal.Options.MaxBy(option => option.ClientSurplus)!);
+            return safest == richest ? Words.Say("client.findingBoth", NameOf(safest)) : Words.Say("client.finding", NameOf(safest), NameOf(richest));
+        }
+    }
+
+    /// <summary>The alternatives that the comparison shows.</summary>
+    public IEnumerable<FeeOption> Alternatives => Proposal.Alternatives.Take(MostAlternatives);
+
+    /// <summary>What the comparison's figures are.</summary>
+    public string ComparisonNote
+    {
+        get
+        {
+            var note = Words.Say("client.note", Words.Money(Proposal.Value.Total), Words.Percent(Proposal.TailProbability));
+            return Proposal.Alternatives.Count == 0 ? note : $"{note} {Words["client.noteAlternatives"]}";
+        }
+    }
+
+    /// <summary>How a result is marked.</summary>
+    public string Labelling(AiDeliverable deliverable) => deliverable switch
+    {
+        { IsLabelled: false } => Words["ai.labelNo"],
+        { VisibleLabel: { } visible, HasCredentials: true } => Words.Say("ai.labelVisible", Words.Say("ai.labelBoth", visible)),
+        { VisibleLabel: { } visible } => Words.Say("ai.labelVisible", visible),
+        { HasCredentials: true } => Words.Say("ai.labelVisible", Words["ai.labelCredentials"]),
+        _ => Words["ai.labelYes"],
+    };
+
+    /// <summary>When a milestone is due: a day as a day, words as they are.</summary>
+    public string Due(Milestone milestone) =>
+        DateOnly.TryParseExact(milestone.Due, "yyyy-MM-dd", out var day) ? Words.Date(day) : milestone.Due ?? "\u2013";
+
+    /// <summary>The hash in groups of four, as far as asked for.</summary>
+    public static string Grouped(string hash, int digits = 64) => ProposalContent.Grouped(hash, digits);
+}

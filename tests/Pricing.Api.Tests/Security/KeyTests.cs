@@ -78,6 +78,7 @@ public sealed class KeyTests(Service service) : IClassFixture<Service>
         Assert.Equal("Neu", (string?)told["answer"]!["name"]);
         Assert.Equal(("Alt", 1), ((string?)(await service.Read(address))["name"], (int?)(await service.Read(address))["version"]));
         await Service.Problem(await service.Send(HttpMethod.Put, $"{address}?validateOnly=perhaps", """{"name":"Neu"}""", ("If-Match", "\"v1\"")), 400, "invalid-request");
+        await Service.Problem(await service.Send(HttpMethod.Put, $"{address}?validateOnly=", """{"name":"Neu"}""", ("If-Match", "\"v1\"")), 400, "invalid-request");
     }
 
     [Fact]

@@ -8,10 +8,11 @@ public sealed class PlantedBugTests
 {
     private const int Requests = 20_000;
 
-    private static readonly int Seeds = GateSize.Of("G19", ci: 1, gate: 10);
+    private static readonly int Seeds = GateSize.Of("G19seeds", ci: 1, gate: 10);
 
     public static TheoryData<Bug> Bugs => [.. Enum.GetValues<Bug>().Where(bug => bug != Bug.None)];
 
+    [Trait("Gate", "G19")]
     [Theory]
     [MemberData(nameof(Bugs))]
     public async Task A_planted_bug_is_found(Bug bug)
@@ -26,6 +27,7 @@ public sealed class PlantedBugTests
         }
     }
 
+    [Trait("Gate", "G19")]
     [Fact]
     public async Task The_twin_without_bugs_has_none()
     {
@@ -37,6 +39,8 @@ public sealed class PlantedBugTests
 
             Assert.True(report.Findings.Count == 0, string.Join('\n', report.Findings.Take(5)));
         }
+
+        GateSize.Measured("G19", $"{Bugs.Count} planted bugs, each found with {Seeds} seeds; none in the twin without bugs");
     }
 
     [Fact]

@@ -17,6 +17,7 @@ public sealed class ServiceFuzzTests(FuzzedService service) : IClassFixture<Fuzz
 
     private static readonly int Requests = GateSize.Of("G19", ci: 5_000, gate: 500_000);
 
+    [Trait("Gate", "G19")]
     [Fact]
     public async Task Whatever_is_sent_is_answered_as_the_document_says()
     {

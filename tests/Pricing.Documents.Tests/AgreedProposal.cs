@@ -13,8 +13,11 @@ internal sealed class AgreedProposal
 
     private readonly bool isGerman;
 
-    private AgreedProposal(DocumentLanguage language)
+    private readonly string currency;
+
+    private AgreedProposal(DocumentLanguage language, string currency = "EUR")
     {
+        this.currency = currency;
         isGerman = language == DocumentLanguage.De;
         Options = Drawn();
         Terms = Agreed();
@@ -42,6 +45,9 @@ internal sealed class AgreedProposal
 
     public static AgreedProposal In(DocumentLanguage language) => language == DocumentLanguage.De ? German : English;
 
+    /// <summary>The same figures in another currency.</summary>
+    public static AgreedProposal Priced(DocumentLanguage language, string currency) => new(language, currency);
+
     /// <summary>The same offer under other terms.</summary>
     public ClientProposal With(Func<AgreedTerms, AgreedTerms> change) => ProposalDraft.From(Options, change(Terms));
 
@@ -62,7 +68,7 @@ internal sealed class AgreedProposal
     private void Localise(JsonObject json, int videos)
     {
         json["name"] = Say("Social-Content-Kampagne, 120 Kurzvideos", "Social content campaign, 120 short videos");
-        json["client"] = "Beispielmarke GmbH";
+        (json["client"], json["currency"]) = ("Beispielmarke GmbH", currency);
         foreach (var (list, i, german, english, form, englishForm, start, end) in Names())
         {
             var entry = json[list]![i]!;

@@ -51,6 +51,25 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void The_layout_engine_knows_neither_proposals_nor_the_pdf_library()
+    {
+        string[] forbidden = ["Pricing.Model", "Pricing.Documents.Pdf.Proposal", "Pricing.Documents.Pdf.Engine", "ClientProposal", "PdfSharp"];
+
+        Assert.Empty(Rules.Naming(Repository.Sources("src", "Pricing.Documents", "Pdf", "Layout"), forbidden));
+        Assert.Equal(["guilty.cs"], Rules.Naming([("guilty.cs", "using PdfSharp.Pdf;")], forbidden));
+        Assert.Equal(["guilty.cs"], Rules.Naming([("guilty.cs", "public static void Draw(Flow flow, ClientProposal proposal)")], forbidden));
+    }
+
+    [Fact]
+    public void The_pdf_library_is_named_in_one_folder()
+    {
+        var others = Repository.Sources("src").Where(source => !source.File.StartsWith("src/Pricing.Documents/Pdf/Engine/", StringComparison.Ordinal)).ToList();
+
+        Assert.Empty(Rules.Naming(others, ["PdfSharp"]));
+        Assert.NotEmpty(Rules.Naming(Repository.Sources("src"), ["PdfSharp"]));
+    }
+
+    [Fact]
     public void Endpoints_catch_nothing()
     {
         Assert.Empty(Rules.Catching(Repository.Sources("src", "Pricing.Api", "Endpoints")));

@@ -54,8 +54,9 @@ internal static class Blocks
     /// <summary>A rule, the label in the margin column and text beside it. It moves whole to the next page unless it is longer than one.</summary>
     public static void LabelRow(this Flow flow, string label, string? note, IReadOnlyList<Paragraph> text, bool hasRule = true, double below = BelowText)
     {
-        var lines = LineBreaker.Break(text, Grid.MainWidth);
         var side = new SideLabel(label, note);
+        // A label that is cut stands whole before the text.
+        var lines = LineBreaker.Break(side.IsCut ? [Paragraph.Of($"{label} {note}", Style.Strong), .. text] : text, Grid.MainWidth);
         var height = AboveText + Math.Max(Height(lines), side.Height);
         flow.Need(height <= Grid.Bottom - Grid.Top ? height : Math.Max(side.Height, LeastPart));
         if (hasRule)

@@ -56,10 +56,10 @@ internal static class LineBreaker
 
         if (!line.IsEmpty)
             AddLine(lines);
+        // Only as much of a word is measured as a line holds: it may have ten thousand letters.
         var rest = word.Text;
-        while (lines[^1].Indent + style.Width(rest) > width + Tolerance)
+        for (var head = Head(rest, style, width + Tolerance - lines[^1].Indent); head.Length < rest.Length; head = Head(rest, style, width + Tolerance - lines[^1].Indent))
         {
-            var head = Head(rest, style, width - lines[^1].Indent);
             lines[^1].Add(head, style, false, run.Link);
             AddLine(lines);
             rest = rest[head.Length..];

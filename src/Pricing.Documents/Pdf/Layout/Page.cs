@@ -27,7 +27,7 @@ internal sealed class Page : ICanvas
 
     public void Text(double x, double baseline, string text, TextStyle style, Colour colour, Anchor anchor = Anchor.Start)
     {
-        var legible = Legible.Of(text);
+        var legible = Legible.Of(text).Replace('\n', ' ').Replace('\t', ' ');
         if (string.IsNullOrWhiteSpace(legible))
             return;
         var shift = anchor switch { Anchor.Middle => style.Width(legible) / 2, Anchor.End => style.Width(legible), _ => 0 };

@@ -3,8 +3,14 @@ namespace Pricing.Documents.Pdf.Layout;
 /// <summary>A label and a small note in the margin column.</summary>
 internal sealed class SideLabel(string label, string? note)
 {
-    private readonly List<TextLine> labels = LineBreaker.Break(label, Style.Strong, Grid.MarginWidth);
-    private readonly List<TextLine> notes = note is null ? [] : LineBreaker.Break(note, Style.Micro, Grid.MarginWidth);
+    private const int MostLines = 8;
+
+    private readonly List<TextLine> labels = LineBreaker.Limited(label, Style.Strong, Grid.MarginWidth, MostLines);
+    private readonly List<TextLine> notes = note is null ? [] : LineBreaker.Limited(note, Style.Micro, Grid.MarginWidth, MostLines);
+
+    /// <summary>Whether the column does not hold all of it.</summary>
+    public bool IsCut { get; } =
+        LineBreaker.Break(label, Style.Strong, Grid.MarginWidth).Count > MostLines || note is not null && LineBreaker.Break(note, Style.Micro, Grid.MarginWidth).Count > MostLines;
 
     public double Height => labels.Count * Style.Strong.Line + notes.Count * Style.Micro.Line;
 

@@ -6,6 +6,9 @@ internal sealed class Table(IReadOnlyList<Column> columns)
     private const double HeadGap = 6.25;
     private const double BelowTable = 7;
 
+    // A head repeats on every page, so it leaves room for rows on each.
+    private const int MostHeadLines = 4;
+
     private readonly List<TableRow> rows = [];
     private bool isBelowHead;
 
@@ -22,7 +25,7 @@ internal sealed class Table(IReadOnlyList<Column> columns)
 
     public void Draw(Flow flow)
     {
-        var heads = columns.Select(column => LineBreaker.Break(column.Head, Style.Micro, column.Width)).ToArray();
+        var heads = columns.Select(column => LineBreaker.Limited(column.Head, Style.Micro, column.Width, MostHeadLines)).ToArray();
         var headHeight = heads.Max(head => head.Count) * Style.Micro.Line + HeadGap + Style.HeadRule;
         var laid = rows.Select(row => new LaidRow(row, columns)).ToArray();
         var capacity = Grid.Bottom - Grid.Top - headHeight - 2 * LaidRow.LineHeight;

@@ -7,6 +7,9 @@ internal sealed class TextLine
 {
     private const double MarkerIndent = 10.5;
 
+    // No line of a page holds more of any letter.
+    private const int MostLetters = 1000;
+
     private readonly List<TextRun> runs = [];
     private double width;
     private bool hasSpace;
@@ -24,7 +27,8 @@ internal sealed class TextLine
     /// <summary>White space above it.</summary>
     public double Above { get; set; }
 
-    public bool Fits(string word, TextStyle style, double room) => Indent + width + Space(style) + style.Width(word) <= room;
+    public bool Fits(string word, TextStyle style, double room) =>
+        word.Length <= MostLetters && Indent + width + Space(style) + style.Width(word) <= room;
 
     public void Add(string word, TextStyle style, bool isFollowedBySpace, string? link = null)
     {

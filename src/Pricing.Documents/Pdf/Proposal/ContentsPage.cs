@@ -98,6 +98,13 @@ internal static class ContentsPage
         ];
         if (blocks.Skip(1).All(block => block.Words is null))
             return;
+        if (blocks.Any(block => block.Words is { } words && LineBreaker.Break(words, Style.Micro, Grid.MarginWidth).Count > MostImprintLines))
+        {
+            foreach (var (label, words) in blocks.Skip(1).Where(block => block.Words is not null))
+                flow.LabelRow(label, words!, below: BelowFact);
+            return;
+        }
+
         flow.Need(ImprintHeight);
         var (page, top) = (flow.Page, Grid.Bottom - ImprintHeight);
         page.Line(Grid.Left, top, Grid.Right, top, new(Style.Grid, Style.Hairline));
@@ -107,7 +114,7 @@ internal static class ContentsPage
             page.Tagged(Tag.Paragraph, () =>
             {
                 page.Text(x, top + 6.5 + Style.MicroStrong.Baseline, label, Style.MicroStrong, Style.Text2);
-                for (var line = 0; line < Math.Min(lines.Count, MostImprintLines); line++)
+                for (var line = 0; line < lines.Count; line++)
                     lines[line].Draw(page, x, top + 6.5 + (line + 1) * Style.Micro.Line, Style.Text2);
             });
         }

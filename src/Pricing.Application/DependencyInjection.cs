@@ -69,6 +69,7 @@ public static class DependencyInjection
         services.AddScoped<ProposalDrafting>();
         services.AddScoped<ProposalDesk>();
         services.AddScoped<ProposalPapers>();
+        services.AddScoped<KeptPapers>();
         services.AddScoped<ProposalViews>();
         services.AddScoped<NewProposals>();
         services.AddScoped<LinkedProposals>();

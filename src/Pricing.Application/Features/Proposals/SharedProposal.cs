@@ -68,7 +68,7 @@ internal sealed class LinkedProposals(PricingDb db, Actor actor, TimeProvider ti
     }
 }
 
-internal sealed class OpenSharedProposalHandler(PricingDb db, LinkedProposals links, ProposalDesk desk, ProposalMails mails, ProposalSettings settings, TimeProvider time)
+internal sealed class OpenSharedProposalHandler(PricingDb db, LinkedProposals links, ProposalDesk desk, ProposalMails mails, KeptPapers kept, ProposalSettings settings, TimeProvider time)
     : IRequestHandler<OpenSharedProposal, SharedProposal>, IRequestHandler<GetSharedPaper, DocumentResponse>
 {
     public async Task<SharedProposal> Handle(OpenSharedProposal request, CancellationToken cancellationToken)
@@ -87,9 +87,8 @@ internal sealed class OpenSharedProposalHandler(PricingDb db, LinkedProposals li
 
     public async Task<DocumentResponse> Handle(GetSharedPaper request, CancellationToken cancellationToken)
     {
-        var (_, proposal, version) = await links.Find(cancellationToken);
-        var paper = await db.ProposalPapers.AsNoTracking().SingleAsync(paper => paper.ProposalId == proposal.Id && paper.VersionNumber == version.Number && paper.Kind == request.Kind, cancellationToken);
-        return ProposalFileNames.Response(version, paper.Kind, paper.Content);
+        var (_, _, version) = await links.Find(cancellationToken);
+        return (await kept.Find(version, request.Kind, cancellationToken))!;
     }
 
     // A visit changes neither version nor ETag; the first one by a person is the step to viewed.

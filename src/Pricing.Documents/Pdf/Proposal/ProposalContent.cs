@@ -42,7 +42,7 @@ internal sealed record ProposalContent(
         return line.Kind switch
         {
             _ when line.Name is null => words,
-            PriceKind.Unit or PriceKind.Part or PriceKind.ThirdParty or PriceKind.Extra => line.Name,
+            PriceKind.Unit or PriceKind.Part or PriceKind.ThirdParty => line.Name,
             _ => Texts.Say("price.named", words, line.Name),
         };
     }

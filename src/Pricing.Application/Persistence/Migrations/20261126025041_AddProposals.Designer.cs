@@ -11,7 +11,7 @@ using Pricing.Application.Persistence;
 namespace Pricing.Application.Persistence.Migrations
 {
     [DbContext(typeof(PricingDb))]
-    [Migration("20261126023856_AddProposals")]
+    [Migration("20261126025041_AddProposals")]
     partial class AddProposals
     {
         /// <inheritdoc />
@@ -1023,11 +1023,19 @@ namespace Pricing.Application.Persistence.Migrations
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CoverColour")
+                        .HasMaxLength(7)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsArchived")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Logo")
+                        .HasMaxLength(524288)
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Name")
                         .IsRequired()

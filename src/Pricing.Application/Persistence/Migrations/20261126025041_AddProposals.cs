@@ -61,6 +61,8 @@ namespace Pricing.Application.Persistence.Migrations
                     ContactFunction = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     ContactEmail = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     BrandColour = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
+                    CoverColour = table.Column<string>(type: "TEXT", maxLength: 7, nullable: true),
+                    Logo = table.Column<byte[]>(type: "BLOB", maxLength: 524288, nullable: true),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     NumberPrefix = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     ValidityDays = table.Column<int>(type: "INTEGER", nullable: false),

@@ -11,9 +11,6 @@ internal sealed record FuzzSettings(int Seed, int Requests)
     /// <summary>Headers that sign in as somebody else than the usual caller.</summary>
     public IReadOnlyList<(string Name, string Value)> Credentials { get; init; } = [];
 
-    /// <summary>Operations that are left out, by id.</summary>
-    public IReadOnlySet<string> Without { get; init; } = new HashSet<string>();
-
     /// <summary>What is known, with its reason where the run is set up.</summary>
     public Func<Call, Oracle, string, bool> Excuses { get; init; } = (_, _, _) => false;
 
@@ -45,7 +42,7 @@ internal sealed class Fuzzer
     {
         this.client = client;
         Settings = settings;
-        Operations = [.. api.Operations.Where(operation => !settings.Without.Contains(operation.Id))];
+        Operations = api.Operations;
         Instances = new(api.Schemas);
         Bodies = new(api.Schemas);
         Calls = new(api.Schemas);

@@ -76,6 +76,8 @@ internal sealed class AgreedProposal
             (entry["start"], entry["end"]) = (start, end);
         }
 
+        foreach (var (i, name) in new[] { Say("Zusätzlicher Rohertrag", "Additional gross income"), Say("Drei Wochen früher am Markt", "Three weeks earlier on the market"), Say("Wiederverwendbares Markenmodell", "Reusable brand model") }.Index())
+            json["value"]!["drivers"]![i]!["name"] = name;
         json["assets"]![0]!["quantity"] = videos;
         foreach (var (i, (german, english)) in Kpis.Index())
         {

@@ -100,6 +100,10 @@ internal static class MarkedText
                     Inlines(inline, leaf is HeadingBlock ? strong : text, null);
                     Close(depth, marker);
                     break;
+                case FencedCodeBlock fence:
+                    runs.Add(new($"{fence.Info} {fence.Arguments}\n{fence.Lines}".Trim(), text));
+                    Close(depth, marker);
+                    break;
                 case LeafBlock { Lines.Count: > 0 } leaf:
                     runs.Add(new(leaf.Lines.ToString(), text));
                     Close(depth, marker);

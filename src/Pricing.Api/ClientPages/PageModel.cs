@@ -39,6 +39,16 @@ public sealed record PageModel(string Token, SharedProposal Shared, PageForm For
     /// <summary>What an option costs as chosen on the page; null for a choice that is none.</summary>
     public OptionTotal? TotalOf(FeeOption option) => ChosenOf(option) is var chosen && option.IsChoice([.. chosen]) ? option.With(chosen, Proposal.Currency) : null;
 
+    /// <summary>What the client can do here, in a sentence that begins with a number.</summary>
+    public string Lead
+    {
+        get
+        {
+            var lead = Words.Count("page.lead", Proposal.Options.Count);
+            return char.ToUpperInvariant(lead[0]) + lead[1..];
+        }
+    }
+
     /// <summary>An amount in the smallest unit, as the page's script counts.</summary>
     public string Minor(decimal amount) => (amount / Proposal.Currency.MinorUnit).ToString("0", CultureInfo.InvariantCulture);
 

@@ -13,7 +13,7 @@ internal sealed record SentProposal(string Address, string Link, string ContentH
         var seeded = (await service.Read("/api/v1/proposals?search=Social"))["items"]![0]!;
         var copy = await Service.Body(await service.Send(HttpMethod.Post, $"/api/v1/proposals/{seeded["id"]}/copies", headers: lead));
         var address = $"/api/v1/proposals/{copy["id"]}";
-        var submitted = await Done(service.Send(HttpMethod.Post, $"{address}/submit", null, lead, ("If-Match", "*")));
+        var submitted = await Done(service.Send(HttpMethod.Post, $"{address}/submit", headers: [lead, ("If-Match", "*")]));
         if ((string?)submitted["state"] == "inReview")
             await Done(service.Send(HttpMethod.Post, $"{address}/approve", new JsonObject { ["contentHash"] = submitted["contentHash"]!.DeepClone() }.ToJsonString(), ("If-Match", "*")));
         return await Sent(service, address, lead);
@@ -23,8 +23,8 @@ internal sealed record SentProposal(string Address, string Link, string ContentH
     public async Task<SentProposal> Next(Service service)
     {
         var lead = ("X-API-Key", (await service.Keys())["accountLead"]);
-        await Done(service.Send(HttpMethod.Post, $"{Address}/versions", null, lead, ("If-Match", "*")));
-        var submitted = await Done(service.Send(HttpMethod.Post, $"{Address}/submit", null, lead, ("If-Match", "*")));
+        await Done(service.Send(HttpMethod.Post, $"{Address}/versions", headers: [lead, ("If-Match", "*")]));
+        var submitted = await Done(service.Send(HttpMethod.Post, $"{Address}/submit", headers: [lead, ("If-Match", "*")]));
         if ((string?)submitted["state"] == "inReview")
             await Done(service.Send(HttpMethod.Post, $"{Address}/approve", new JsonObject { ["contentHash"] = submitted["contentHash"]!.DeepClone() }.ToJsonString(), ("If-Match", "*")));
         return await Sent(service, Address, lead);
@@ -34,7 +34,7 @@ internal sealed record SentProposal(string Address, string Link, string ContentH
 
     private static async Task<SentProposal> Sent(Service service, string address, (string, string) lead)
     {
-        var sent = await Done(service.Send(HttpMethod.Post, $"{address}/send", null, lead, ("If-Match", "*")));
+        var sent = await Done(service.Send(HttpMethod.Post, $"{address}/send", headers: [lead, ("If-Match", "*")]));
         return new(address, (string)sent["link"]!["address"]!, (string)sent["proposal"]!["contentHash"]!);
     }
 

@@ -17,7 +17,7 @@ public sealed class ClientPathTests(Agency agency) : IClassFixture<Agency>
         await client.Keep("1280-light-en");
 
         // A question comes back with its answer.
-        await client.Page.GetByText("Ask a question").ClickAsync();
+        await client.Page.GetByText("Ask a question", new() { Exact = true }).ClickAsync();
         await client.Page.GetByLabel("Your question").FillAsync("Is the music included?");
         await client.Page.GetByRole(AriaRole.Button, new() { Name = "Send question" }).ClickAsync();
         await client.Page.GetByText("Your question has been stored.").WaitForAsync();

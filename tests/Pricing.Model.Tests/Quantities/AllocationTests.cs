@@ -15,7 +15,7 @@ public sealed class AllocationTests
 
     [Fact]
     public void Parts_add_to_the_total_and_stay_within_a_minor_unit_of_their_share() =>
-        Gen.Select(Gen.Decimal[-1_000_000m, 1_000_000m], Gen.Int[0, 1000].Array[1, 40], Gen.OneOfConst("EUR", "JPY", "KWD")).Sample((raw, weights, code) =>
+        Gen.Select(Gen.Decimal[-1_000_000m, 1_000_000m], Gen.Int[0, 1000].Array[1, 40], Gen.Int[0, 2].Select(i => new[] { "EUR", "JPY", "KWD" }[i])).Sample((raw, weights, code) =>
         {
             var currency = Currency.Of(code);
             var total = new Money(raw).ToMinorUnit(currency);

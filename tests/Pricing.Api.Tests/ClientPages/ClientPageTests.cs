@@ -43,7 +43,7 @@ public sealed partial class ClientPageTests(Service service) : IClassFixture<Ser
         var revoked = await Bytes(await Get(sent.Link), 404);
         var unknown = new string('A', 43);
 
-        foreach (var path in new[] { $"/p/{unknown}", "/p/short", $"/p/{unknown}%2Fx", $"/p/{unknown}/x/y", $"/p/{unknown}/documents/proposal", $"/p/{sent.Token}/documents/workbook", "/p/", $"/p/{sent.Token.ToUpperInvariant()}", "/p/%00" })
+        foreach (var path in new[] { $"/p/{unknown}", "/p/short", $"/p/{unknown}%2Fx", $"/p/{unknown}/x/y", $"/p/{unknown}/documents/proposal", $"/p/{sent.Token}/documents/workbook", "/p/", $"/p/{sent.Token.ToUpperInvariant()}" })
             Assert.Equal(revoked, await Bytes(await Get(path), 404));
         foreach (var form in new[] { "accept", "decline", "questions", "total" })
             Assert.Equal(revoked, await Bytes(await Post($"{sent.Link}/{form}", []), 404));

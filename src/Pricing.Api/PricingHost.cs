@@ -11,6 +11,7 @@ using Pricing.Application.Features;
 using Pricing.Application.Features.Audit;
 using Pricing.Application.Features.PersonalData;
 using Pricing.Application.Features.Proposals;
+using Pricing.Application.Outbox;
 
 namespace Pricing.Api;
 
@@ -26,6 +27,8 @@ public static class PricingHost
         builder.Services.AddHostedService<AnchorAudit>();
         builder.Services.AddHostedService<EraseDue>();
         builder.Services.AddHostedService<ProposalClock>();
+        builder.Services.AddSingleton(MailSettings.Read(key => builder.Configuration[$"Smtp:{key}"]));
+        builder.Services.AddHostedService<MailDispatcher>();
         builder.Services.AddSingleton(new ProposalSettings((builder.Configuration["PublicAddress"] ?? "").TrimEnd('/')));
         builder.Services.AddPricingAuthentication(builder.Configuration);
         builder.Services.AddPricingAuthorization();

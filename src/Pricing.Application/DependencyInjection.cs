@@ -62,10 +62,14 @@ public static class DependencyInjection
         services.AddScoped<SignIn>();
         services.AddScoped<SetupCodes>();
         services.AddScoped<Subjects>();
+        services.TryAddSingleton(new ProposalSettings(""));
+        services.TryAddSingleton(MailSettings.Off);
+        services.AddScoped<ProposalMails>();
         services.AddSingleton<ProposalLibrary>();
         services.AddScoped<ProposalDrafting>();
         services.AddScoped<ProposalDesk>();
         services.AddScoped<ProposalPapers>();
+        services.AddScoped<KeptPapers>();
         services.AddScoped<ProposalViews>();
         services.AddScoped<NewProposals>();
         services.AddScoped<LinkedProposals>();

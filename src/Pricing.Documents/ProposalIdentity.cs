@@ -34,6 +34,12 @@ public sealed record ProposalIdentity
     /// <summary>Brand colour as #RRGGBB; null for the house's own.</summary>
     public string? BrandColour { get; init; }
 
+    /// <summary>Second colour as #RRGGBB, for the field of the cover alone; null for the first.</summary>
+    public string? CoverColour { get; init; }
+
+    /// <summary>The agency's logo, an SVG or PNG file that <see cref="LogoFile.Faults"/> finds no fault with; null for its name alone.</summary>
+    public byte[]? Logo { get; init; }
+
     /// <summary>The client's contact.</summary>
     public string? ClientContact { get; init; }
 

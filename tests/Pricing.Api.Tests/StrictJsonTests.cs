@@ -162,6 +162,7 @@ public sealed class StrictJsonTests(Service service) : IClassFixture<Service>
         await Service.Problem(response, 409, "effort-profile-exists");
     }
 
+    [Trait("Gate", "G21")]
     [Fact]
     public async Task A_body_beyond_the_limit_is_too_large()
     {

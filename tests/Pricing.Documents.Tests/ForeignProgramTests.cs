@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Pricing.Documents.Pdf.Proposal;
 
 namespace Pricing.Documents.Tests;
@@ -13,7 +12,7 @@ public sealed class ForeignProgramTests : IDisposable
     [Fact]
     public async Task Qpdf_finds_no_fault()
     {
-        var (code, output) = await Run("qpdf", "--check", file);
+        var (code, output) = await ForeignProgram.Run("qpdf", "--check", file);
 
         Assert.True(code == 0, output);
         Assert.DoesNotContain("WARNING", output, StringComparison.Ordinal);
@@ -22,7 +21,7 @@ public sealed class ForeignProgramTests : IDisposable
     [Fact]
     public async Task Pdfinfo_reads_title_size_and_tags()
     {
-        var (code, output) = await Run("pdfinfo", file);
+        var (code, output) = await ForeignProgram.Run("pdfinfo", file);
 
         Assert.Equal(0, code);
         Assert.Matches(@"Title:\s+Social-Content-Kampagne, 120 Kurzvideos", output);
@@ -33,7 +32,7 @@ public sealed class ForeignProgramTests : IDisposable
     [Fact]
     public async Task Pdffonts_finds_every_font_embedded()
     {
-        var (code, output) = await Run("pdffonts", file);
+        var (code, output) = await ForeignProgram.Run("pdffonts", file);
 
         Assert.Equal(0, code);
         var fonts = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(2).ToArray();
@@ -42,16 +41,4 @@ public sealed class ForeignProgramTests : IDisposable
     }
 
     public void Dispose() => File.Delete(file);
-
-    private static async Task<(int Code, string Output)> Run(string program, params string[] arguments)
-    {
-        var isThere = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
-        if (!isThere)
-            Assert.Skip($"{program} is not installed.");
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output + await errors);
-    }
 }

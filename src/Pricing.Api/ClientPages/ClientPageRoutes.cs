@@ -52,7 +52,9 @@ internal static partial class ClientPageRoutes
     public static PaperKind? KindOf(string name) => name switch
     {
         "proposal" => PaperKind.Proposal,
+        "workbook" => PaperKind.Workbook,
         "data" => PaperKind.Data,
+        "certificate" => PaperKind.Certificate,
         _ => null,
     };
 

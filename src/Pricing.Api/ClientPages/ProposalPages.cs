@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Pricing.Api.ClientPages.Parts;
+using Pricing.Api.Endpoints;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Proposals;
 using Pricing.Documents;
@@ -45,7 +46,12 @@ internal sealed class ProposalPages(LinkedRequests links, IMediator mediator, Ti
         context.Response.Headers.ContentDisposition = disposition.ToString();
         context.Response.Headers.ContentSecurityPolicy = PaperPolicy;
         context.Response.Headers.ContentLanguage = paper.Language == DocumentLanguage.De ? "de" : "en";
-        return TypedResults.Bytes(paper.Content, wanted == PaperKind.Data ? MediaTypeNames.Application.Json : MediaTypeNames.Application.Pdf);
+        return TypedResults.Bytes(paper.Content, wanted switch
+        {
+            PaperKind.Data => MediaTypeNames.Application.Json,
+            PaperKind.Workbook => DocumentEndpoints.Workbook,
+            _ => MediaTypeNames.Application.Pdf,
+        });
     }
 
     /// <summary>What a hash printed on a document stands for.</summary>

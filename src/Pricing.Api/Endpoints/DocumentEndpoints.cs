@@ -13,7 +13,7 @@ namespace Pricing.Api.Endpoints;
 
 internal static class DocumentEndpoints
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    internal const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const string Png = "image/png", Svg = "image/svg+xml";
 
     public static void MapDocuments(this IEndpointRouteBuilder app)

@@ -56,11 +56,11 @@ internal static class PriceDriftEndpoints
             return TypedResults.StatusCode(StatusCodes.Status406NotAcceptable);
         context.Response.Headers.Vary = HeaderNames.Accept;
         var repricing = body with { Id = id };
+        var form = new AnswerForm(type == Svg ? AnswerFormat.Svg : AnswerFormat.Png, Query.Code<DocumentLanguage>(lang, "lang") ?? DocumentLanguage.En, width, height);
+        var drawn = Query.Code<BridgedFigure>(figure, "figure") ?? BridgedFigure.ExpectedProfit;
         if (type == MediaTypeNames.Application.Json)
             return TypedResults.Ok(await mediator.Send(repricing, cancellationToken));
 
-        var form = new AnswerForm(type == Svg ? AnswerFormat.Svg : AnswerFormat.Png, Query.Code<DocumentLanguage>(lang, "lang") ?? DocumentLanguage.En, width, height);
-        var drawn = Query.Code<BridgedFigure>(figure, "figure") ?? BridgedFigure.ExpectedProfit;
         return TypedResults.Bytes(await mediator.Send(new DrawRepricing(repricing, drawn, form), cancellationToken), type);
     }
 }

@@ -8,6 +8,7 @@ using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Analyses;
 using Pricing.Application.Features.Proposals;
 using Pricing.Documents;
+using Pricing.Documents.Pdf.Proposal;
 
 namespace Pricing.Api.Endpoints;
 
@@ -26,7 +27,13 @@ internal static class ProposalEndpoints
         proposals.MapPut("/{id:guid}", Revise).WithName("ReviseProposal").WithSummary("Replace what a proposal says").Needs(Right.WriteProposals)
             .WithDescription("While it is a draft, in review or approved; an approval is void afterwards. What was sent is never changed: start the next version.").Produces<ProposalView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
         proposals.MapGet("/{id:guid}/proposal.pdf", GetPdf).WithName("GetProposalDocument").WithSummary("Download a proposal (PDF)").Needs(Right.ReadOffers)
-            .WithDescription("Byte for byte what was sent; a draft as things stand, marked as one.").Produces(StatusCodes.Status200OK, null, MediaTypeNames.Application.Pdf).ProducesProblems(404);
+            .WithDescription("Byte for byte what was sent; a draft as things stand, marked as one. With detail it is drawn anew: summary, sections, lines or openBook, which needs the right openBooks.").Produces(StatusCodes.Status200OK, null, MediaTypeNames.Application.Pdf).ProducesProblems(404);
+        proposals.MapGet("/{id:guid}/proposal.xlsx", GetWorkbook).WithName("GetProposalWorkbook").WithSummary("Download the client's workbook (Excel)").Needs(Right.ReadOffers)
+            .WithDescription("The same members as the PDF, with live totals; no cost, profit or floor.").Produces(StatusCodes.Status200OK, null, DocumentEndpoints.Workbook).ProducesProblems(404);
+        proposals.MapGet("/{id:guid}/certificate.pdf", GetCertificate).WithName("GetProposalCertificate").WithSummary("Download an accepted proposal with its certificate (PDF)").Needs(Right.ReadOffers)
+            .WithDescription("The PDF that was sent, unchanged, and behind it who accepted what and when, with both hashes.").Produces(StatusCodes.Status200OK, null, MediaTypeNames.Application.Pdf).ProducesProblems(404);
+        proposals.MapGet("/{id:guid}/internal.pdf", GetInternal).WithName("GetInternalProposal").WithSummary("Download the internal edition of a proposal (PDF)").Needs(Right.ReadFigures)
+            .WithDescription("Cost, margin, risk and bargaining range of each option. It is marked on every page and never goes to a client.").Produces(StatusCodes.Status200OK, null, MediaTypeNames.Application.Pdf).ProducesProblems(404);
         proposals.MapGet("/{id:guid}/proposal.json", GetData).WithName("GetProposalData").WithSummary("Read a proposal as machines do").Needs(Right.ReadOffers)
             .WithDescription("What the PDF says, with every figure; nothing of the inside.").Produces<ProposalData>().ProducesProblems(404);
 
@@ -60,6 +67,8 @@ internal static class ProposalEndpoints
         proposals.MapGet("/{id:guid}/history", History).WithName("GetProposalHistory").WithSummary("Show who did what to a proposal").Needs(Right.ReadOffers)
             .WithDescription("Every step with time, person and reason, the client's included. Reasons of the agency are shown to who may see margins.").Produces<IReadOnlyList<HistoryEntryView>>().ProducesProblems(404);
 
+        proposals.MapGet("/{id:guid}/mails", ListMails).WithName("ListProposalMails").WithSummary("List the mails about a proposal").Needs(Right.WriteProposals)
+            .WithDescription("What left for client and owner, and what did not, the newest first. Without a mail server none is written.").Produces<IReadOnlyList<MailView>>().ProducesProblems(404);
         proposals.MapGet("/{id:guid}/links", ListLinks).WithName("ListShareLinks").WithSummary("List the client's links to a proposal").Needs(Right.WriteProposals)
             .WithDescription("Their addresses were shown once and are not kept.").Lists<ShareLinkView>().ProducesProblems(404);
         proposals.MapPost("/{id:guid}/links", CreateLink).WithName("CreateShareLink").WithSummary("Make another link to a sent proposal").Needs(Right.WriteProposals)
@@ -105,8 +114,20 @@ internal static class ProposalEndpoints
     private static async Task<IResult> Revise(Guid id, ReviseProposal body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         ETags.Ok(context, await mediator.Send(body with { Id = id, ReadVersion = await ReadVersion(id, context, mediator, cancellationToken) }, cancellationToken));
 
-    private static async Task<IResult> GetPdf(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, int? version = null) =>
-        DocumentEndpoints.Download(await mediator.Send(new GetProposalPaper(id, version, PaperKind.Proposal), cancellationToken), MediaTypeNames.Application.Pdf, context);
+    private static async Task<IResult> GetPdf(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, int? version = null, string? detail = null)
+    {
+        IRequest<DocumentResponse> request = Query.Code<ProposalDetail>(detail, "detail") is { } wanted ? new GetProposalAtDetail(id, version, wanted) : new GetProposalPaper(id, version, PaperKind.Proposal);
+        return DocumentEndpoints.Download(await mediator.Send(request, cancellationToken), MediaTypeNames.Application.Pdf, context);
+    }
+
+    private static async Task<IResult> GetWorkbook(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, int? version = null) =>
+        DocumentEndpoints.Download(await mediator.Send(new GetProposalPaper(id, version, PaperKind.Workbook), cancellationToken), DocumentEndpoints.Workbook, context);
+
+    private static async Task<IResult> GetCertificate(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, int? version = null) =>
+        DocumentEndpoints.Download(await mediator.Send(new GetProposalPaper(id, version, PaperKind.Certificate), cancellationToken), MediaTypeNames.Application.Pdf, context);
+
+    private static async Task<IResult> GetInternal(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, int? version = null) =>
+        DocumentEndpoints.Download(await mediator.Send(new GetInternalProposal(id, version), cancellationToken), MediaTypeNames.Application.Pdf, context);
 
     private static async Task<IResult> GetData(Guid id, IMediator mediator, CancellationToken cancellationToken, int? version = null) =>
         TypedResults.Bytes((await mediator.Send(new GetProposalPaper(id, version, PaperKind.Data), cancellationToken)).Content, MediaTypeNames.Application.Json);
@@ -132,6 +153,8 @@ internal static class ProposalEndpoints
     private static Task<IReadOnlyList<ProposalVersionSummary>> ListVersions(Guid id, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(new ListProposalVersions(id), cancellationToken);
 
     private static Task<IReadOnlyList<HistoryEntryView>> History(Guid id, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(new GetProposalHistory(id), cancellationToken);
+
+    private static Task<IReadOnlyList<MailView>> ListMails(Guid id, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(new ListProposalMails(id), cancellationToken);
 
     private static Task<ProposalDifference> Difference(Guid id, int from, int to, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(new CompareProposalVersions(id, from, to), cancellationToken);
 

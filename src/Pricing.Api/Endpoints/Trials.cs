@@ -44,9 +44,9 @@ internal static class Trials
         request.GetTypedHeaders().Accept is { Count: > 0 } accepted && accepted.All(range => range.MediaType == MediaTypeNames.Application.Json);
 
     /// <exception cref="InvalidRequestException">It is neither true nor false.</exception>
-    public static bool Asks(HttpRequest request) => request.Query[Tryable.Parameter].ToString() switch
+    public static bool Asks(HttpRequest request) => !request.Query.TryGetValue(Tryable.Parameter, out var text) ? false : text.ToString() switch
     {
-        "" or "false" => false,
+        "false" => false,
         "true" => true,
         _ => throw new InvalidRequestException([new($"/{Tryable.Parameter}", "validateOnly is true or false.")]),
     };

@@ -33,17 +33,28 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
         SecurityText.Describe(operation, metadata.OfType<Need>().LastOrDefault(), context.Document);
         if (operation.RequestBody is OpenApiRequestBody body)
             Describe(body, operation, metadata.OfType<AnalysisOperation>().SingleOrDefault());
+        AddNotModified(operation, context);
         var id = operation.OperationId ?? "";
         foreach (var (status, response) in operation.Responses ?? [])
         {
             if (response is not OpenApiResponse own)
                 continue;
             var number = int.Parse(status, CultureInfo.InvariantCulture);
+            if (number == StatusCodes.Status304NotModified)
+                continue;
             if (number >= 400)
                 ProblemExamples.Describe(own, number, operation);
             else
                 SuccessText.Describe(own, number, id, examples, metadata.OfType<IfMatchRequired>().Any(), metadata.OfType<ListOf>().Any(), metadata.OfType<IProducesResponseTypeMetadata>().Where(answer => answer.StatusCode == number).SelectMany(answer => answer.ContentTypes));
         }
+    }
+
+    // A read of what has a version answers that the caller has it already.
+    private static void AddNotModified(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var schemas = operation.Responses?.GetValueOrDefault("200")?.Content?.Values.Select(content => content.Schema).OfType<OpenApiSchemaReference>() ?? [];
+        if (context.ApiDescription.HttpMethod == HttpMethods.Get && schemas.Any(schema => context.SchemaRepository.Schemas[schema.Reference.Id!].Properties?.ContainsKey("version") == true))
+            operation.Responses!["304"] = new OpenApiResponse { Description = "Unchanged: the resource still has a version that If-None-Match names." };
     }
 
     private static void Describe(OpenApiParameter parameter, OpenApiOperation operation, OperationFilterContext context)

@@ -9,6 +9,7 @@ using Pricing.Application.Features.ValueDrivers;
 using Pricing.Application.Outbox;
 using Pricing.Application.Seeding;
 using Pricing.Documents;
+using Pricing.Documents.Pdf.Proposal;
 using Pricing.Model.Analyses;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -48,6 +49,7 @@ internal static class ParameterText
     private static Type? CodesOf(string? name, string operationId) => name switch
     {
         "lang" => typeof(DocumentLanguage),
+        "detail" => typeof(ProposalDetail),
         "state" when operationId == "ListProposals" => typeof(ProposalState),
         "state" => typeof(DeliveryState),
         "figure" => typeof(ComparisonFigure),
@@ -67,6 +69,7 @@ internal static class ParameterText
         "recordId" => ("Only what was done to this record. Leave out for all.", null, SeedIds.Demo.ToString()),
         "userId" => ("Only what this user did. Leave out for all.", null, SeedIds.DevelopmentUser.ToString()),
         "version" => ("Number of the version. Default: the newest.", null, JsonValue.Create(1)),
+        "detail" => ("How far prices are taken apart: summary, sections, lines or openBook. Default: what was sent, every line.", null, "sections"),
         "hash" => ("Hash of a footer, whole or its 16 digits, or the SHA-256 of a document.", "b553db4db2d30f1e", null),
         "from" when operationId is "CompareProposalVersions" or "DrawProposalVersions" => ("Number of the earlier version.", JsonValue.Create(1), null),
         "to" when operationId is "CompareProposalVersions" or "DrawProposalVersions" => ("Number of the later version.", JsonValue.Create(2), null),

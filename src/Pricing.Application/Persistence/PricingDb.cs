@@ -81,6 +81,8 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
 
     internal DbSet<ProposalQuestion> ProposalQuestions => Set<ProposalQuestion>();
 
+    internal DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+
     internal DbSet<ApprovalRulesRecord> ApprovalRules => Set<ApprovalRulesRecord>();
 
     internal DbSet<ExchangeRateRecord> ExchangeRates => Set<ExchangeRateRecord>();
@@ -167,6 +169,7 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
         modelBuilder.Entity<ShareLink>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<LinkOpening>().HasQueryFilter(opening => opening.TenantId == tenantId);
         modelBuilder.Entity<ProposalQuestion>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<OutgoingMail>().HasQueryFilter(mail => mail.TenantId == tenantId);
         modelBuilder.Entity<ApprovalRulesRecord>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<ExchangeRateRecord>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<DriftLimitsRecord>().HasQueryFilter(record => record.TenantId == tenantId);

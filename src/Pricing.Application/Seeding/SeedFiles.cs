@@ -46,6 +46,9 @@ public sealed record SeedFiles(string Folder)
 
     internal IReadOnlyList<RetentionEntry> Retention => Read<RetentionFile>("retention.json").Retention;
 
+    /// <summary>Words of mail about proposals.</summary>
+    internal MailsFile ProposalMails => Read<MailsFile>(Path.Combine("proposals", "mail.json"));
+
     internal IReadOnlyList<ProposalEntry> Proposals => Read<ProposalsFile>(Path.Combine("proposals", "proposals.json")).Proposals;
 
     /// <summary>Clauses of proposals.</summary>

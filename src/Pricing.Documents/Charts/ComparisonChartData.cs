@@ -1,3 +1,6 @@
+using Pricing.Model.Comparisons;
+using Pricing.Model.Quantities;
+
 namespace Pricing.Documents.Charts;
 
 /// <summary>What the internal comparison shows. Amounts are in units of the currency, net and expected.</summary>
@@ -26,6 +29,29 @@ public sealed record ComparisonChartData
 
     /// <summary>One row per fee structure, in any order.</summary>
     public required IReadOnlyList<ComparisonChartRow> Rows { get; init; }
+
+    /// <summary>What it shows of a comparison.</summary>
+    public static ComparisonChartData Of(Comparison comparison)
+    {
+        var currency = comparison.Currency;
+        return new()
+        {
+            Case = comparison.Engagement.Document.Name,
+            Currency = currency.Code,
+            Value = comparison.Value.Total.ToMinorUnit(currency),
+            Floor = comparison.BargainingRange.Floor.ToMinorUnit(currency),
+            Ceiling = comparison.BargainingRange.Ceiling.ToMinorUnit(currency),
+            CostStates = comparison.States.Cost.Count,
+            OutcomeStates = comparison.States.Outcome.Count,
+            Rows = [.. comparison.Structures.Select(RowOf)],
+        };
+
+        ComparisonChartRow RowOf(StructureComparison structure) => new(
+            structure.Structure.Name ?? structure.Structure.Type, Printed(structure.ExpectedFee), Printed(structure.ExpectedCost), Printed(structure.ExpectedProfit),
+            Printed(structure.ClientSurplus), structure.LossProbability?.Value ?? 0, structure.Feasible, Printed(structure.Gap));
+
+        decimal Printed(Money? amount) => amount?.ToMinorUnit(currency) ?? 0;
+    }
 }
 
 /// <summary>A fee structure in the internal comparison.</summary>

@@ -49,6 +49,9 @@ internal sealed class Book
     /// <summary>Names of inputs and final outputs.</summary>
     public Dictionary<string, CellRef> Names { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What is written to the file.</summary>
+    public BookFrame Frame => new(Sheets, Names, Identity, Texts, Comparison.Currency.Decimals, Texts["internal"], Texts["about.purpose.text"]);
+
     /// <summary>Minor units in a unit of the currency, such as 100; set by the sheet of inputs.</summary>
     public Formula MinorUnits { get; set; }
 

@@ -24,7 +24,7 @@ public static class EngagementWorkbook
         var summary = new SummarySheet(book, inputs, value, fees);
         var checks = new ChecksSheet(book, inputs, hours, ai, thirdParty, fees, summary);
         ShowState(book, checks);
-        return XlsxPackage.Write(book, FeeChart.Of(book, fees));
+        return XlsxPackage.Write(book.Frame, FeeChart.Of(book, fees));
     }
 
     private static void DataHead(Book book)

@@ -68,7 +68,12 @@ public sealed record VatTerms(VatTreatment Treatment, decimal Rate, string? Note
 /// <param name="ServiceShare">Share of the agency's own work, discount included, a fraction in [0, 1].</param>
 /// <param name="ThirdPartyShare">Share of third parties and levy, a fraction in [0, 1].</param>
 /// <param name="SuccessShare">Share of what depends on success, a fraction in [0, 1].</param>
-public sealed record Milestone(string Name, string? Due, decimal ServiceShare, decimal ThirdPartyShare, decimal SuccessShare);
+public sealed record Milestone(string Name, string? Due, decimal ServiceShare, decimal ThirdPartyShare, decimal SuccessShare)
+{
+    /// <summary>The day on which it is due, where that is written as one, such as 2026-12-24.</summary>
+    public DateOnly? DueDay =>
+        DateOnly.TryParseExact(Due, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : null;
+}
 
 /// <summary>Revision rounds.</summary>
 /// <param name="IncludedRounds">Rounds that the price includes.</param>

@@ -37,12 +37,7 @@ public static class ProposalDraft
             ExchangeRates = [.. document.ExchangeRates.Select(rate => new FixedRate(rate.Currency, rate.Rate, rate.AsOf))],
             AiUses = AiUsesOf(document),
             IncludedRounds = terms?.Revisions?.IncludedRounds ?? document.Revisions?.IncludedRounds,
-            Options =
-            [
-                .. options.Select((option, position) => OptionOf(option, terms) with { Position = position })
-                    .OrderByDescending(option => option.ExpectedFee)
-                    .Select((option, i) => option with { Letter = ((char)('A' + i)).ToString() }),
-            ],
+            Options = [.. Lettered(options, terms).Select(option => option.Drawn)],
             Alternatives =
             [
                 .. Enumerable.Range(0, comparison.Structures.Count)
@@ -55,6 +50,11 @@ public static class ProposalDraft
             Terms = terms,
         };
     }
+
+    /// <summary>The options as the client sees them, highest expected fee first, each beside what it was drawn from.</summary>
+    internal static IEnumerable<(ProposedOption Proposed, FeeOption Drawn)> Lettered(IReadOnlyList<ProposedOption> options, AgreedTerms? terms) => options
+        .Select((option, position) => (Proposed: option, Drawn: OptionOf(option, terms) with { Position = position })).OrderByDescending(option => option.Drawn.ExpectedFee)
+        .Select((option, i) => (option.Proposed, option.Drawn with { Letter = ((char)('A' + i)).ToString() }));
 
     private static FeeOption OptionOf(ProposedOption option, AgreedTerms? terms)
     {

@@ -64,40 +64,56 @@ internal sealed class TrialRunner(SimulationPlan plan, int trials, ulong seed, i
     public void Each<T>(Func<T> begin, Action<T, TrialBlock, BlockPlace> consume, Action<T> end)
     {
         var gate = new Lock();
+
+        // An exception must not leave the loop: while it passes, .NET 10 may let go of what the loop's last step still holds, and the process dies.
         Parallel.For(
             0, Chunks, Options,
-            () => (Kept: begin(), Block: Rent()),
-            (chunk, _, local) =>
+            () => new Share<T>(begin(), Rent()),
+            (chunk, loop, share) =>
             {
-                RunChunk(chunk, local.Block, (block, place) => consume(local.Kept, block, place));
-                Report();
-                return local;
+                if (RunChunk(chunk, share.Block, (block, place) => consume(share.Kept, block, place)))
+                    Report();
+                else
+                    loop.Stop();
+                return share;
             },
-            local =>
+            share =>
             {
-                blocks.Add(local.Block);
+                blocks.Add(share.Block);
                 lock (gate)
-                    end(local.Kept);
+                    end(share.Kept);
             });
+        cancellation.ThrowIfCancellationRequested();
     }
 
     /// <summary>Does something for each of so many things that are independent of each other.</summary>
-    public void ForAll(int count, Action<int> act) => Parallel.For(0, count, Options, act);
+    public void ForAll(int count, Action<int> act)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Parallel.For(0, count, Options, act);
+    }
 
-    private void RunChunk(int chunk, TrialBlock block, Action<TrialBlock, BlockPlace> consume)
+    // False where it was cancelled on the way.
+    private bool RunChunk(int chunk, TrialBlock block, Action<TrialBlock, BlockPlace> consume)
     {
         var end = Math.Min(trials, (chunk + 1) * ChunkTrials);
         for (var first = chunk * ChunkTrials; first < end; first += TrialBlock.Trials)
         {
-            cancellation.ThrowIfCancellationRequested();
+            if (cancellation.IsCancellationRequested)
+                return false;
             plan.Fill(block, seed, first / TrialBlock.Trials);
             consume(block, new(chunk, Math.Min(TrialBlock.Trials, end - first)));
         }
+
+        return true;
     }
 
     private void Report() => progress(Math.Min(1, (double)Interlocked.Increment(ref done) / (Chunks * UsualPasses)));
 
-    private ParallelOptions Options => new() { CancellationToken = cancellation, MaxDegreeOfParallelism = Math.Min(threads ?? int.MaxValue, Environment.ProcessorCount) };
+    private ParallelOptions Options => new() { MaxDegreeOfParallelism = Math.Min(threads ?? int.MaxValue, Environment.ProcessorCount) };
 
     private TrialBlock Rent() => blocks.TryTake(out var block) ? block : new(plan.Columns);
+
+    // What a thread works with.
+    private sealed record Share<T>(T Kept, TrialBlock Block);
 }

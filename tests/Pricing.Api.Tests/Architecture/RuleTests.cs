@@ -39,8 +39,8 @@ public sealed class RuleTests
 
     [Theory]
     [InlineData("Pricing.Model", new string[0], new string[0])]
-    [InlineData("Pricing.Documents", new[] { "Pricing.Model" }, new[] { "DocumentFormat.OpenXml", "PDFsharp", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies", "System.IO.Packaging" })]
-    [InlineData("Pricing.Application", new[] { "Pricing.Documents", "Pricing.Model" }, new[] { "FluentValidation", "MediatR", "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.Extensions.Hosting.Abstractions", "Scrutor" })]
+    [InlineData("Pricing.Documents", new[] { "Pricing.Model" }, new[] { "DocumentFormat.OpenXml", "Markdig", "PDFsharp", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies", "System.IO.Packaging" })]
+    [InlineData("Pricing.Application", new[] { "Pricing.Documents", "Pricing.Model" }, new[] { "FluentValidation", "MailKit", "MediatR", "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.Extensions.Hosting.Abstractions", "Scrutor" })]
     [InlineData("Pricing.Api", new[] { "Pricing.Application" }, new[] { "HtmlSanitizer", "Markdig", "Microsoft.AspNetCore.Authentication.JwtBearer", "Microsoft.EntityFrameworkCore.Design", "Microsoft.Extensions.Diagnostics.HealthChecks.EntityFrameworkCore", "Swashbuckle.AspNetCore" })]
     public void A_project_refers_to_what_the_plan_says_and_to_nothing_else(string project, string[] projects, string[] packages)
     {
@@ -48,6 +48,25 @@ public sealed class RuleTests
 
         Assert.Equal(projects, Rules.Included(file, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'))).Order(StringComparer.Ordinal));
         Assert.Equal(packages, Rules.Included(file, "PackageReference").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_layout_engine_knows_neither_proposals_nor_the_pdf_library()
+    {
+        string[] forbidden = ["Pricing.Model", "Pricing.Documents.Pdf.Proposal", "Pricing.Documents.Pdf.Engine", "ClientProposal", "PdfSharp"];
+
+        Assert.Empty(Rules.Naming(Repository.Sources("src", "Pricing.Documents", "Pdf", "Layout"), forbidden));
+        Assert.Equal(["guilty.cs"], Rules.Naming([("guilty.cs", "using PdfSharp.Pdf;")], forbidden));
+        Assert.Equal(["guilty.cs"], Rules.Naming([("guilty.cs", "public static void Draw(Flow flow, ClientProposal proposal)")], forbidden));
+    }
+
+    [Fact]
+    public void The_pdf_library_is_named_in_one_folder()
+    {
+        var others = Repository.Sources("src").Where(source => !source.File.StartsWith("src/Pricing.Documents/Pdf/Engine/", StringComparison.Ordinal)).ToList();
+
+        Assert.Empty(Rules.Naming(others, ["PdfSharp"]));
+        Assert.NotEmpty(Rules.Naming(Repository.Sources("src"), ["PdfSharp"]));
     }
 
     [Fact]

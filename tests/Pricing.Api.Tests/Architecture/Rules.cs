@@ -53,7 +53,7 @@ internal static partial class Rules
 
     /// <summary>
     /// Mapped classes with a member that can be set after creation, and that are no records of an agency. The agency is the frame; a setup code belongs to
-    /// none yet; a delivery is changed by who holds its claim; the mark of the outbox is its own concurrency token; a range of numbers is its own concurrency token; events, audit entries and the history of proposals only lose
+    /// none yet; a delivery is changed by who holds its claim; the mark of the outbox is its own concurrency token; a range of numbers is its own concurrency token; a mail is changed by who sends it; events, audit entries and the history of proposals only lose
     /// what an erasure takes.
     /// </summary>
     public static IEnumerable<string> MutableWithoutVersion(IEnumerable<Type> types) => types
@@ -61,7 +61,7 @@ internal static partial class Rules
         .Where(entity => !NoRecords.Contains(entity.Name) && !entity.IsSubclassOf(typeof(Application.Persistence.Record)) && entity.GetProperties().Any(MayBeSet))
         .Select(entity => entity.Name);
 
-    private static readonly string[] NoRecords = [nameof(Agency), nameof(SetupCode), nameof(AuditEntry), nameof(EventRecord), nameof(Delivery), "SpreadMark", "CrmInbound", "NumberRange", "HistoryEntry"];
+    private static readonly string[] NoRecords = [nameof(Agency), nameof(SetupCode), nameof(AuditEntry), nameof(EventRecord), nameof(Delivery), "SpreadMark", "CrmInbound", "NumberRange", "HistoryEntry", "OutgoingMail"];
 
     // What is written once and never changed needs no version.
     private static bool MayBeSet(PropertyInfo property) =>

@@ -13,10 +13,12 @@ public sealed class IdempotencyTests(Service service) : IClassFixture<Service>
 {
     private const string Clients = "/api/v1/clients";
 
+    [Trait("Gate", "G4")]
     [Fact]
     public async Task A_hundred_parallel_calls_with_one_key_make_one_resource_and_get_one_answer()
     {
-        for (var round = 0; round < 3; round++)
+        var rounds = GateSize.Of("G4", ci: 3, gate: 50);
+        for (var round = 0; round < rounds; round++)
         {
             var key = $"burst-{round}";
             var name = $"Stoß {round}";
@@ -29,6 +31,8 @@ public sealed class IdempotencyTests(Service service) : IClassFixture<Service>
             var found = await service.Read($"{Clients}?search={Uri.EscapeDataString(name)}");
             Assert.Single(found["items"]!.AsArray());
         }
+
+        GateSize.Measured("G4", $"{rounds} keys, each 100 times at once: one resource and one answer each");
     }
 
     [Fact]
@@ -162,17 +166,19 @@ public sealed class IdempotencyTests(Service service) : IClassFixture<Service>
         Assert.Equal(1, await InDatabase("SELECT COUNT(*) FROM KeptAnswers WHERE Key = 'old'"));
     }
 
+    [Trait("Gate", "G5")]
     [Fact]
     public async Task A_thousand_interleaved_changes_lose_none()
     {
-        const int Writers = 8, Changes = 125;
+        var writers = GateSize.Of("G5writers", ci: 8, gate: 16);
+        var changes = GateSize.Of("G5", ci: 125, gate: 2_000);
         var paths = new List<string>();
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < GateSize.Of("G5records", ci: 5, gate: 20); i++)
             paths.Add($"{Clients}/{(await service.Create(Clients, """{"name":"Z","industry":"0"}"""))["id"]}");
 
-        await Task.WhenAll(Enumerable.Range(0, Writers).Select(async writer =>
+        await Task.WhenAll(Enumerable.Range(0, writers).Select(async writer =>
         {
-            for (var i = 0; i < Changes; i++)
+            for (var i = 0; i < changes; i++)
                 await CountUp(paths[(writer + i) % paths.Count]);
         }));
 
@@ -185,7 +191,8 @@ public sealed class IdempotencyTests(Service service) : IClassFixture<Service>
             counted += count;
         }
 
-        Assert.Equal(Writers * Changes, counted);
+        Assert.Equal(writers * changes, counted);
+        GateSize.Measured("G5", $"{writers} writers, {counted} changes of {paths.Count} records: none lost");
     }
 
     [Fact]

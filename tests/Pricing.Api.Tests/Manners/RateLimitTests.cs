@@ -19,6 +19,7 @@ public sealed class RateLimitTests
         Assert.Matches("^\"key\";r=48;t=[1-9][0-9]?, \"agency\";r=68;t=[1-9][0-9]?$", string.Join(", ", missing.Headers.GetValues("RateLimit")));
     }
 
+    [Trait("Gate", "G23")]
     [Fact]
     public async Task Who_calls_too_often_is_told_when_to_call_again_and_holds_up_nobody_else()
     {
@@ -36,6 +37,7 @@ public sealed class RateLimitTests
         Assert.Equal(HttpStatusCode.OK, (await service.Send(HttpMethod.Get, "/health/ready")).StatusCode);
     }
 
+    [Trait("Gate", "G23")]
     [Fact]
     public async Task An_agency_s_keys_share_its_quota_and_leave_other_agencies_theirs()
     {
@@ -48,6 +50,7 @@ public sealed class RateLimitTests
 
         Assert.Equal(17, flood.Count(answer => answer.StatusCode == HttpStatusCode.OK));   // three calls made the keys and the other agency
         Assert.All(neighbour, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        GateSize.Measured("G23", $"{flood.Count} calls of an agency with a quota of 20: refused beyond it, all {neighbour.Count} of another agency served");
     }
 
     [Fact]

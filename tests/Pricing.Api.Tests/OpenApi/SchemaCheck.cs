@@ -83,9 +83,11 @@ internal sealed class SchemaCheck(JsonObject document)
     {
         if (value.Count < ((int?)schema["minItems"] ?? 0) || value.Count > ((int?)schema["maxItems"] ?? int.MaxValue))
             yield return $"{at}: has {value.Count} entries";
+        if (schema["items"] is not { } items)
+            yield break;
         for (var i = 0; i < value.Count; i++)
         {
-            foreach (var fault in FaultsOf(value[i], schema["items"]!, $"{at}/{i}"))
+            foreach (var fault in FaultsOf(value[i], items, $"{at}/{i}"))
                 yield return fault;
         }
     }

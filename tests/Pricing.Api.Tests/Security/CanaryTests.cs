@@ -19,6 +19,7 @@ public sealed class CanaryTests(Service service) : IClassFixture<Service>
 
     private static readonly string[] Everybody = ["accountLead", "auditor", "crmIntegration"];
 
+    [Trait("Gate", "G32")]
     [Fact]
     public async Task No_salary_and_nothing_that_tells_one_reaches_a_lead_an_auditor_or_a_CRM()
     {
@@ -28,8 +29,10 @@ public sealed class CanaryTests(Service service) : IClassFixture<Service>
         Assert.Contains(secrets, (await Texts(engagement, null)).Text.Contains);   // finance and administrators do see them, or this shows nothing
         foreach (var role in Everybody)
             await Refuses(engagement, role, secrets);
+        GateSize.Measured("G32", $"{secrets.Length} spellings of secrets in no answer to {Everybody.Length} roles");
     }
 
+    [Trait("Gate", "G32")]
     [Fact]
     public async Task No_cost_margin_or_floor_reaches_a_CRM()
     {

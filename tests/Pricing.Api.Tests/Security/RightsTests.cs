@@ -25,6 +25,7 @@ public sealed class RightsTests(Service service) : IClassFixture<Service>
         Assert.All(table, row => Assert.Equal((row.Key, string.Join(' ', row.Value)), (row.Key, string.Join(' ', told[row.Key]))));
     }
 
+    [Trait("Gate", "G31")]
     [Fact]
     public async Task Whoever_may_not_is_refused_and_whoever_may_is_let_in()
     {
@@ -50,6 +51,7 @@ public sealed class RightsTests(Service service) : IClassFixture<Service>
         }
 
         Assert.Empty(faults);
+        GateSize.Measured("G31", $"{table.Count} operations as {Roles.Length + 2} callers: as the table says");
     }
 
     [Fact]

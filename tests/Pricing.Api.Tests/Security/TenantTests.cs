@@ -11,6 +11,7 @@ public sealed class TenantTests(Service service) : IClassFixture<Service>
 {
     private const string Nobodys = "00000000-0000-4000-8000-000000000000";
 
+    [Trait("Gate", "G30")]
     [Fact]
     public async Task Another_agencys_id_is_answered_like_one_that_nobody_has()
     {
@@ -26,6 +27,7 @@ public sealed class TenantTests(Service service) : IClassFixture<Service>
         }
 
         Assert.Empty(faults);
+        GateSize.Measured("G30", $"{ApiOperations.Of(await service.Read("/swagger/v1/swagger.json")).Count(entry => entry.Path.Contains("{id}", StringComparison.Ordinal))} operations with an id of another agency: each answered like an id that nobody has");
     }
 
     [Fact]

@@ -85,6 +85,7 @@ public sealed class LimitTests
         { "b:/feeStructures/7/sharingRatio", "0 1", "-0.1 1.1" },
     };
 
+    [Trait("Gate", "G17")]
     [Theory]
     [MemberData(nameof(Bounds))]
     public void Takes_numbers_up_to_their_bounds(string member, string taken, string refused)
@@ -95,6 +96,7 @@ public sealed class LimitTests
             document.With($"{pointer} = {number}").RefusedAt();
         foreach (var number in refused.Split(' '))
             document.With($"{pointer} = {number}").RefusedAt(pointer);
+        GateSize.Measured("G17", $"{Bounds.Count} members, {Bounds.Sum(row => row.Data.Item2.Split(' ').Length)} numbers taken, {Bounds.Sum(row => row.Data.Item3.Split(' ').Length)} refused at their place");
     }
 
     /// <summary>A list, an entry of it (# is its number), the entries it has, and the most it takes.</summary>
@@ -115,6 +117,7 @@ public sealed class LimitTests
         { "/feeStructures/10/parts", """{"phases":[],"structure":{"type":"gainShare","baselineCost":1,"agencyShare":0}}""", 2, 20 },
     };
 
+    [Trait("Gate", "G21")]
     [Theory]
     [MemberData(nameof(Lists))]
     public void Takes_lists_up_to_their_length(string list, string entry, int has, int maximum)
@@ -125,6 +128,7 @@ public sealed class LimitTests
         full.RefusedAt();
         full.With(Entry(maximum + 1)).RefusedAt(list);
         Document.A.With([.. Enumerable.Range(has + 1, maximum - has - 1).Select(Entry)]).RefusedAt();
+        GateSize.Measured("G21", $"{Lists.Count} lists and 9 texts at their bound and one beyond it, a body beyond its limit");
     }
 
     [Theory]
@@ -161,6 +165,7 @@ public sealed class LimitTests
         document.RefusedAt(isTaken ? [] : ["/scorecard/kpis"]);
     }
 
+    [Trait("Gate", "G21")]
     [Theory]
     [InlineData("/name", 300)]
     [InlineData("/client", 300)]

@@ -13,6 +13,7 @@ using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Audit;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.PersonalData;
+using Pricing.Application.Features.Proposals;
 using Pricing.Application.Features.Webhooks;
 using Pricing.Application.Outbox;
 using Pricing.Application.Persistence;
@@ -85,6 +86,20 @@ internal sealed class Desk : IAsyncDisposable
     {
         await using var scope = Scope(by);
         return await use(scope.ServiceProvider.GetRequiredService<PricingDb>());
+    }
+
+    /// <summary>The client who has a link; null where it opens nothing.</summary>
+    public async Task<Actor?> Client(OpenedShareLink link)
+    {
+        await using var scope = Scope(Actor.Nobody);
+        return await scope.ServiceProvider.GetRequiredService<SignIn>().WithLink(link.Address[(link.Address.LastIndexOf('/') + 1)..], TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Lets proposals expire that are due, as the service does each minute.</summary>
+    public async Task Tick()
+    {
+        using var ticking = new ProposalClock(services.GetRequiredService<IServiceScopeFactory>(), clock, NullLogger<ProposalClock>.Instance);
+        await ticking.Pass(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Makes deliveries of events, without attempting any.</summary>

@@ -52,6 +52,7 @@ public sealed class AddressGuardTests : IDisposable
     [InlineData("https://1.1.1.1/")]
     public void A_public_address_is_not_refused(string address) => Guard(Public).CheckAddress(new(address));
 
+    [Trait("Gate", "G28")]
     [Fact]
     public async Task A_name_that_leads_inside_is_refused_when_connecting()
     {
@@ -66,6 +67,7 @@ public sealed class AddressGuardTests : IDisposable
         Assert.False(canary.Pending());
     }
 
+    [Trait("Gate", "G28")]
     [Fact]
     public async Task A_name_that_was_public_when_it_was_stored_is_asked_again_and_the_connection_goes_to_the_answer_that_was_checked()
     {

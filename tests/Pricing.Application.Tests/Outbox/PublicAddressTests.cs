@@ -26,9 +26,15 @@ public sealed class PublicAddressTests
         "192.0.1.0", "192.167.255.255", "192.169.0.0", "198.17.255.255", "198.20.0.0", "223.255.255.255", "2606:4700:4700::1111", "2a00:1450:4001::200e", "2001:4860:4860::8888", "::ffff:8.8.8.8", "64:ff9b::8.8.8.8",
     ];
 
+    [Trait("Gate", "G28")]
     [Fact]
-    public void More_than_sixty_addresses_are_tried() => Assert.True(Forbidden.Count >= 60);
+    public void More_than_sixty_addresses_are_tried()
+    {
+        Assert.True(Forbidden.Count >= 60);
+        GateSize.Measured("G28", $"{Forbidden.Count} inner addresses refused, {Allowed.Count} public ones beside them not");
+    }
 
+    [Trait("Gate", "G28")]
     [Theory]
     [MemberData(nameof(Forbidden))]
     public void An_address_that_is_not_on_the_public_internet_is_none(string address) => Assert.False(PublicAddress.Is(IPAddress.Parse(address)));

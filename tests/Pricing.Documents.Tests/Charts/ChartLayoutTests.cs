@@ -1,5 +1,6 @@
 using Pricing.Documents.Charts;
 using Pricing.Documents.Pdf.Engine;
+using Pricing.Documents.Pdf.Layout;
 using SkiaSharp;
 
 namespace Pricing.Documents.Tests.Charts;

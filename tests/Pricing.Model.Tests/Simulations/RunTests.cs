@@ -71,6 +71,37 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task Being_cancelled_again_and_again_while_memory_is_collected_leaves_the_process_whole()
+    {
+        // An exception that leaves a parallel loop takes the loop's last step with it, and that step once met memory which was gone: the process died.
+        using var end = new CancellationTokenSource();
+        var collector = Task.Run(() => Collect(end.Token), TestContext.Current.CancellationToken);
+        var compared = SmallEngagement.Of().Compared();
+        for (var i = 0; i < 100; i++)
+        {
+            using var source = new CancellationTokenSource();
+            var reports = 1 + i % 7;
+
+            Assert.ThrowsAny<OperationCanceledException>(() => Simulation.Run(compared, Parameters with { Trials = 10_000_000 }, new Watch(_ => Stop()), source.Token));
+
+            void Stop()
+            {
+                if (Interlocked.Decrement(ref reports) == 0)
+                    source.Cancel();
+            }
+        }
+
+        await end.CancelAsync();
+        await collector;
+
+        static void Collect(CancellationToken end)
+        {
+            while (!end.WaitHandle.WaitOne(1))
+                GC.Collect(2, GCCollectionMode.Forced, blocking: true, compacting: true);
+        }
+    }
+
+    [Fact]
     public void The_same_amount_in_all_trials_is_one_bin()
     {
         var side = (SmallEngagement.FeesOnly(SmallEngagement.Price(12_345.67m)) with { TailProbability = 0.000001m }).Run(new() { Trials = 1_000 }).Structures[0].Agency!;

@@ -107,9 +107,9 @@ public sealed record RoleCostResult
     /// <example>126</example>
     public required decimal ExpectedHours { get; init; }
 
-    /// <summary>Labour at loaded rates.</summary>
+    /// <summary>Labour at loaded rates; null for who may not see salaries.</summary>
     /// <example>14600.00</example>
-    public required decimal Labour { get; init; }
+    public required decimal? Labour { get; init; }
 
     /// <summary>Expected hours at the card's rate, before its discount.</summary>
     /// <example>18270.00</example>
@@ -143,9 +143,9 @@ public sealed record CostLineResult
     /// <example>12.6</example>
     public required decimal? ExpectedHours { get; init; }
 
-    /// <summary>Expected cost.</summary>
+    /// <summary>Expected cost; null for labour, where the reader may not see salaries.</summary>
     /// <example>1460.25</example>
-    public required decimal Amount { get; init; }
+    public required decimal? Amount { get; init; }
 }
 
 /// <summary>What the work is worth to the client.</summary>

@@ -48,6 +48,9 @@ public enum Right
     /// <summary>Approve proposals that others wrote, and keep the approval rules.</summary>
     ApproveProposals,
 
+    /// <summary>Show a client what the work costs, in sums.</summary>
+    OpenBooks,
+
     /// <summary>Keep the companies that issue proposals.</summary>
     ManageLegalEntities,
 
@@ -83,7 +86,7 @@ public static class Rights
             Right.WriteProposals, Right.ReadEvents),
         [UserRole.Finance] = FrozenSet.Create(
             Right.ReadClients, Right.WriteClients, Right.ReadOffers, Right.DraftEngagements, Right.ReadFigures, Right.WriteEngagements,
-            Right.WriteProposals, Right.ApproveProposals, Right.ManageLegalEntities, Right.ReadEvents, Right.ReadSalaries, Right.WriteCatalogue, Right.ReadAudit),
+            Right.WriteProposals, Right.ApproveProposals, Right.OpenBooks, Right.ManageLegalEntities, Right.ReadEvents, Right.ReadSalaries, Right.WriteCatalogue, Right.ReadAudit),
         [UserRole.Administrator] = Enum.GetValues<Right>().ToFrozenSet(),
         [UserRole.Auditor] = FrozenSet.Create(
             Right.ReadClients, Right.ReadOffers, Right.ReadFigures, Right.ReadEvents, Right.ReadAudit),

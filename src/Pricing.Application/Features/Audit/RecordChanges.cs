@@ -82,6 +82,7 @@ internal static class RecordChanges
     {
         null => null,
         _ when Secret.Contains(property.Metadata.Name) => JsonValue.Create($"sha256:{Convert.ToHexStringLower(SHA256.HashData((byte[])value))[..16]}"),
+        byte[] file => JsonValue.Create($"sha256:{Convert.ToHexStringLower(SHA256.HashData(file))[..16]}"),
         string text when Documents.Contains(property.Metadata.Name) => JsonNode.Parse(text),
         string text => JsonValue.Create(text),
         IEnumerable<string> texts => new JsonArray([.. texts.Select(each => JsonValue.Create(each))]),

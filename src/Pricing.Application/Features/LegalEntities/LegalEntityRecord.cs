@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pricing.Application.Persistence;
+using Pricing.Documents;
 
 namespace Pricing.Application.Features.LegalEntities;
 
@@ -40,6 +41,12 @@ public sealed class LegalEntityRecord : Record
     /// <summary>Brand colour, #RRGGBB.</summary>
     public string BrandColour { get; private set; } = "";
 
+    /// <summary>Second colour, for the cover alone, #RRGGBB; null for the first.</summary>
+    public string? CoverColour { get; private set; }
+
+    /// <summary>Its logo, an SVG or PNG file; null for its name alone.</summary>
+    public byte[]? Logo { get; private set; }
+
     /// <summary>IANA time zone in which its days end.</summary>
     public string TimeZone { get; private set; } = "";
 
@@ -57,6 +64,7 @@ public sealed class LegalEntityRecord : Record
         (Name, ShortName, Address, Country) = (terms.Name, terms.ShortName ?? terms.Name, terms.Address, terms.Country);
         (Register, VatId, Bank) = (terms.Register, terms.VatId, terms.Bank);
         (ContactName, ContactFunction, ContactEmail) = (terms.ContactName, terms.ContactFunction, terms.ContactEmail);
+        (CoverColour, Logo) = (terms.CoverColour, terms.Logo);
         (BrandColour, TimeZone, NumberPrefix, ValidityDays) = (terms.BrandColour, terms.TimeZone, terms.NumberPrefix, terms.ValidityDays);
     }
 
@@ -92,6 +100,8 @@ internal sealed class LegalEntityMapping : IEntityTypeConfiguration<LegalEntityR
         builder.Property(entity => entity.Country).HasMaxLength(2);
         builder.Property(entity => entity.VatId).HasMaxLength(20);
         builder.Property(entity => entity.BrandColour).HasMaxLength(7);
+        builder.Property(entity => entity.CoverColour).HasMaxLength(7);
+        builder.Property(entity => entity.Logo).HasMaxLength(LogoFile.MostBytes);
         builder.Property(entity => entity.TimeZone).HasMaxLength(100);
         builder.Property(entity => entity.NumberPrefix).HasMaxLength(10);
     }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Pricing.Documents;
 
 namespace Pricing.Application.Features.LegalEntities;
 
@@ -49,6 +50,13 @@ public abstract record LegalEntityTerms
     /// <example>#C2371B</example>
     public string BrandColour { get; init; } = "#1F3A5F";
 
+    /// <summary>Second colour for the cover alone, as #RRGGBB; leave out for the first.</summary>
+    /// <example>#17324D</example>
+    public string? CoverColour { get; init; }
+
+    /// <summary>Logo, an SVG or PNG file of at most 512 KiB in base64; leave out for the name alone.</summary>
+    public byte[]? Logo { get; init; }
+
     /// <summary>IANA time zone in which its days end. Default Europe/Berlin.</summary>
     /// <example>Europe/Berlin</example>
     public string TimeZone { get; init; } = "Europe/Berlin";
@@ -80,6 +88,12 @@ internal abstract class LegalEntityTermsValidator<T> : AbstractValidator<T>
         RuleFor(entity => entity.ContactEmail).IsText(300);
         RuleFor(entity => entity.ContactEmail).EmailAddress().WithMessage("contactEmail is an e-mail address.");
         RuleFor(entity => entity.BrandColour).Matches(@"^#[0-9A-Fa-f]{6}\z").WithMessage("brandColour is six hexadecimal digits behind #.");
+        RuleFor(entity => entity.CoverColour).Matches(@"^#[0-9A-Fa-f]{6}\z").When(entity => entity.CoverColour is not null).WithMessage("coverColour is six hexadecimal digits behind #.");
+        RuleFor(entity => entity.Logo).Custom((logo, context) =>
+        {
+            foreach (var fault in logo is null ? [] : LogoFile.Faults(logo))
+                context.AddFailure(fault);
+        });
         RuleFor(entity => entity.TimeZone).Must(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)).WithMessage("timeZone is an IANA time zone, such as Europe/Berlin.");
         RuleFor(entity => entity.NumberPrefix).Matches(@"^[0-9A-Za-z-]{0,10}\z").WithMessage("numberPrefix is at most 10 letters, digits and hyphens.");
         RuleFor(entity => entity.ValidityDays).InclusiveBetween(1, 365).WithMessage("validityDays is a whole number from 1 to 365.");
@@ -99,6 +113,9 @@ internal abstract class LegalEntityTermsValidator<T> : AbstractValidator<T>
 /// <param name="ContactFunction">What that person does.</param>
 /// <param name="ContactEmail">Where that person is reached.</param>
 /// <param name="BrandColour">Brand colour, #RRGGBB.</param>
+/// <param name="CoverColour">Second colour, for the cover alone; null for the first.</param>
+/// <param name="HasLogo">Whether it has a logo.</param>
+/// <param name="Colours">What becomes of the colours in documents, where they have to be legible.</param>
 /// <param name="TimeZone">IANA time zone.</param>
 /// <param name="NumberPrefix">What its numbers begin with.</param>
 /// <param name="ValidityDays">Days for which a proposal is open where it says nothing else.</param>
@@ -108,9 +125,9 @@ internal abstract class LegalEntityTermsValidator<T> : AbstractValidator<T>
 /// <param name="UpdatedAt">When it was last changed, UTC.</param>
 public sealed record LegalEntityView(
     Guid Id, string Name, string ShortName, string Address, string Country, string? Register, string? VatId, string? Bank, string ContactName, string ContactFunction,
-    string ContactEmail, string BrandColour, string TimeZone, string NumberPrefix, int ValidityDays, bool IsArchived, Guid OwnerId, int Version, DateTimeOffset UpdatedAt) : IVersioned
+    string ContactEmail, string BrandColour, string? CoverColour, bool HasLogo, IReadOnlyList<BrandColourUse> Colours, string TimeZone, string NumberPrefix, int ValidityDays, bool IsArchived, Guid OwnerId, int Version, DateTimeOffset UpdatedAt) : IVersioned
 {
     internal static LegalEntityView Of(LegalEntityRecord entity) => new(
         entity.Id, entity.Name, entity.ShortName, entity.Address, entity.Country, entity.Register, entity.VatId, entity.Bank, entity.ContactName, entity.ContactFunction,
-        entity.ContactEmail, entity.BrandColour, entity.TimeZone, entity.NumberPrefix, entity.ValidityDays, entity.IsArchived, entity.OwnerId, entity.Version, entity.UpdatedAt);
+        entity.ContactEmail, entity.BrandColour, entity.CoverColour, entity.Logo is not null, BrandReport.Of(entity.BrandColour, entity.CoverColour), entity.TimeZone, entity.NumberPrefix, entity.ValidityDays, entity.IsArchived, entity.OwnerId, entity.Version, entity.UpdatedAt);
 }

@@ -130,6 +130,7 @@ internal sealed class Subjects(PricingDb db, SeedFiles files, AuditTrail trail, 
                 records.Add(question.Id);
             }
 
+            db.RemoveRange(await db.OutgoingMails.Where(mail => mail.RecordId == proposal.Id).ToListAsync(cancellationToken));
             db.RemoveRange(await db.ProposalPapers.Where(paper => paper.ProposalId == proposal.Id).ToListAsync(cancellationToken));
             (await db.ProposalHistory.Where(entry => entry.ProposalId == proposal.Id && entry.UserId == null).ToListAsync(cancellationToken)).ForEach(entry => entry.Forget());
         }

@@ -57,7 +57,7 @@ internal sealed class AnswerQuestionValidator : AbstractValidator<AnswerQuestion
 
 internal sealed class ListQuestionsValidator : PagedRequestValidator<ListQuestions>;
 
-internal sealed class AnswerQuestionHandler(PricingDb db, Pages pages, TimeProvider time, Actor actor)
+internal sealed class AnswerQuestionHandler(PricingDb db, Pages pages, ProposalMails mails, TimeProvider time, Actor actor)
     : IRequestHandler<AnswerQuestion, QuestionView>, IRequestHandler<GetQuestion, QuestionView>, IRequestHandler<ListQuestions, Page<QuestionView>>
 {
     public async Task<QuestionView> Handle(AnswerQuestion request, CancellationToken cancellationToken)
@@ -68,6 +68,8 @@ internal sealed class AnswerQuestionHandler(PricingDb db, Pages pages, TimeProvi
         question.Reply(request.Answer, now);
         question.Touch(now);
         db.Add(HistoryEntry.Of(version, ProposalStep.Answer, version.State, now, actor.UserId, null, null));
+        var proposal = await db.Proposals.AsNoTracking().SingleAsync(proposal => proposal.Id == question.ProposalId, cancellationToken);
+        await mails.Write(ProposalNotice.Answered, proposal, version, link: null, cancellationToken);
         await db.SaveChangesAsync(CancellationToken.None);
         return QuestionView.Of(question);
     }

@@ -90,7 +90,7 @@ internal sealed class AskAboutSharedProposalValidator : AbstractValidator<AskAbo
     }
 }
 
-internal sealed class DecideSharedProposalHandler(PricingDb db, LinkedProposals links, ProposalDesk desk, Actor actor, TimeProvider time)
+internal sealed class DecideSharedProposalHandler(PricingDb db, LinkedProposals links, ProposalDesk desk, ProposalMails mails, Actor actor, TimeProvider time)
     : IRequestHandler<AcceptSharedProposal, ProposalDecision>, IRequestHandler<DeclineSharedProposal, ProposalDecision>, IRequestHandler<AskAboutSharedProposal, SharedQuestion>
 {
     private const int MostQuestions = 100;
@@ -109,6 +109,8 @@ internal sealed class DecideSharedProposalHandler(PricingDb db, LinkedProposals 
         proposal.Agree((long)(total.Net / drawn.Client.Currency.MinorUnit));
         Decide(proposal, version, ProposalState.Accepted, ProposalStep.Accept, decision, request.Name);
         desk.Tell(EventTypes.ProposalAccepted, proposal, version);
+        await mails.Write(ProposalNotice.Accepted, proposal, version, link: null, cancellationToken);
+        await mails.Write(ProposalNotice.Confirmed, proposal, version, link: null, cancellationToken);
         await DropDraft(proposal, version, cancellationToken);
         await Win(proposal, cancellationToken);
         await desk.Save();
@@ -121,6 +123,7 @@ internal sealed class DecideSharedProposalHandler(PricingDb db, LinkedProposals 
         var decision = new ProposalDecision(time.GetUtcNow(), version.ContentHash!, request.Name, null, null, null, null, null, [], null, null, null, request.Reason);
         Decide(proposal, version, ProposalState.Declined, ProposalStep.Decline, decision, request.Name);
         desk.Tell(EventTypes.ProposalDeclined, proposal, version);
+        await mails.Write(ProposalNotice.Declined, proposal, version, link: null, cancellationToken);
         await desk.Save();
         return decision;
     }
@@ -135,6 +138,7 @@ internal sealed class DecideSharedProposalHandler(PricingDb db, LinkedProposals 
         db.Add(question);
         desk.Keep(proposal, version, ProposalStep.Ask, version.State, request.Text, request.Name);
         desk.Tell(EventTypes.ProposalQuestionAsked, proposal, version);
+        await mails.Write(ProposalNotice.Asked, proposal, version, link: null, cancellationToken);
         await desk.Save();
         return new(question.CreatedAt, question.AskedBy, question.Text, null, null);
     }

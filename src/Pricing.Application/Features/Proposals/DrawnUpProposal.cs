@@ -56,6 +56,8 @@ internal sealed record DrawnUpProposal(ProposalStatement Statement, DateOnly Dat
         ContactFunction = Statement.Issuer.ContactFunction,
         Email = Statement.Issuer.ContactEmail,
         BrandColour = Statement.Issuer.BrandColour,
+        CoverColour = Statement.Issuer.CoverColour,
+        Logo = Statement.Issuer.Logo,
         ClientContact = Statement.Recipient.Name,
         ClientContactFunction = Statement.Recipient.Function,
         ClientAddress = Statement.Recipient.Address,

@@ -24,28 +24,6 @@ internal sealed class GetComparisonChartHandler(PricingDb db) : IRequestHandler<
     public async Task<byte[]> Handle(GetComparisonChart request, CancellationToken cancellationToken)
     {
         var engagement = await db.ReadEngagement(request.Id, cancellationToken);
-        return new ComparisonChart(DataOf(engagement.Compare())).Drawn(request.Form);
-    }
-
-    private static ComparisonChartData DataOf(Comparison comparison)
-    {
-        var currency = comparison.Currency;
-        return new()
-        {
-            Case = comparison.Engagement.Document.Name,
-            Currency = currency.Code,
-            Value = comparison.Value.Total.ToMinorUnit(currency),
-            Floor = comparison.BargainingRange.Floor.ToMinorUnit(currency),
-            Ceiling = comparison.BargainingRange.Ceiling.ToMinorUnit(currency),
-            CostStates = comparison.States.Cost.Count,
-            OutcomeStates = comparison.States.Outcome.Count,
-            Rows = [.. comparison.Structures.Select(RowOf)],
-        };
-
-        ComparisonChartRow RowOf(StructureComparison structure) => new(
-            structure.Structure.Name ?? structure.Structure.Type, Printed(structure.ExpectedFee), Printed(structure.ExpectedCost), Printed(structure.ExpectedProfit),
-            Printed(structure.ClientSurplus), structure.LossProbability?.Value ?? 0, structure.Feasible, Printed(structure.Gap));
-
-        decimal Printed(Money? amount) => amount?.ToMinorUnit(currency) ?? 0;
+        return new ComparisonChart(ComparisonChartData.Of(engagement.Compare())).Drawn(request.Form);
     }
 }

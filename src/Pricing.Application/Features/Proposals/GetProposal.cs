@@ -97,7 +97,7 @@ internal sealed class GetProposalHandler(PricingDb db, Pages pages, ProposalView
     public async Task<IReadOnlyList<HistoryEntryView>> Handle(GetProposalHistory request, CancellationToken cancellationToken)
     {
         await db.ReadProposal(request.Id, null, cancellationToken);
-        var entries = await db.ProposalHistory.AsNoTracking().Where(entry => entry.ProposalId == request.Id).OrderBy(entry => entry.At).ThenBy(entry => entry.Id).ToListAsync(cancellationToken);
+        var entries = await db.ProposalHistory.AsNoTracking().Where(entry => entry.ProposalId == request.Id).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
         return
         [
             .. entries.Select(entry => new HistoryEntryView(

@@ -49,7 +49,7 @@ public sealed record HashVerification(HashStatus Status, string? Number, int? Ve
     internal static HashVerification Unknown { get; } = new(HashStatus.Unknown, null, null, null, null, false, null);
 }
 
-internal sealed class GetProposalPaperHandler(PricingDb db, ProposalDesk desk, ProposalPapers papers, Actor actor, TimeProvider time)
+internal sealed class GetProposalPaperHandler(PricingDb db, ProposalDesk desk, ProposalPapers papers, KeptPapers kept, Actor actor, TimeProvider time)
     : IRequestHandler<GetProposalPaper, DocumentResponse>, IRequestHandler<VerifyHash, HashVerification>
 {
     private const int Printed = ProposalVersion.PrintedDigits, Whole = 64;
@@ -57,11 +57,10 @@ internal sealed class GetProposalPaperHandler(PricingDb db, ProposalDesk desk, P
     public async Task<DocumentResponse> Handle(GetProposalPaper request, CancellationToken cancellationToken)
     {
         var (proposal, version) = await db.ReadProposal(request.Id, request.VersionNumber, cancellationToken);
-        if (await db.ProposalPapers.AsNoTracking().SingleOrDefaultAsync(paper => paper.ProposalId == proposal.Id && paper.VersionNumber == version.Number && paper.Kind == request.Kind, cancellationToken) is { } kept)
-            return ProposalFileNames.Response(version, kept.Kind, kept.Content);
+        if (await kept.Find(version, request.Kind, cancellationToken) is { } paper)
+            return paper;
         var drawn = await desk.DrawUp(proposal, version, cancellationToken);
-        var content = request.Kind == PaperKind.Data ? ProposalPapers.Data(drawn) : papers.Pdf(drawn, actor.IsSandbox ? ProposalStatus.Test : ProposalStatus.Draft);
-        return ProposalFileNames.Response(drawn, request.Kind, content);
+        return ProposalFileNames.Response(drawn, request.Kind, papers.Render(drawn, request.Kind, actor.IsSandbox ? ProposalStatus.Test : ProposalStatus.Draft));
     }
 
     public async Task<HashVerification> Handle(VerifyHash request, CancellationToken cancellationToken)
@@ -92,6 +91,22 @@ internal sealed class GetProposalPaperHandler(PricingDb db, ProposalDesk desk, P
     };
 }
 
+/// <summary>Finds documents as they were rendered when they were sent.</summary>
+internal sealed class KeptPapers(PricingDb db, ProposalPapers papers)
+{
+    /// <summary>A document of a version; null where the version is not sent.</summary>
+    /// <exception cref="Errors.NotFoundException">It is the certificate of a version that is not accepted.</exception>
+    public async Task<DocumentResponse?> Find(ProposalVersion version, PaperKind kind, CancellationToken cancellationToken)
+    {
+        var stored = kind == PaperKind.Certificate ? PaperKind.Proposal : kind;
+        var paper = await db.ProposalPapers.AsNoTracking().SingleOrDefaultAsync(paper => paper.ProposalId == version.ProposalId && paper.VersionNumber == version.Number && paper.Kind == stored, cancellationToken);
+        if (paper is null || kind != PaperKind.Certificate)
+            return paper is null ? null : ProposalFileNames.Response(version, kind, paper.Content);
+        var drawn = DrawnUpProposal.Of(version.Frozen!, version.Date!.Value);
+        return ProposalFileNames.Response(version, kind, papers.Certified(paper.Content, drawn, version, ProposalFileNames.Response(version, stored, []).FileName));
+    }
+}
+
 /// <summary>Names of files that say what they are.</summary>
 internal static class ProposalFileNames
 {
@@ -106,5 +121,12 @@ internal static class ProposalFileNames
     private static DocumentLanguage Language(ProposalStatement statement) => statement.Language == "de" ? DocumentLanguage.De : DocumentLanguage.En;
 
     private static string Name(ProposalStatement statement, DateOnly date, PaperKind kind) => string.Create(
-        CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd}_{statement.Number}_v{statement.Version}_proposal.{(kind == PaperKind.Data ? "json" : "pdf")}");
+        CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd}_{statement.Number}_v{statement.Version}_{(kind == PaperKind.Certificate ? "accepted" : "proposal")}.{Ending(kind)}");
+
+    private static string Ending(PaperKind kind) => kind switch
+    {
+        PaperKind.Data => "json",
+        PaperKind.Workbook => "xlsx",
+        _ => "pdf",
+    };
 }

@@ -66,6 +66,9 @@ public sealed partial class ProposalClock(IServiceScopeFactory scopes, TimeProvi
             version.TellExpiry();
             version.Touch(now);
             desk.Tell(EventTypes.ProposalExpiring, proposal, version);
+            var mails = scope.ServiceProvider.GetRequiredService<ProposalMails>();
+            await mails.Write(ProposalNotice.Expiring, proposal, version, link: null, cancellationToken);
+            await mails.Write(ProposalNotice.Reminder, proposal, version, link: null, cancellationToken);
         }
 
         await desk.Save();

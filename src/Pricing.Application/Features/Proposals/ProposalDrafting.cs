@@ -7,6 +7,7 @@ using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.LegalEntities;
 using Pricing.Application.Features.Scenarios;
 using Pricing.Application.Persistence;
+using Pricing.Documents;
 using Pricing.Model.Comparisons;
 using Pricing.Model.Engagements;
 using Pricing.Model.Fees;
@@ -32,7 +33,7 @@ internal sealed class ProposalDrafting(PricingDb db, ProposalLibrary library, Ti
         var client = await db.Clients.AsNoTracking().SingleOrDefaultAsync(client => client.Id == engagement.ClientId, cancellationToken);
         var changes = proposal.ChangesId is { } id ? await db.Proposals.AsNoTracking().SingleAsync(other => other.Id == id, cancellationToken) : null;
         var language = terms.Language ?? (client?.Language == "en" ? "en" : "de");
-        var faults = new List<Fault>();
+        var faults = Undrawable(JsonNode.Parse(version.Terms)!, "").ToList();
         var options = await PricedOptions(terms, engagement, faults, cancellationToken);
         var vat = VatOf(terms, options[0].Comparison.Engagement.Document, issuer, language, faults);
         if (terms.Clauses?.Index().Where(code => !library.Codes.Contains(code.Item)).Select(code => new Fault($"/clauses/{code.Index}", $"The library has no such clause; it has {string.Join(", ", library.Codes)}.")) is { } unknown)
@@ -59,6 +60,16 @@ internal sealed class ProposalDrafting(PricingDb db, ProposalLibrary library, Ti
             Terms = TermsOf(terms, options, vat, language),
         };
     }
+
+    // What the documents could only show as a sign for something missing.
+    private static IEnumerable<Fault> Undrawable(JsonNode? node, string pointer) => node switch
+    {
+        JsonObject members => members.SelectMany(member => Undrawable(member.Value, $"{pointer}/{member.Key}")),
+        JsonArray entries => entries.SelectMany((entry, i) => Undrawable(entry, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{pointer}/{i}"))),
+        JsonValue value when value.TryGetValue<string>(out var text) && DrawableText.Faults(text) is { Count: > 0 } faults =>
+            [new(pointer, $"The documents cannot show {string.Join(", ", faults)}: they hold Latin, Greek and Cyrillic letters.")],
+        _ => [],
+    };
 
     /// <summary>What is offered where the terms name no options.</summary>
     private static IReadOnlyList<OptionTerms> DefaultOptions(EngagementRecord engagement)

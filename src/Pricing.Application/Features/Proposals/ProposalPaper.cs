@@ -2,9 +2,13 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Pricing.Application.Contract;
+using Pricing.Application.Errors;
 using Pricing.Documents;
+using Pricing.Documents.Pdf.Certificate;
+using Pricing.Documents.Pdf.Internal;
 using Pricing.Documents.Pdf.Proposal;
+using Pricing.Documents.Workbook.Client;
+using Pricing.Model.Proposals;
 
 namespace Pricing.Application.Features.Proposals;
 
@@ -14,8 +18,14 @@ public enum PaperKind
     /// <summary>The client's PDF.</summary>
     Proposal,
 
+    /// <summary>The client's workbook (Excel).</summary>
+    Workbook,
+
     /// <summary>The client's proposal for machines (JSON).</summary>
     Data,
+
+    /// <summary>The client's PDF with the certificate of its acceptance behind it; made from what was sent, and not kept.</summary>
+    Certificate,
 }
 
 /// <summary>A document of a version as it was rendered when it was sent; never rendered again.</summary>
@@ -51,15 +61,69 @@ internal sealed class ProposalPapers(ProposalSettings settings)
     /// <summary>All documents of a version that is being sent.</summary>
     public IEnumerable<ProposalPaper> Render(DrawnUpProposal drawn, ProposalVersion version)
     {
-        yield return ProposalPaper.Of(version, PaperKind.Proposal, Pdf(drawn, version.IsTest ? ProposalStatus.Test : null));
-        yield return ProposalPaper.Of(version, PaperKind.Data, Data(drawn));
+        var identity = Identity(drawn, version.IsTest ? ProposalStatus.Test : null);
+        var (workbook, data) = (Workbook(drawn, identity), Data(drawn));
+        yield return ProposalPaper.Of(version, PaperKind.Proposal, Pdf(drawn, identity, workbook, data));
+        yield return ProposalPaper.Of(version, PaperKind.Workbook, workbook);
+        yield return ProposalPaper.Of(version, PaperKind.Data, data);
     }
 
-    /// <summary>The client's PDF.</summary>
-    public byte[] Pdf(DrawnUpProposal drawn, ProposalStatus? status) => ProposalPdf.Render(drawn.Client, drawn.Identity(status, settings.CheckAddress(drawn.Statement.Hash)), drawn.Language);
+    /// <summary>A document of a version that is not sent, as things stand.</summary>
+    /// <exception cref="NotFoundException">Nothing is accepted, so there is no certificate.</exception>
+    public byte[] Render(DrawnUpProposal drawn, PaperKind kind, ProposalStatus status)
+    {
+        var identity = Identity(drawn, status);
+        return kind switch
+        {
+            PaperKind.Proposal => Pdf(drawn, identity, Workbook(drawn, identity), Data(drawn)),
+            PaperKind.Workbook => Workbook(drawn, identity),
+            PaperKind.Data => Data(drawn),
+            PaperKind.Certificate => throw NoCertificate(drawn.Statement.Number),
+        };
+    }
+
+    /// <summary>The client's PDF with prices taken apart as far as asked for; nothing is kept of it.</summary>
+    public byte[] Pdf(DrawnUpProposal drawn, ProposalStatus? status, ProposalDetail detail) => ProposalPdf.Render(
+        drawn.Client, Identity(drawn, status), drawn.Language, detail, openBook: detail == ProposalDetail.OpenBook ? OpenBook.Of(drawn.Options) : null);
+
+    /// <summary>The agency's own edition, with cost, margin, risk and bargaining range.</summary>
+    public byte[] Internal(DrawnUpProposal drawn)
+    {
+        var terms = drawn.Client.Terms;
+        var edition = InternalProposal.Of(drawn.Options, terms);
+        return InternalProposalPdf.Render(edition with { Offer = drawn.Client }, Identity(drawn, status: null), drawn.Language);
+    }
+
+    /// <summary>The PDF that was sent, with the certificate of its acceptance behind it.</summary>
+    /// <exception cref="NotFoundException">The version is not accepted.</exception>
+    public byte[] Certified(byte[] sent, DrawnUpProposal drawn, ProposalVersion version, string fileName)
+    {
+        if (version is not { State: ProposalState.Accepted, Decided: { Option: { } option, Name: { } name } decision })
+            throw NoCertificate(drawn.Statement.Number);
+        var acceptance = new Acceptance
+        {
+            Option = option,
+            Extras = decision.Extras,
+            Name = name,
+            Function = decision.Function,
+            At = decision.At,
+            OrderNumber = decision.OrderNumber,
+            FileName = fileName,
+        };
+        return CertificatePdf.Append(sent, acceptance, drawn.Client, Identity(drawn, version.IsTest ? ProposalStatus.Test : null), drawn.Language);
+    }
+
+    private static NotFoundException NoCertificate(string number) => new("certificate of", number);
+
+    private ProposalIdentity Identity(DrawnUpProposal drawn, ProposalStatus? status) => drawn.Identity(status, settings.CheckAddress(drawn.Statement.Hash));
+
+    private static byte[] Workbook(DrawnUpProposal drawn, ProposalIdentity identity) => ClientWorkbook.Render(drawn.Client, identity, drawn.Language);
+
+    private static byte[] Pdf(DrawnUpProposal drawn, ProposalIdentity identity, byte[] workbook, byte[] data) => ProposalPdf.Render(
+        drawn.Client, identity, drawn.Language, attachments: new() { Workbook = workbook, Json = data, BaseName = $"{drawn.Statement.Number}-v{drawn.Statement.Version}" });
 
     /// <summary>The client's proposal for machines.</summary>
-    public static byte[] Data(DrawnUpProposal drawn) => JsonSerializer.SerializeToUtf8Bytes(ProposalData.Of(drawn), ProposalJson.Options);
+    private static byte[] Data(DrawnUpProposal drawn) => JsonSerializer.SerializeToUtf8Bytes(ProposalData.Of(drawn), ProposalJson.Options);
 }
 
 /// <summary>Where clients reach the service.</summary>

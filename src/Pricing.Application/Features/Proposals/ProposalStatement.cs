@@ -74,9 +74,9 @@ internal sealed record StatedOption(
 /// <summary>The company that issues a version, as it stood then.</summary>
 internal sealed record Issuer(
     string Name, string ShortName, string Address, string Country, string? Register, string? VatId, string? Bank, string ContactName, string ContactFunction, string ContactEmail,
-    string BrandColour, string TimeZone)
+    string BrandColour, string TimeZone, string? CoverColour = null, byte[]? Logo = null)
 {
     public static Issuer Of(LegalEntityRecord entity) => new(
         entity.Name, entity.ShortName, entity.Address, entity.Country, entity.Register, entity.VatId, entity.Bank, entity.ContactName, entity.ContactFunction, entity.ContactEmail,
-        entity.BrandColour, entity.TimeZone);
+        entity.BrandColour, entity.TimeZone, entity.CoverColour, entity.Logo);
 }

@@ -73,16 +73,17 @@ public sealed record ApprovalView(IReadOnlyList<ApprovalRule> FiredRules, string
 
 /// <summary>Where the parts of a proposal are.</summary>
 /// <param name="Pdf">The client's PDF.</param>
+/// <param name="Workbook">The client's workbook.</param>
 /// <param name="Data">The client's proposal for machines.</param>
 /// <param name="History">Who did what, when and why.</param>
 /// <param name="Versions">All versions.</param>
 /// <param name="Engagement">The engagement.</param>
-public sealed record ProposalLinks(string Pdf, string Data, string History, string Versions, string Engagement)
+public sealed record ProposalLinks(string Pdf, string Workbook, string Data, string History, string Versions, string Engagement)
 {
     internal static ProposalLinks Of(ProposalRecord proposal)
     {
         var self = $"/api/v1/proposals/{proposal.Id}";
-        return new($"{self}/proposal.pdf", $"{self}/proposal.json", $"{self}/history", $"{self}/versions", $"/api/v1/engagements/{proposal.EngagementId}");
+        return new($"{self}/proposal.pdf", $"{self}/proposal.xlsx", $"{self}/proposal.json", $"{self}/history", $"{self}/versions", $"/api/v1/engagements/{proposal.EngagementId}");
     }
 }
 

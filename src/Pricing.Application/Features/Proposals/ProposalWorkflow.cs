@@ -94,7 +94,8 @@ internal static class ProposalWorkflow
 /// <summary>A step of a proposal's history; never changed.</summary>
 internal sealed class HistoryEntry
 {
-    public Guid Id { get; private init; }
+    /// <summary>Place in the order of steps: the database has one writer, who gives it.</summary>
+    public long Sequence { get; private init; }
 
     public Guid TenantId { get; private init; }
 
@@ -120,7 +121,6 @@ internal sealed class HistoryEntry
 
     public static HistoryEntry Of(ProposalVersion version, ProposalStep step, ProposalState? from, DateTimeOffset now, Guid? userId, string? clientPerson, string? why) => new()
     {
-        Id = Guid.CreateVersion7(now),
         TenantId = version.TenantId,
         ProposalId = version.ProposalId,
         VersionNumber = version.Number,
@@ -142,10 +142,11 @@ internal sealed class HistoryEntryMapping : IEntityTypeConfiguration<HistoryEntr
     public void Configure(EntityTypeBuilder<HistoryEntry> builder)
     {
         builder.ToTable("ProposalHistory");
-        builder.Property(entry => entry.Id).ValueGeneratedNever();
+        builder.HasKey(entry => entry.Sequence);
+        builder.Property(entry => entry.Sequence).ValueGeneratedOnAdd();
         builder.Property(entry => entry.ClientPerson).HasMaxLength(300);
         builder.Property(entry => entry.Why).HasMaxLength(10_000);
-        builder.HasIndex(entry => new { entry.ProposalId, entry.At, entry.Id });
+        builder.HasIndex(entry => new { entry.ProposalId, entry.Sequence });
         builder.HasOne<ProposalRecord>().WithMany().HasForeignKey(entry => entry.ProposalId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class WithdrawProposalValidator : AbstractValidator<WithdrawProp
     public WithdrawProposalValidator() => RuleFor(request => request.Reason).IsText(2_000);
 }
 
-internal sealed class SendProposalHandler(PricingDb db, ProposalDesk desk, ProposalPapers papers, ProposalViews views, Actor actor, TimeProvider time)
+internal sealed class SendProposalHandler(PricingDb db, ProposalDesk desk, ProposalPapers papers, ProposalMails mails, ProposalViews views, Actor actor, TimeProvider time)
     : IRequestHandler<SendProposal, SentProposalView>, IRequestHandler<WithdrawProposal, ProposalView>
 {
     public async Task<SentProposalView> Handle(SendProposal request, CancellationToken cancellationToken)
@@ -78,8 +78,10 @@ internal sealed class SendProposalHandler(PricingDb db, ProposalDesk desk, Propo
         ProposalDesk.Show(proposal, drawn);
         desk.Keep(proposal, version, ProposalStep.Send, ProposalState.Approved);
         desk.Tell(EventTypes.ProposalSent, proposal, version);
+        var opened = OpenedShareLink.Of(link, token, views.PublicAddress);
+        await mails.Write(ProposalNotice.Sent, proposal, version, opened.Address, cancellationToken);
         await desk.Save();
-        return new(await views.Of((proposal, version), cancellationToken), OpenedShareLink.Of(link, token, views.PublicAddress));
+        return new(await views.Of((proposal, version), cancellationToken), opened);
     }
 
     public async Task<ProposalView> Handle(WithdrawProposal request, CancellationToken cancellationToken)

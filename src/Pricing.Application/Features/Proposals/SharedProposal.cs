@@ -68,14 +68,14 @@ internal sealed class LinkedProposals(PricingDb db, Actor actor, TimeProvider ti
     }
 }
 
-internal sealed class OpenSharedProposalHandler(PricingDb db, LinkedProposals links, ProposalDesk desk, ProposalSettings settings, TimeProvider time)
+internal sealed class OpenSharedProposalHandler(PricingDb db, LinkedProposals links, ProposalDesk desk, ProposalMails mails, KeptPapers kept, ProposalSettings settings, TimeProvider time)
     : IRequestHandler<OpenSharedProposal, SharedProposal>, IRequestHandler<GetSharedPaper, DocumentResponse>
 {
     public async Task<SharedProposal> Handle(OpenSharedProposal request, CancellationToken cancellationToken)
     {
         var (link, proposal, version) = await links.Find(cancellationToken);
         var drawn = DrawnUpProposal.Of(version.Frozen!, version.Date!.Value);
-        await Note(request.Agent, link, proposal, version);
+        await Note(request.Agent, link, proposal, version, cancellationToken);
         var papers = await db.ProposalPapers.AsNoTracking().Where(paper => paper.ProposalId == proposal.Id && paper.VersionNumber == version.Number)
             .Select(paper => new PaperView(paper.Kind, paper.Sha256, paper.Content.Length)).ToListAsync(cancellationToken);
         var questions = await db.ProposalQuestions.AsNoTracking().Where(question => question.ProposalId == proposal.Id).OrderBy(question => question.CreatedAt).ThenBy(question => question.Id).ToListAsync(cancellationToken);
@@ -87,13 +87,12 @@ internal sealed class OpenSharedProposalHandler(PricingDb db, LinkedProposals li
 
     public async Task<DocumentResponse> Handle(GetSharedPaper request, CancellationToken cancellationToken)
     {
-        var (_, proposal, version) = await links.Find(cancellationToken);
-        var paper = await db.ProposalPapers.AsNoTracking().SingleAsync(paper => paper.ProposalId == proposal.Id && paper.VersionNumber == version.Number && paper.Kind == request.Kind, cancellationToken);
-        return ProposalFileNames.Response(version, paper.Kind, paper.Content);
+        var (_, _, version) = await links.Find(cancellationToken);
+        return (await kept.Find(version, request.Kind, cancellationToken))!;
     }
 
     // A visit changes neither version nor ETag; the first one by a person is the step to viewed.
-    private async Task Note(LinkAgent agent, ShareLink link, ProposalRecord proposal, ProposalVersion version)
+    private async Task Note(LinkAgent agent, ShareLink link, ProposalRecord proposal, ProposalVersion version, CancellationToken cancellationToken)
     {
         db.Add(new LinkOpening { TenantId = link.TenantId, LinkId = link.Id, At = time.GetUtcNow(), Agent = Contract.EnumCode.Of(agent) });
         if (agent == LinkAgent.Browser && version.State == ProposalState.Sent && version.IsOpen())
@@ -101,6 +100,7 @@ internal sealed class OpenSharedProposalHandler(PricingDb db, LinkedProposals li
             version.Move(ProposalState.Viewed);
             desk.Keep(proposal, version, ProposalStep.View, ProposalState.Sent);
             desk.Tell(EventTypes.ProposalViewed, proposal, version);
+            await mails.Write(ProposalNotice.Viewed, proposal, version, link: null, cancellationToken);
         }
 
         await desk.Save();

@@ -3,6 +3,7 @@ using PdfSharp.Drawing;
 using PdfSharp.Pdf;
 using PdfSharp.UniversalAccessibility;
 using Pricing.Documents.Charts;
+using Pricing.Documents.Pdf.Layout;
 
 namespace Pricing.Documents.Pdf.Engine;
 
@@ -98,10 +99,46 @@ internal sealed class PageWriter(PdfPage page, XGraphics graphics, StructureBuil
             case PageItem.Dot dot:
                 graphics.DrawEllipse(Pen(dot.Outline), Brush(dot.Fill), dot.X - dot.Radius, dot.Y - dot.Radius, 2 * dot.Radius, 2 * dot.Radius);
                 break;
+            case PageItem.Shape shape:
+                graphics.DrawPath(Brush(shape.Fill)!, Path(shape));
+                break;
+            case PageItem.Picture picture:
+                using (var stream = new MemoryStream(picture.Png))
+                using (var image = XImage.FromStream(stream))
+                    graphics.DrawImage(image, picture.X, picture.Y, picture.Width, picture.Height);
+                break;
             case PageItem.Text text:
                 Draw(text);
                 break;
         }
+    }
+
+    private static XGraphicsPath Path(PageItem.Shape shape)
+    {
+        var path = new XGraphicsPath { FillMode = shape.IsEvenOdd ? XFillMode.Alternate : XFillMode.Winding };
+        Point at = default;
+        foreach (var step in shape.Steps)
+        {
+            switch (step.Kind)
+            {
+                case PathKind.Move:
+                    path.StartFigure();
+                    break;
+                case PathKind.Line:
+                    path.AddLine(at.X, at.Y, step.To.X, step.To.Y);
+                    break;
+                case PathKind.Curve:
+                    path.AddBezier(at.X, at.Y, step.First.X, step.First.Y, step.Second.X, step.Second.Y, step.To.X, step.To.Y);
+                    break;
+                case PathKind.Close:
+                    path.CloseFigure();
+                    break;
+            }
+
+            at = step.Kind == PathKind.Close ? at : step.To;
+        }
+
+        return path;
     }
 
     private void Draw(PageItem.Text text)

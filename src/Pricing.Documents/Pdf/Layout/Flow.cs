@@ -1,5 +1,3 @@
-using Pricing.Documents.Pdf.Engine;
-
 namespace Pricing.Documents.Pdf.Layout;
 
 /// <summary>Fills page after page from top to bottom.</summary>
@@ -60,12 +58,33 @@ internal sealed class Flow
             var start = first;
             Page.Tagged(Tag.Paragraph, () =>
             {
-                while (first < lines.Count && (lineHeight <= Room || first == start))
+                while (first < lines.Count && (lineHeight + lines[first].Above <= Room || first == start))
                 {
+                    Gap(lines[first].Above);
                     lines[first++].Draw(Page, x, Y, colour);
                     Y += lineHeight;
                 }
             });
         }
+    }
+
+    /// <summary>Draws on one page what fits on one, starting the next page where it would not end on this.</summary>
+    public void KeepTogether(Action<Flow> draw)
+    {
+        var trial = new Flow();
+        trial.NewPage();
+        draw(trial);
+        if (trial.Number == 1)
+            Need(trial.Y - Grid.Top);
+        draw(this);
+    }
+
+    /// <summary>Draws heads and feet on the pages that are there, once it is known how many there are.</summary>
+    /// <param name="first">Index of the first page to furnish.</param>
+    /// <param name="draw">Draws on a page, given its number and how many there are.</param>
+    public void Furnish(int first, Action<Page, int, int> draw)
+    {
+        for (var i = first; i < pages.Count; i++)
+            draw(pages[i], i + 1, pages.Count);
     }
 }

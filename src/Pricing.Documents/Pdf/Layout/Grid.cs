@@ -3,6 +3,12 @@ namespace Pricing.Documents.Pdf.Layout;
 /// <summary>The page grid in points: twelve columns of 27.5 with gutters of 14, on a module of 7.</summary>
 internal static class Grid
 {
+    /// <summary>Width of a page, A4 upright.</summary>
+    public const double PageWidth = 595.28;
+
+    /// <summary>Height of a page.</summary>
+    public const double PageHeight = 841.89;
+
     public const double Left = 55.64;
     public const double Width = 484;
     public const double Right = Left + Width;

@@ -1,5 +1,3 @@
-using Pricing.Documents.Pdf.Engine;
-
 namespace Pricing.Documents.Pdf.Layout;
 
 /// <summary>A table row broken into lines.</summary>

@@ -10,46 +10,65 @@ internal static class LineBreaker
     private const double Tolerance = 0.01;
     private const int ShortestHead = 4;
 
-    public static List<TextLine> Break(string text, TextStyle style, double width) => Break([new(text, style)], width);
+    public static List<TextLine> Break(string text, TextStyle style, double width) => Break([Paragraph.Of(text, style)], width);
 
-    public static List<TextLine> Break(IReadOnlyList<TextRun> runs, double width)
+    /// <summary>As many lines as wanted at most, the last ended by an ellipsis where there are more.</summary>
+    public static List<TextLine> Limited(string text, TextStyle style, double width, int most)
     {
-        var lines = new List<TextLine> { new() };
-        foreach (var run in runs)
+        var lines = Break(text, style, width);
+        if (lines.Count <= most)
+            return lines;
+        var last = Break(style.Cut(lines[most - 1].Words + "\u2026" + lines[most].Words, width), style, width);
+        return [.. lines.Take(most - 1), last[0]];
+    }
+
+    /// <summary>The lines of paragraphs one below the other.</summary>
+    public static List<TextLine> Break(IReadOnlyList<Paragraph> paragraphs, double width)
+    {
+        var lines = new List<TextLine>();
+        foreach (var paragraph in paragraphs)
         {
-            foreach (var word in Words(Legible.Of(run.Words)))
-                Place(word, run.Style, width, lines);
+            var first = lines.Count;
+            lines.Add(new() { Indent = paragraph.Indent, Marker = paragraph.Marker, Above = first == 0 ? 0 : paragraph.Above });
+            foreach (var run in paragraph.Runs)
+            {
+                foreach (var word in Words(Legible.Of(run.Words)))
+                    Place(word, run, width, lines);
+            }
+
+            // The end of a paragraph or cell parts it from the next.
+            lines[^1].Add("", paragraph.Runs[^1].Style, isFollowedBySpace: true);
         }
 
-        // The end of a paragraph or cell parts it from the next.
-        lines[^1].Add("", runs[^1].Style, isFollowedBySpace: true);
         return lines;
     }
 
-    private static void Place(Word word, TextStyle style, double width, List<TextLine> lines)
+    private static void Place(Word word, TextRun run, double width, List<TextLine> lines)
     {
         if (word.StartsLine)
-            lines.Add(new());
-        var line = lines[^1];
+            AddLine(lines);
+        var (line, style) = (lines[^1], run.Style);
         if (line.Fits(word.Text, style, width + Tolerance))
         {
-            line.Add(word.Text, style, word.HasSpace);
+            line.Add(word.Text, style, word.HasSpace, run.Link);
             return;
         }
 
         if (!line.IsEmpty)
-            lines.Add(new());
+            AddLine(lines);
+        // Only as much of a word is measured as a line holds: it may have ten thousand letters.
         var rest = word.Text;
-        while (style.Width(rest) > width + Tolerance)
+        for (var head = Head(rest, style, width + Tolerance - lines[^1].Indent); head.Length < rest.Length; head = Head(rest, style, width + Tolerance - lines[^1].Indent))
         {
-            var head = Head(rest, style, width);
-            lines[^1].Add(head, style, false);
-            lines.Add(new());
+            lines[^1].Add(head, style, false, run.Link);
+            AddLine(lines);
             rest = rest[head.Length..];
         }
 
-        lines[^1].Add(rest, style, word.HasSpace);
+        lines[^1].Add(rest, style, word.HasSpace, run.Link);
     }
+
+    private static void AddLine(List<TextLine> lines) => lines.Add(new() { Indent = lines[^1].Indent });
 
     // As many clusters as fit, at least one.
     private static string Head(string word, TextStyle style, double width)

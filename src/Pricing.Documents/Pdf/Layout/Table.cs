@@ -1,11 +1,13 @@
-using Pricing.Documents.Pdf.Engine;
-
 namespace Pricing.Documents.Pdf.Layout;
 
 /// <summary>A table that runs over as many pages as it needs: heads repeat, rows stay whole, sums are carried over.</summary>
 internal sealed class Table(IReadOnlyList<Column> columns)
 {
     private const double HeadGap = 6.25;
+    private const double BelowTable = 7;
+
+    // A head repeats on every page, so it leaves room for rows on each.
+    private const int MostHeadLines = 4;
 
     private readonly List<TableRow> rows = [];
     private bool isBelowHead;
@@ -16,15 +18,19 @@ internal sealed class Table(IReadOnlyList<Column> columns)
     /// <summary>Rule under the last row.</summary>
     public bool IsClosed { get; init; } = true;
 
+    /// <summary>A note under the table, which stays with its last row; null for none.</summary>
+    public string? Note { get; init; }
+
     public void Add(TableRow row) => rows.Add(row);
 
     public void Draw(Flow flow)
     {
-        var heads = columns.Select(column => LineBreaker.Break(column.Head, Style.Micro, column.Width)).ToArray();
+        var heads = columns.Select(column => LineBreaker.Limited(column.Head, Style.Micro, column.Width, MostHeadLines)).ToArray();
         var headHeight = heads.Max(head => head.Count) * Style.Micro.Line + HeadGap + Style.HeadRule;
         var laid = rows.Select(row => new LaidRow(row, columns)).ToArray();
         var capacity = Grid.Bottom - Grid.Top - headHeight - 2 * LaidRow.LineHeight;
         var printed = 0m;
+        var noteHeight = Note is null ? 0 : BelowTable + LineBreaker.Break(Note, Style.Micro, Grid.Width).Count * Style.Micro.Line;
         flow.Need(headHeight + Chain(laid, 0, capacity).Height + LaidRow.LineHeight);
         Open(flow, heads);
 
@@ -33,6 +39,8 @@ internal sealed class Table(IReadOnlyList<Column> columns)
             var (count, height) = Chain(laid, i, capacity);
             var isLast = i + count == laid.Length || laid.Skip(i + count).All(row => row.Row.IsTotal);
             var reserve = CarryOver is null || isLast || laid[i].Row.IsTotal ? 0 : LaidRow.LineHeight;
+            if (i + count == laid.Length && height + noteHeight <= capacity)
+                reserve += noteHeight;
             if (height + reserve > flow.Room && i > 0)
                 Break(flow, heads, printed, !laid[i].Row.IsTotal || printed != 0);
             for (var end = i + count; i < end; i++)
@@ -45,6 +53,10 @@ internal sealed class Table(IReadOnlyList<Column> columns)
         flow.Page.Close();
         if (IsClosed)
             flow.Rule(Grid.Left, Grid.Width, Style.Hairline, Style.Grid);
+        if (Note is null)
+            return;
+        flow.Gap(BelowTable);
+        flow.Note(Note);
     }
 
     // Rows that must stay together; one row alone, or the first lines of it, where they are longer than a page.

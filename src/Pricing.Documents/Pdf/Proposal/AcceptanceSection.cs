@@ -1,5 +1,4 @@
 using Pricing.Documents.Charts;
-using Pricing.Documents.Pdf.Engine;
 using Pricing.Documents.Pdf.Layout;
 
 namespace Pricing.Documents.Pdf.Proposal;
@@ -12,7 +11,12 @@ internal static class AcceptanceSection
     private const double SignatureHeight = 200;
 
     /// <summary>Room to draw it in one piece, heading included.</summary>
-    public static double Height(ProposalContent content) => 56 + 42 + 17 + 50 + content.Proposal.Options.Count * LaidRow.LineHeight + 28 + SignatureHeight;
+    public static double Height(ProposalContent content)
+    {
+        var extras = content.Proposal.Options.Sum(option => option.Extras.Count);
+        var height = 56 + 42 + 17 + 50 + content.Proposal.Options.Count * LaidRow.LineHeight + 28 + SignatureHeight;
+        return Math.Min(Grid.Bottom - Grid.Top, extras == 0 ? height : height + 70 + extras * LaidRow.LineHeight);
+    }
 
     public static void Draw(Flow flow, ProposalContent content)
     {
@@ -24,6 +28,12 @@ internal static class AcceptanceSection
         flow.Gap(17.5);
         DrawOptions(flow, content);
         flow.Gap(28);
+        if (content.Proposal.Options.Any(option => option.Extras.Count > 0))
+        {
+            DrawExtras(flow, content);
+            flow.Gap(28);
+        }
+
         flow.Need(SignatureHeight);
         DrawSignatures(flow, content);
     }
@@ -31,19 +41,40 @@ internal static class AcceptanceSection
     private static void DrawOptions(Flow flow, ProposalContent content)
     {
         var (texts, formats, options) = (content.Texts, content.Formats, content.Proposal.Options);
-        var width = Widths.OfAmounts(options.Select(option => formats.Amount(option.Gross)));
-        var (gross, vat, net) = (Grid.Right - width, Grid.Right - 2 * width - 10.5, Grid.Right - 3 * width - 21);
-        var table = new Table([
-            new(texts["acceptance.option"], Grid.Left, net - 10.5 - Grid.Left),
-            new(texts["acceptance.net"], net, width, IsRight: true),
-            new(texts.Say("acceptance.vat", formats.Percent(content.Proposal.VatRate)), vat, width, IsRight: true),
-            new(texts.Say("acceptance.gross", formats.Unit), gross, width, IsRight: true)]);
+        var table = SumColumns.Table(content, texts["acceptance.option"], options.Select(option => option.Gross), options.SelectMany(content.VatLines));
         foreach (var option in options)
         {
             var name = $"{option.Letter}\u00A0 {option.Name}" + (ProposalContent.IsSure(option) ? "" : texts["acceptance.expected"]);
             if (option.IsRecommended && options.Count > 1)
                 name += " " + texts["acceptance.recommended"];
             table.Add(new() { Cells = [name, formats.Amount(option.Net), formats.Amount(option.Vat), formats.Amount(option.Gross)], HasBox = true });
+        }
+
+        table.Draw(flow);
+    }
+
+    // One box for each line on choice; options that offer the same line share it.
+    private static void DrawExtras(Flow flow, ProposalContent content)
+    {
+        var (texts, formats, options) = (content.Texts, content.Formats, content.Proposal.Options);
+        var extras = options.SelectMany(option => option.Extras.Select(extra => (option, extra))).GroupBy(one => one.extra, one => one.option)
+            .OrderBy(one => one.Key.Group is not null).ToArray();
+        var width = Math.Max(72, Widths.OfAmounts(extras.Select(one => formats.Amount(one.Key.Amount))));
+        var (amountX, optionX) = (Grid.Right - width, Grid.Right - width - 10.5 - 72);
+        var table = new Table([
+            new(texts["acceptance.extras"], Grid.Left, optionX - 10.5 - Grid.Left), new(texts["acceptance.option"], optionX, 72),
+            new(texts.Say("acceptance.netIn", formats.Unit), amountX, width, IsRight: true)]);
+        foreach (var extra in extras)
+        {
+            var state = extra.Key.IsInBasePrice ? texts["acceptance.inPrice"] : extra.Key.IsPreselected ? texts["acceptance.recommended"] : "";
+            var group = extra.Key.Group is { } name ? texts.Say("acceptance.oneOf", name) : "";
+            table.Add(new()
+            {
+                Cells = [
+                    string.Join(' ', new[] { group + extra.Key.Name, state }.Where(part => part.Length > 0)),
+                    string.Join(", ", extra.Select(option => option.Letter)), formats.Amount(extra.Key.Amount)],
+                HasBox = true,
+            });
         }
 
         table.Draw(flow);

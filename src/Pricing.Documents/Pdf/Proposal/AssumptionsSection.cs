@@ -1,4 +1,5 @@
 using Pricing.Documents.Pdf.Layout;
+using Pricing.Documents.Pdf.Marked;
 using Pricing.Model.Proposals;
 
 namespace Pricing.Documents.Pdf.Proposal;
@@ -8,13 +9,14 @@ internal static class AssumptionsSection
 {
     public static void Draw(Flow flow, ProposalContent content)
     {
-        var (texts, formats, proposal) = (content.Texts, content.Formats, content.Proposal);
-        flow.LabelRow(texts["assumptions.priceState"], texts.Say("assumptions.priceStateText", formats.Date(content.Identity.Date)));
-        if (proposal.ExchangeRates.Count > 0)
-            flow.LabelRow(texts["assumptions.rates"], string.Join(' ', proposal.ExchangeRates.Select(rate => Rate(rate, content))));
-        if (proposal.ArtistSocialLevyRate > 0)
-            flow.LabelRow(texts["assumptions.levy"], texts.Say("assumptions.levyText", formats.Percent(proposal.ArtistSocialLevyRate)));
-        flow.LabelRow(texts["assumptions.tax"], texts.Say("assumptions.taxText", formats.Percent(proposal.VatRate)));
+        var texts = content.Texts;
+        var agreed = (content.Proposal.Terms?.Assumptions ?? []).Select(MarkedText.Labelled).ToArray();
+        flow.PairRows([
+            .. agreed.Where(one => one.Label is not null).Select(one => (one.Label!, one.Text)),
+            .. Standing(content).Select(one => (texts[$"assumptions.{one.Key}"], (IReadOnlyList<Paragraph>)[Paragraph.Of(one.Words, Style.Text)]))]);
+        var unnamed = agreed.Where(one => one.Label is null).Select(one => one.Text).ToArray();
+        if (unnamed.Length > 0)
+            flow.ListRow(texts["assumptions.further"], null, unnamed);
         flow.LabelRow(texts["assumptions.value"], Value(content));
         ValueTables.Draw(flow, content);
     }
@@ -22,6 +24,26 @@ internal static class AssumptionsSection
     /// <summary>An exchange rate as a sentence.</summary>
     public static string Rate(FixedRate rate, ProposalContent content) => content.Texts.Say(
         "assumptions.rate", rate.Currency, content.Formats.Quantity(rate.Rate), content.Proposal.Currency.Code, content.Formats.Date(rate.AsOf));
+
+    private static IEnumerable<(string Key, string Words)> Standing(ProposalContent content)
+    {
+        var (texts, formats, proposal) = (content.Texts, content.Formats, content.Proposal);
+        yield return ("priceState", texts.Say("assumptions.priceStateText", formats.Date(content.Identity.Date)));
+        if (proposal.ExchangeRates.Count > 0)
+            yield return ("rates", string.Join(' ', proposal.ExchangeRates.Select(rate => Rate(rate, content))));
+        if (proposal.ArtistSocialLevyRate > 0)
+            yield return ("levy", texts.Say("assumptions.levyText", formats.Percent(proposal.ArtistSocialLevyRate)));
+        if (Tax(content) is { } tax)
+            yield return ("tax", tax);
+    }
+
+    private static string? Tax(ProposalContent content)
+    {
+        if (content.Proposal.Terms?.Vat is { Treatment: not VatTreatment.Domestic } foreign)
+            return foreign.Note;
+        var rates = content.Proposal.Options.SelectMany(content.VatLines).Select(tax => tax.Rate).Distinct().OrderDescending().Select(rate => content.Formats.Percent(rate)).ToArray();
+        return content.Texts.Say("assumptions.taxText", content.Texts.List(rates));
+    }
 
     private static string Value(ProposalContent content)
     {

@@ -1,5 +1,4 @@
 using Pricing.Documents.Charts;
-using Pricing.Documents.Pdf.Engine;
 using Pricing.Documents.Pdf.Layout;
 using Pricing.Model.Proposals;
 
@@ -11,6 +10,7 @@ internal static class ComparisonSection
     // What fits on a page; more would be a list nobody compares.
     private const int MostRows = 17;
     private const int MostDrivers = 4;
+    private const double DriversHeight = 63;
 
     public static void Draw(Flow flow, ProposalContent content)
     {
@@ -58,11 +58,11 @@ internal static class ComparisonSection
         flow.Gap(14);
     }
 
-    // The drivers in a sentence; their assumptions stand in a table of their own.
+    // The drivers in a sentence, where there is room for it; their assumptions stand in a table of their own.
     private static void DrawDrivers(Flow flow, ProposalContent content)
     {
         var (texts, formats, drivers) = (content.Texts, content.Formats, content.Proposal.Value.Drivers);
-        if (drivers.Count == 0)
+        if (drivers.Count == 0 || flow.Room < DriversHeight)
             return;
         var named = drivers.OrderByDescending(driver => driver.Counted).Take(MostDrivers)
             .Select(driver => texts.Say("client.driver", driver.Name, formats.Money(driver.Counted)));

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Pricing.Documents.Charts;
-using Pricing.Documents.Pdf.Engine;
 using Pricing.Documents.Pdf.Layout;
 
 namespace Pricing.Documents.Pdf.Proposal;
@@ -11,6 +10,9 @@ internal static partial class CoverPage
     private const double FieldBottom = 630;
     private const double FieldBottomWithoutPicture = 322;
     private const double BlocksTop = 665;
+    private const double LogoTop = 49;
+    private const double LogoWidth = 152;
+    private const double LogoHeight = 14;
     private const int MostTitleLines = 3;
     private const int MostBlockLines = 8;
 
@@ -22,20 +24,18 @@ internal static partial class CoverPage
         flow.NewPage();
         var (page, brand, identity, texts) = (flow.Page, content.Brand, content.Identity, content.Texts);
         var picture = ScopePicture.Of(content);
-        page.Rectangle(0, 0, PdfFile.Width, picture is null ? FieldBottomWithoutPicture : FieldBottom, brand.Fill);
+        page.Rectangle(0, 0, Grid.PageWidth, picture is null ? FieldBottomWithoutPicture : FieldBottom, brand.Cover);
 
-        page.Rectangle(Grid.Left, 49, 14, 12.5, brand.OnFill);
-        var mark = new TextStyle(13, 14, Weight.SemiBold);
-        page.Text(Grid.Left + 20, 49 + mark.Baseline - 0.5, mark.Cut(Legible.Of(identity.Agency), Grid.Width - 120), mark, brand.OnFill);
-        page.Text(Grid.Right, 49 + Style.Text.Baseline, texts["cover.confidential"], Style.Text, brand.OnFill, Anchor.End);
+        DrawSender(page, identity, brand);
+        page.Text(Grid.Right, 49 + Style.Text.Baseline, texts["cover.confidential"], Style.Text, brand.OnCover, Anchor.End);
 
         var kind = content.Proposal.Client is { } client ? texts.Say("cover.for", Legible.Of(client)) : texts["cover.proposal"];
-        page.Text(Grid.Left, 119 + Style.Row.Baseline, Style.Row.Cut(kind, Grid.Width), Style.Row, brand.OnFill);
+        page.Text(Grid.Left, 119 + Style.Row.Baseline, Style.Row.Cut(kind, Grid.Width), Style.Row, brand.OnCover);
         var (style, lines) = Title(content);
         page.Tagged(Tag.Heading1, () =>
         {
             for (var i = 0; i < lines.Count; i++)
-                page.Text(Grid.Left - 2, 147 + i * style.Line + style.Baseline, lines[i], style, brand.OnFill);
+                page.Text(Grid.Left - 2, 147 + i * style.Line + style.Baseline, lines[i], style, brand.OnCover);
         });
         picture?.Draw(page, brand);
         DrawBlocks(page, content);
@@ -63,6 +63,20 @@ internal static partial class CoverPage
     // A number stays with the word it counts.
     [GeneratedRegex(@"(?<=\b\d{1,6}) (?=\p{L}{1,12}\b)")]
     private static partial Regex NumberBeforeWord();
+
+    // The logo in one colour where it is a drawing; the name where there is none.
+    private static void DrawSender(Page page, ProposalIdentity identity, Brand brand)
+    {
+        if (Logo.Of(identity.Logo) is { } logo)
+        {
+            page.Figure(Grid.Left, LogoTop, LogoWidth, LogoHeight, identity.Agency, () => logo.Draw(page, Grid.Left, LogoTop, LogoWidth, LogoHeight, brand.OnCover));
+            return;
+        }
+
+        page.Rectangle(Grid.Left, LogoTop, LogoHeight, 12.5, brand.OnCover);
+        var mark = new TextStyle(13, 14, Weight.SemiBold);
+        page.Text(Grid.Left + 20, LogoTop + mark.Baseline - 0.5, mark.Cut(Legible.Of(identity.Agency), Grid.Width - 120), mark, brand.OnCover);
+    }
 
     private static void DrawBlocks(Page page, ProposalContent content)
     {

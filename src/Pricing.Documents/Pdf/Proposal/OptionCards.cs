@@ -1,4 +1,3 @@
-using Pricing.Documents.Pdf.Engine;
 using Pricing.Documents.Pdf.Layout;
 using Pricing.Model.Proposals;
 
@@ -43,6 +42,8 @@ internal sealed class OptionCards
     private void AddFields()
     {
         var (texts, formats) = (content.Texts, content.Formats);
+        if (options.Any(option => option.Scope is not null))
+            Add(texts["options.ownScope"], option => option.Scope ?? "\u2013");
         Add(texts["options.calculation"], option => FeeWords.Of(option, content));
         Add(texts["options.range"], option => ProposalContent.IsSure(option)
             ? texts["options.noRange"]
@@ -61,15 +62,7 @@ internal sealed class OptionCards
     }
 
     private void Add(string label, Func<FeeOption, string> value) => fields.Add((label,
-        [.. options.Select(option => Limited(LineBreaker.Break(value(option), Style.Text, width - 2 * Padding), MostLines, Style.Text))]));
-
-    private List<TextLine> Limited(List<TextLine> lines, int most, TextStyle style)
-    {
-        if (lines.Count <= most)
-            return lines;
-        var last = LineBreaker.Break(style.Cut(lines[most - 1].Words + "\u2026" + lines[most].Words, width - 2 * Padding), style, width);
-        return [.. lines.Take(most - 1), last[0]];
-    }
+        [.. options.Select(option => LineBreaker.Limited(value(option), Style.Text, width - 2 * Padding, MostLines))]));
 
     private string Shortened(string name) => Style.Micro.Cut(Legible.Of(name), width * 0.35);
 
@@ -93,7 +86,7 @@ internal sealed class OptionCards
         page.Tagged(Tag.Paragraph, () =>
         {
             page.Text(left, top + 7 + Style.Strong.Baseline, content.OptionName(option), Style.Strong, Style.Ink);
-            var name = Limited(LineBreaker.Break(option.Name, Style.Lead, width - 2 * Padding), 2, Style.Lead);
+            var name = LineBreaker.Limited(option.Name, Style.Lead, width - 2 * Padding, most: 2);
             for (var i = 0; i < name.Count; i++)
                 name[i].Draw(page, left, top + 22 + i * Style.Lead.Line, Style.Ink);
             var price = formats.Money(option.Net);

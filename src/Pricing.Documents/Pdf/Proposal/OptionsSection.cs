@@ -57,7 +57,7 @@ internal static class OptionsSection
     private static string Common(ProposalContent content)
     {
         var (texts, options) = (content.Texts, content.Proposal.Options);
-        var words = texts["options.scope"];
+        var words = texts[options.Any(option => option.Scope is not null) ? "options.scopes" : "options.scope"];
         var passThrough = options.Select(option => content.Formats.Money(option.PassThrough)).Distinct().ToArray();
         if (options.Any(option => !option.PassThrough.IsZero))
             words += " " + (passThrough is [var same] ? texts.Say("options.passThrough", same) : texts["options.passThroughByOption"]);

@@ -1,4 +1,3 @@
-using Pricing.Documents.Pdf.Engine;
 using Pricing.Documents.Pdf.Layout;
 
 namespace Pricing.Documents.Pdf.Proposal;
@@ -32,8 +31,7 @@ internal sealed record ProposalLayout(IReadOnlyList<Page> Pages, PageNumbers Num
             draw(flow, content);
         }
 
-        for (var i = 1; i < flow.Pages.Count; i++)
-            RunningHead.Draw(flow.Pages[i], content, i + 1, flow.Pages.Count);
+        flow.Furnish(1, (page, number, total) => RunningHead.Draw(page, content, number, total));
         return new(flow.Pages, new(pages, flow.Pages.Count));
     }
 
@@ -45,17 +43,23 @@ internal sealed record ProposalLayout(IReadOnlyList<Page> Pages, PageNumbers Num
     private static List<(Section Section, double Needed, Action<Flow, ProposalContent> Draw)> Sections(ProposalContent content)
     {
         const double ownPage = double.MaxValue;
-        List<(Section, double, Action<Flow, ProposalContent>)> sections =
+        var (proposal, terms) = (content.Proposal, content.Proposal.Terms);
+        List<(Section Section, bool Fits, double Needed, Action<Flow, ProposalContent> Draw)> sections =
         [
-            (Section.Summary, ownPage, SummarySection.Draw),
-            (Section.Scope, ownPage, ScopeSection.Draw),
-            (Section.Options, ownPage, OptionsSection.Draw),
-            (Section.Comparison, ownPage, ComparisonSection.Draw),
-            (Section.Prices, ownPage, PricesSection.Draw),
-            (Section.AiStatement, 280, AiSection.Draw),
-            (Section.Assumptions, 210, AssumptionsSection.Draw),
-            (Section.Acceptance, AcceptanceSection.Height(content), AcceptanceSection.Draw),
+            (Section.Summary, true, ownPage, SummarySection.Draw),
+            (Section.Scope, true, ownPage, ScopeSection.Draw),
+            (Section.Options, true, ownPage, OptionsSection.Draw),
+            (Section.Comparison, true, ownPage, ComparisonSection.Draw),
+            (Section.Prices, true, ownPage, PricesSection.Draw),
+            (Section.OpenBook, content.OpenBook is not null, 210, OpenBookSection.Draw),
+            (Section.Payments, PaymentsSection.Fits(proposal), 245, PaymentsSection.Draw),
+            (Section.Rights, terms?.Rights.Count > 0, 210, RightsSection.Draw),
+            (Section.AiStatement, true, 280, terms is null ? AiSection.Draw : AiStatementSection.Draw),
+            (Section.KpiAnnex, terms?.KpiAnnex is not null, 210, KpiSection.Draw),
+            (Section.Assumptions, true, 210, AssumptionsSection.Draw),
+            (Section.Clauses, terms?.Clauses.Count > 0, 175, ClausesSection.Draw),
+            (Section.Acceptance, true, AcceptanceSection.Height(content), AcceptanceSection.Draw),
         ];
-        return sections;
+        return [.. sections.Where(section => section.Fits).Select(section => (section.Section, section.Needed, section.Draw))];
     }
 }

@@ -1,5 +1,4 @@
 using Pricing.Documents.Charts;
-using Pricing.Documents.Pdf.Engine;
 using Pricing.Documents.Pdf.Layout;
 
 namespace Pricing.Documents.Pdf.Proposal;
@@ -10,28 +9,34 @@ internal static class RunningHead
     private const double HeadTop = 35;
     private const double FootRule = 794.5;
 
-    public static void Draw(Page page, ProposalContent content, int number, int total)
+    public static void Draw(Page page, ProposalContent content, int number, int total) =>
+        Draw(page, content, content.Identity.Status is { } status ? content.Texts[$"status.{status}"] : null, content.Texts.Say("page.of", number, total));
+
+    /// <summary>Head and foot with a word in a box, where there is one, and a count of its own.</summary>
+    public static void Draw(Page page, ProposalContent content, string? stamp, string pageOf)
     {
         var (texts, identity) = (content.Texts, content.Identity);
         var head = HeadTop + Style.Micro.Baseline;
         var agency = Style.MicroStrong.Cut(Legible.Of(identity.Agency), Grid.Width / 3);
         page.Text(Grid.Right, head, agency, Style.MicroStrong, Style.Ink, Anchor.End);
         var end = Grid.Right - Style.MicroStrong.Width(agency) - 14;
-        if (identity.Status is { } status)
-            end = Stamp(page, texts[$"status.{status}"], end) - 14;
+        if (stamp is not null)
+            end = Stamp(page, stamp, end) - 14;
         page.Text(Grid.Left, head, Style.Micro.Cut(Legible.Of(content.Proposal.Title), end - Grid.Left), Style.Micro, Style.Text2);
 
         page.Line(Grid.Left, FootRule, Grid.Right, FootRule, new(Style.Rule, Style.Hairline));
         var foot = FootRule + 6.5 + Style.Micro.Baseline;
-        var pageOf = texts.Say("page.of", number, total);
         page.Text(Grid.Right, foot, pageOf, Style.Micro, Style.Ink, Anchor.End);
 
         var version = texts.Say("footer.version", Legible.Of(identity.Number), identity.Version, content.Formats.ShortDate(identity.Date));
         version = Style.Micro.Cut(version, Grid.Width / 2);
         page.Text(Grid.Left, foot, version, Style.Micro, Style.Text2);
         var middle = Math.Max(Grid.Column(5), Grid.Left + Style.Micro.Width(version) + 14);
-        var check = Check(content);
-        page.Text(middle, foot, Style.Micro.Cut(check, Grid.Right - 14 - Style.Micro.Width(pageOf) - middle), Style.Micro, Style.Text2);
+        var room = Grid.Right - 14 - Style.Micro.Width(pageOf) - middle;
+        var check = Check(content, content.Identity.CheckAddress);
+        if (Style.Micro.Width(check) > room)
+            check = Check(content, address: null);
+        page.Text(middle, foot, Style.Micro.Cut(check, room), Style.Micro, Style.Text2);
     }
 
     // A box with a word, and the place where it starts.
@@ -43,9 +48,9 @@ internal static class RunningHead
         return start;
     }
 
-    private static string Check(ProposalContent content)
+    private static string Check(ProposalContent content, string? address)
     {
         var hash = content.Identity.ContentHash is { Length: > 0 } full ? content.Texts.Say("footer.hash", ProposalContent.Grouped(full, 16)) : null;
-        return string.Join("  \u00B7  ", new[] { hash, content.Identity.CheckAddress }.OfType<string>().Select(Legible.Of));
+        return string.Join("  \u00B7  ", new[] { hash, address }.OfType<string>().Select(Legible.Of));
     }
 }

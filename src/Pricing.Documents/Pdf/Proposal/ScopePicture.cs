@@ -1,5 +1,4 @@
 using Pricing.Documents.Charts;
-using Pricing.Documents.Pdf.Engine;
 using Pricing.Documents.Pdf.Layout;
 using Pricing.Model.Fees;
 
@@ -67,24 +66,24 @@ internal sealed class ScopePicture
         foreach (var (method, _, words) in groups)
         {
             DrawFrame(page, method, keyX, keyY, 7.7, 13.7, 0.75, brand);
-            page.Text(keyX + 14, keyY + Style.Text.Baseline, words, Style.Text, brand.OnFill);
+            page.Text(keyX + 14, keyY + Style.Text.Baseline, words, Style.Text, brand.OnCover);
             keyX += 14 + Style.Text.Width(Legible.Of(words)) + 24.5;
         }
 
         if (scaleWords is not null)
-            page.Text(Grid.Left, keyY + 17.5 + Style.Text.Baseline, scaleWords, Style.Text, brand.OnFill);
+            page.Text(Grid.Left, keyY + 17.5 + Style.Text.Baseline, scaleWords, Style.Text, brand.OnCover);
     }
 
     private static void DrawFrame(Page page, ProductionMethod method, double x, double y, double width, double height, double pen, Brand brand)
     {
         if (method == ProductionMethod.Ai)
         {
-            page.Rectangle(x, y, width, height, brand.OnFill);
+            page.Rectangle(x, y, width, height, brand.OnCover);
             return;
         }
 
-        page.Rectangle(x + pen / 2, y + pen / 2, width - pen, height - pen, null, new(brand.OnFill, pen));
+        page.Rectangle(x + pen / 2, y + pen / 2, width - pen, height - pen, null, new(brand.OnCover, pen));
         if (method == ProductionMethod.Hybrid)
-            page.Rectangle(x, y + height / 2, width, height / 2, brand.OnFill);
+            page.Rectangle(x, y + height / 2, width, height / 2, brand.OnCover);
     }
 }

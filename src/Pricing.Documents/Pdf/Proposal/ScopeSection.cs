@@ -1,15 +1,18 @@
 using Pricing.Documents.Pdf.Layout;
+using Pricing.Documents.Pdf.Marked;
 using Pricing.Model.Fees;
 using Pricing.Model.Proposals;
 
 namespace Pricing.Documents.Pdf.Proposal;
 
-/// <summary>What is delivered, by phase, and how it is made.</summary>
+/// <summary>What is delivered and what is not, what options do otherwise, what the client does, and when.</summary>
 internal static class ScopeSection
 {
     public static void Draw(Flow flow, ProposalContent content)
     {
         var (texts, proposal) = (content.Texts, content.Proposal);
+        if (proposal.Terms?.Situation is { } situation && !SummarySection.HasSituation(content))
+            flow.LabelRow(texts["summary.situation"], null, MarkedText.Of(situation));
         if (proposal.Deliverables.Count > 0)
             DrawTable(flow, content);
         if (proposal.Deliverables.Any(deliverable => deliverable.HumanReview))
@@ -19,13 +22,45 @@ internal static class ScopeSection
         }
 
         flow.Gap(28);
+        ScopeDifferences.Draw(flow, content);
+        if (proposal.Terms?.Exclusions is { Count: > 0 } exclusions)
+        {
+            flow.Subheading(texts["scope.excluded"], needed: 42);
+            flow.ListRow(texts["scope.exclusions"], texts["scope.exclusionsNote"], [.. exclusions.Select(text => MarkedText.Of(text))]);
+            flow.Gap(14);
+        }
+
+        flow.KeepTogether(part => DrawCourse(part, content));
+    }
+
+    public static string Method(ProductionMethod method, ProposalContent content) => content.Texts[$"method.{method}"];
+
+    private static void DrawCourse(Flow flow, ProposalContent content)
+    {
+        var (texts, proposal) = (content.Texts, content.Proposal);
+        var duties = proposal.Terms?.ClientDuties ?? [];
+        if (duties.Count > 0)
+            flow.Subheading(texts["scope.course"], needed: 42);
+        if (duties is [var duty])
+            flow.LabelRow(texts["scope.duties"], null, MarkedText.Of(duty));
+        else if (duties.Count > 1)
+            flow.ListRow(texts["scope.duties"], null, [.. duties.Select(text => MarkedText.Of(text))]);
         if (proposal.IncludedRounds is { } rounds)
-            flow.LabelRow(texts["scope.rounds"], texts.Count("scope.roundsIncluded", rounds, texts.Number(rounds)));
+            flow.LabelRow(texts["scope.rounds"], Rounds(content, rounds));
         if (Schedule.Fits(proposal))
             Schedule.Draw(flow, content);
     }
 
-    public static string Method(ProductionMethod method, ProposalContent content) => content.Texts[$"method.{method}"];
+    private static string Rounds(ProposalContent content, int rounds)
+    {
+        var words = content.Texts.Count("scope.roundsIncluded", rounds, content.Texts.Number(rounds));
+        if (content.Proposal.Terms?.Revisions is not { } revisions)
+            return words;
+        var further = revisions.FurtherRoundPrice is { } price
+            ? content.Texts.Say("scope.furtherRound", content.Formats.Money(price))
+            : content.Texts["scope.furtherRoundOpen"];
+        return $"{words} {further}";
+    }
 
     private static void DrawTable(Flow flow, ProposalContent content)
     {

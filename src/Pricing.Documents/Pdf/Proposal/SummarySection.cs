@@ -1,5 +1,5 @@
-using Pricing.Documents.Pdf.Engine;
 using Pricing.Documents.Pdf.Layout;
+using Pricing.Documents.Pdf.Marked;
 using Pricing.Model.Proposals;
 
 namespace Pricing.Documents.Pdf.Proposal;
@@ -7,7 +7,8 @@ namespace Pricing.Documents.Pdf.Proposal;
 /// <summary>The offer on one page: figures, what is proposed, what is uncertain, what to decide.</summary>
 internal static class SummarySection
 {
-    private const double FigureWidth = 152;
+    // A longer situation would push the decision off the page; it then stands in the scope.
+    private const int MostSituationLines = 7;
 
     public static void Draw(Flow flow, ProposalContent content)
     {
@@ -26,12 +27,18 @@ internal static class SummarySection
         }
 
         flow.Snap();
+        if (content.Proposal.Terms?.Situation is { } situation && HasSituation(content))
+            flow.LabelRow(texts["summary.situation"], null, MarkedText.Of(situation));
         flow.LabelRow(texts["summary.proposal"], Proposal(content));
         flow.LabelRow(texts["summary.recommendation"], Sentence(FeeWords.Of(option, content)) + Range(option, content), lead: $"{content.OptionName(option)}, {option.Name}.");
         flow.LabelRow(texts["summary.uncertainty"], Uncertainty(content));
         flow.LabelRow(texts["summary.decision"], texts.Say(
             content.Proposal.Options.Count == 1 ? "summary.decideOne" : "summary.decide", formats.Date(content.Identity.ValidUntil), content.Numbers[Section.Acceptance]));
     }
+
+    /// <summary>Whether the situation is short enough for the summary.</summary>
+    public static bool HasSituation(ProposalContent content) =>
+        content.Proposal.Terms?.Situation is { } situation && LineBreaker.Break(MarkedText.Of(situation), Grid.MainWidth).Count <= MostSituationLines;
 
     public static string Sentence(string words) => words.Length == 0 ? "" : $"{char.ToUpperInvariant(words[0])}{words[1..]}.";
 
@@ -50,24 +57,11 @@ internal static class SummarySection
         var range = isSure
             ? texts.Say("summary.exactly", formats.Money(option.ExpectedFee))
             : texts.Say(ProposalContent.FollowsOutcome(option) ? "summary.byResult" : "summary.byEffort", formats.Whole(option.LowestFee), formats.Whole(option.HighestFee));
-        DrawFigure(flow, 0, texts[isSure ? "summary.fee" : "summary.expectedFee"], formats.Whole(option.ExpectedFee), range);
-        DrawFigure(flow, 1, texts["summary.surplus"], formats.Whole(option.ClientSurplus), texts["summary.surplusNote"]);
         var payback = option.PaybackMonth is { } month ? texts.Say("summary.month", month) : texts["summary.noMonth"];
-        DrawFigure(flow, 2, texts["summary.payback"], payback, texts[option.PaybackMonth is null ? "summary.noMonthNote" : "summary.monthNote"]);
-        flow.Advance(73.5);
-    }
-
-    private static void DrawFigure(Flow flow, int column, string label, string figure, string note)
-    {
-        var (page, x, y) = (flow.Page, Grid.Left + column * (FigureWidth + Grid.Gutter), flow.Y);
-        page.Line(x, y + Style.HeavyRule / 2, x + FigureWidth, y + Style.HeavyRule / 2, new(Style.Ink, Style.HeavyRule));
-        var size = TextStyle.Fitting(figure, FigureWidth, Style.Title, Style.Subtitle, Style.Lead, Style.Text);
-        page.Tagged(Tag.Paragraph, () =>
-        {
-            page.Text(x, y + 6.5 + Style.Strong.Baseline, Style.Strong.Cut(label, FigureWidth), Style.Strong, Style.Ink);
-            page.Text(x, y + 27.5 + Style.Title.Baseline, size.Cut(figure, FigureWidth), size, Style.Ink);
-            page.Text(x, y + 62.5 + Style.Micro.Baseline, Style.Micro.Cut(note, FigureWidth), Style.Micro, Style.Text2);
-        });
+        KeyFigures.Draw(flow, [
+            (texts[isSure ? "summary.fee" : "summary.expectedFee"], formats.Whole(option.ExpectedFee), range),
+            (texts["summary.surplus"], formats.Whole(option.ClientSurplus), texts["summary.surplusNote"]),
+            (texts["summary.payback"], payback, texts[option.PaybackMonth is null ? "summary.noMonthNote" : "summary.monthNote"])]);
     }
 
     private static string Proposal(ProposalContent content)

@@ -10,7 +10,7 @@ internal static class ValueTables
     {
         if (content.Proposal.Value.Drivers.Count > 0)
             DrawDrivers(flow, content);
-        if (content.Proposal.Value.Kpis.Count > 0)
+        if (content.Proposal.Value.Kpis.Count > 0 && content.Proposal.Terms?.KpiAnnex is null)
             DrawKpis(flow, content);
     }
 
@@ -64,22 +64,8 @@ internal static class ValueTables
 
     private static void DrawKpis(Flow flow, ProposalContent content)
     {
-        var (texts, formats) = (content.Texts, content.Formats);
         flow.Gap(14);
-        flow.Subheading(texts["kpis.title"], needed: 80);
-        var table = new Table([
-            new("", Grid.Left, 0), new(texts["kpis.name"], Grid.Left, 190), new(texts["kpis.weight"], 256, 46, IsRight: true),
-            new(texts["kpis.baseline"], 313, 66, IsRight: true), new(texts["kpis.target"], 390, 56, IsRight: true), new(texts["kpis.owner"], 457, Grid.Right - 457)]);
-        foreach (var kpi in content.Proposal.Value.Kpis)
-        {
-            string Measured(decimal? value) => value is { } amount ? $"{formats.Quantity(amount)} {kpi.Unit}".TrimEnd() : "\u2013";
-            table.Add(new()
-            {
-                Cells = ["", kpi.Name, formats.Percent(kpi.Weight), Measured(kpi.Baseline), Measured(kpi.Target), kpi.DataOwner ?? "\u2013"],
-                Note = kpi.Definition,
-            });
-        }
-
-        table.Draw(flow);
+        flow.Subheading(content.Texts["kpis.title"], needed: 80);
+        KpiSection.DrawTable(flow, content);
     }
 }

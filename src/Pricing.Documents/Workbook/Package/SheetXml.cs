@@ -5,7 +5,7 @@ using Pricing.Documents.Workbook.Cells;
 namespace Pricing.Documents.Workbook.Package;
 
 /// <summary>Writes a sheet: cells with formulas and values, protection, checks that turn red, rules for inputs, print set-up.</summary>
-internal sealed class SheetXml(Book book, CellFormats formats, SharedTexts texts)
+internal sealed class SheetXml(BookFrame book, CellFormats formats, SharedTexts texts)
 {
     private const string Namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
@@ -16,7 +16,7 @@ internal sealed class SheetXml(Book book, CellFormats formats, SharedTexts texts
     {
         xml.WriteStartElement("worksheet", Namespace);
         xml.WriteAttributeString("xmlns", "r", null, "http://schemas.openxmlformats.org/officeDocument/2006/relationships");
-        var isFirst = sheet == book.Summary;
+        var isFirst = sheet == book.Sheets[0];
         xml.WriteRaw($"<sheetPr>{(isFirst ? $"<tabColor rgb=\"{CellFormats.Accent}\"/>" : "")}<pageSetUpPr fitToPage=\"1\"/></sheetPr>");
         xml.WriteRaw($"<dimension ref=\"A1:{Sheet.Letters(sheet.LastColumn)}{Whole(sheet.LastRow)}\"/>");
         View(xml, sheet, isFirst);
@@ -157,7 +157,7 @@ internal sealed class SheetXml(Book book, CellFormats formats, SharedTexts texts
     {
         var t = book.Texts;
         xml.WriteStartElement("headerFooter", Namespace);
-        xml.WriteElementString("oddHeader", Namespace, $"&L{Code(book.Identity.Client ?? book.Identity.Agency)}&C{Code(sheet.Name)}&R{t["internal"]}");
+        xml.WriteElementString("oddHeader", Namespace, $"&L{Code(book.Identity.Client ?? book.Identity.Agency)}&C{Code(sheet.Name)}&R{book.Mark}");
         xml.WriteElementString("oddFooter", Namespace, $"&L{Code(book.Identity.Title)}&R{t["page"]} &P {t["page.of"]} &N");
         xml.WriteEndElement();
     }

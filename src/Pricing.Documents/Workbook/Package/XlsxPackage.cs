@@ -11,20 +11,20 @@ internal static class XlsxPackage
 {
     private const string Namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-    public static byte[] Write(Book book, FeeChart chart)
+    public static byte[] Write(BookFrame book, FeeChart? chart = null)
     {
         using var stream = new MemoryStream();
         using (var package = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             Properties(package, book);
             var workbook = package.AddWorkbookPart();
-            var formats = new CellFormats(book.Comparison.Currency.Decimals);
+            var formats = new CellFormats(book.Decimals);
             var texts = new SharedTexts();
             var xml = new SheetXml(book, formats, texts);
             for (var i = 0; i < book.Sheets.Count; i++)
             {
                 var part = workbook.AddNewPart<WorksheetPart>(Id(i));
-                var drawing = book.Sheets[i] == book.Summary ? chart.AddTo(part) : null;
+                var drawing = i == 0 ? chart?.AddTo(part) : null;
                 Fill(part, writer => xml.Write(writer, book.Sheets[i], drawing));
             }
 
@@ -44,7 +44,7 @@ internal static class XlsxPackage
         write(writer);
     }
 
-    private static void Workbook(XmlWriter xml, Book book)
+    private static void Workbook(XmlWriter xml, BookFrame book)
     {
         xml.WriteStartElement("workbook", Namespace);
         xml.WriteAttributeString("xmlns", "r", null, "http://schemas.openxmlformats.org/officeDocument/2006/relationships");
@@ -82,15 +82,15 @@ internal static class XlsxPackage
         xml.WriteEndElement();
     }
 
-    private static void Properties(SpreadsheetDocument package, Book book)
+    private static void Properties(SpreadsheetDocument package, BookFrame book)
     {
-        var (identity, t) = (book.Identity, book.Texts);
+        var identity = book.Identity;
         var properties = package.PackageProperties;
         properties.Title = SafeText.Line(identity.Title);
-        properties.Subject = t["about.purpose.text"];
+        properties.Subject = book.Purpose;
         properties.Creator = SafeText.Line(identity.Agency);
-        properties.Keywords = string.Join(", ", new[] { t["internal"], identity.Number, identity.Client }.OfType<string>().Select(SafeText.Line));
-        properties.Category = t["internal"];
+        properties.Keywords = string.Join(", ", new[] { book.Mark, identity.Number, identity.Client }.OfType<string>().Select(SafeText.Line));
+        properties.Category = book.Mark;
         properties.Version = identity.Version is { } version ? Whole(version) : "";
         properties.Created = properties.Modified = identity.CreatedAt.UtcDateTime;
     }

@@ -88,6 +88,7 @@ public sealed class AuditTests
         await Assert.ThrowsAsync<SqliteException>(() => desk.Db(db => db.Database.ExecuteSqlRawAsync(statement, TestContext.Current.CancellationToken)));
     }
 
+    [Trait("Gate", "G35")]
     [Fact]
     public async Task Every_tampering_past_the_database_is_found_and_located()
     {
@@ -101,7 +102,8 @@ public sealed class AuditTests
         var untouched = await File.ReadAllBytesAsync(desk.File, TestContext.Current.CancellationToken);
         var random = new CsCheck.PCG(7, 20_261_125);
 
-        for (var round = 0; round < 100; round++)
+        var rounds = GateSize.Of("G35", ci: 100, gate: 2_000);
+        for (var round = 0; round < rounds; round++)
         {
             var at = 2 + (int)(random.Next() % (uint)(length - 3));
             var (statement, first) = Tampering(round % 7, at, length, other.TenantId);
@@ -115,6 +117,7 @@ public sealed class AuditTests
         }
 
         Assert.True((await desk.Send(new VerifyAudit())).Intact);
+        GateSize.Measured("G35", $"{rounds} tamperings of 7 kinds with {length} entries: each found and located");
     }
 
     private static string Text(AuditEntryView entry) => string.Join('\n', entry.Changes.Select(change => $"{change.Path} {change.Before?.ToJsonString()} {change.After?.ToJsonString()}"));

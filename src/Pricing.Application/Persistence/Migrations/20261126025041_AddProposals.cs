@@ -61,6 +61,8 @@ namespace Pricing.Application.Persistence.Migrations
                     ContactFunction = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     ContactEmail = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     BrandColour = table.Column<string>(type: "TEXT", maxLength: 7, nullable: false),
+                    CoverColour = table.Column<string>(type: "TEXT", maxLength: 7, nullable: true),
+                    Logo = table.Column<byte[]>(type: "BLOB", maxLength: 524288, nullable: true),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     NumberPrefix = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     ValidityDays = table.Column<int>(type: "INTEGER", nullable: false),
@@ -84,6 +86,36 @@ namespace Pricing.Application.Persistence.Migrations
                         name: "FK_LegalEntities_Users_OwnerId",
                         column: x => x.OwnerId,
                         principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OutgoingMails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    FromName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ReplyTo = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastError = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OutgoingMails", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OutgoingMails_Agencies_TenantId",
+                        column: x => x.TenantId,
+                        principalTable: "Agencies",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -176,7 +208,8 @@ namespace Pricing.Application.Persistence.Migrations
                 name: "ProposalHistory",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     TenantId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ProposalId = table.Column<Guid>(type: "TEXT", nullable: false),
                     VersionNumber = table.Column<int>(type: "INTEGER", nullable: false),
@@ -190,7 +223,7 @@ namespace Pricing.Application.Persistence.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ProposalHistory", x => x.Id);
+                    table.PrimaryKey("PK_ProposalHistory", x => x.Sequence);
                     table.ForeignKey(
                         name: "FK_ProposalHistory_Proposals_ProposalId",
                         column: x => x.ProposalId,
@@ -418,9 +451,24 @@ namespace Pricing.Application.Persistence.Migrations
                 columns: new[] { "LinkId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ProposalHistory_ProposalId_At_Id",
+                name: "IX_OutgoingMails_RecordId_CreatedAt",
+                table: "OutgoingMails",
+                columns: new[] { "RecordId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_State_DueAt",
+                table: "OutgoingMails",
+                columns: new[] { "State", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutgoingMails_TenantId",
+                table: "OutgoingMails",
+                column: "TenantId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ProposalHistory_ProposalId_Sequence",
                 table: "ProposalHistory",
-                columns: new[] { "ProposalId", "At", "Id" });
+                columns: new[] { "ProposalId", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ProposalPapers_Sha256",
@@ -562,6 +610,9 @@ namespace Pricing.Application.Persistence.Migrations
 
             migrationBuilder.DropTable(
                 name: "NumberRanges");
+
+            migrationBuilder.DropTable(
+                name: "OutgoingMails");
 
             migrationBuilder.DropTable(
                 name: "ProposalHistory");

@@ -1,0 +1,118 @@
+using System.Globalization;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Pricing.Application.Contract;
+using Pricing.Application.Features.Access;
+using Pricing.Application.Outbox;
+using Pricing.Application.Persistence;
+using Pricing.Application.Seeding;
+
+namespace Pricing.Application.Features.Proposals;
+
+/// <summary>What mail tells of a proposal.</summary>
+internal enum ProposalNotice
+{
+    /// <summary>To the client: the link.</summary>
+    Sent,
+
+    /// <summary>To the client: an answer stands on the page.</summary>
+    Answered,
+
+    /// <summary>To the client: what was accepted.</summary>
+    Confirmed,
+
+    /// <summary>To the client: the last day comes.</summary>
+    Reminder,
+
+    /// <summary>To the owner: the client has opened it.</summary>
+    Viewed,
+
+    /// <summary>To the owner: the client asks.</summary>
+    Asked,
+
+    /// <summary>To the owner: the client has accepted.</summary>
+    Accepted,
+
+    /// <summary>To the owner: the client has declined.</summary>
+    Declined,
+
+    /// <summary>To the owner: the last day comes.</summary>
+    Expiring,
+}
+
+/// <summary>Writes mail about proposals, in the reader's language and without a figure of the inside. It leaves with the change, or not at all.</summary>
+internal sealed class ProposalMails(PricingDb db, MailSettings settings, SeedFiles files, TimeProvider time)
+{
+    private static readonly string[] German = ["DE", "AT", "CH", "LI"];
+
+    /// <summary>Writes to the client, where an address is known, or to the proposal's owner. A test leaves nothing.</summary>
+    /// <param name="notice">What to tell.</param>
+    /// <param name="proposal">The proposal.</param>
+    /// <param name="version">The version, which was sent.</param>
+    /// <param name="link">The client's link; null where the mail holds none.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public async Task Write(ProposalNotice notice, ProposalRecord proposal, ProposalVersion version, string? link, CancellationToken cancellationToken)
+    {
+        if (!settings.IsOn || version.IsTest)
+            return;
+        var statement = version.Frozen!;
+        var isForClient = notice <= ProposalNotice.Reminder;
+        var owner = isForClient ? null : await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == proposal.OwnerId && user.DeactivatedAt == null, cancellationToken);
+        if ((isForClient ? statement.Recipient.Email : owner?.Email) is not { } address)
+            return;
+
+        var language = isForClient ? statement.Language : German.Contains(statement.Issuer.Country) ? "de" : "en";
+        var words = files.ProposalMails.Notices[EnumCode.Of(notice)];
+        var parts = new Dictionary<string, string>
+        {
+            ["number"] = statement.Number,
+            ["version"] = statement.Version.ToString(CultureInfo.InvariantCulture),
+            ["title"] = statement.Title,
+            ["agency"] = statement.Issuer.ShortName,
+            ["contact"] = statement.Issuer.ContactName,
+            ["client"] = statement.Recipient.Company ?? "",
+            ["name"] = (isForClient ? statement.Recipient.Name : owner?.Name) ?? "",
+            ["lastDay"] = version.ValidUntil!.Value.ToString(language == "de" ? "dd.MM.yyyy" : "d MMM yyyy", CultureInfo.InvariantCulture),
+            ["option"] = version.Decided is { Option: { } letter, OptionName: var name } ? $"{letter}, {name}" : "",
+            ["hash"] = version.ContentHash!,
+            ["link"] = link ?? "",
+        };
+        db.Add(OutgoingMail.Of(
+            proposal.TenantId, proposal.Id, EnumCode.Of(notice), statement.Issuer.ShortName, statement.Issuer.ContactEmail, address,
+            OneLine.Of($"{Filled(words.Subject.In(language))}"), Filled(words.Body.In(language)), time.GetUtcNow()));
+
+        string Filled(string text) => parts.Aggregate(text, (filled, part) => filled.Replace($"{{{part.Key}}}", part.Value, StringComparison.Ordinal));
+    }
+}
+
+/// <summary>Words of mail about proposals.</summary>
+internal sealed record MailsFile(IReadOnlyDictionary<string, MailWords> Notices);
+
+/// <summary>Words of one mail, with gaps in braces.</summary>
+internal sealed record MailWords(Bilingual Subject, Bilingual Body);
+
+/// <summary>The mails about a proposal, the newest first: what left, and what did not.</summary>
+/// <param name="Id">The proposal.</param>
+public sealed record ListProposalMails(Guid Id) : IRequest<IReadOnlyList<MailView>>;
+
+/// <summary>A mail about a proposal.</summary>
+/// <param name="Kind">What it tells.</param>
+/// <param name="To">Address that it goes to.</param>
+/// <param name="Subject">Subject.</param>
+/// <param name="State">waiting, sent or failed.</param>
+/// <param name="Attempts">Attempts made.</param>
+/// <param name="LastError">What the mail server said last; null where it said nothing wrong.</param>
+/// <param name="CreatedAt">When it was written, UTC.</param>
+public sealed record MailView(string Kind, string To, string Subject, MailState State, int Attempts, string? LastError, DateTimeOffset CreatedAt);
+
+internal sealed class ListProposalMailsHandler(PricingDb db) : IRequestHandler<ListProposalMails, IReadOnlyList<MailView>>
+{
+    private const int Most = 100;
+
+    public async Task<IReadOnlyList<MailView>> Handle(ListProposalMails request, CancellationToken cancellationToken)
+    {
+        await db.ReadProposal(request.Id, null, cancellationToken);
+        return await db.OutgoingMails.AsNoTracking().Where(mail => mail.RecordId == request.Id).OrderByDescending(mail => mail.CreatedAt).ThenByDescending(mail => mail.Id).Take(Most)
+            .Select(mail => new MailView(mail.Kind, mail.To, mail.Subject, mail.State, mail.Attempts, mail.LastError, mail.CreatedAt)).ToListAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,91 @@
+using Pricing.Documents.Pdf.Layout;
+using Pricing.Model.Proposals;
+using Pricing.Model.Quantities;
+
+namespace Pricing.Documents.Pdf.Proposal;
+
+/// <summary>What falls due when: the recommended option with the shares behind each sum, the others with the sums alone.</summary>
+internal static class PaymentsSection
+{
+    public static bool Fits(ClientProposal proposal) => proposal.Options.Any(option => option.Instalments.Count > 0);
+
+    public static void Draw(Flow flow, ProposalContent content)
+    {
+        var (texts, own) = (content.Texts, content.Proposal.Recommended);
+        DrawPlan(flow, content, own, isFull: true);
+        foreach (var other in content.Proposal.Options.Where(option => option != own && option.Instalments.Count > 0))
+        {
+            flow.Gap(28);
+            flow.KeepTogether(part =>
+            {
+                part.Caption($"{content.OptionName(other)}, {other.Name}");
+                DrawPlan(part, content, other, isFull: false);
+            });
+        }
+
+        flow.Gap(14);
+        var note = texts.Say("payments.days", texts.Number(content.Proposal.Terms?.PaymentDays ?? 0, asDigits: true));
+        if (content.Proposal.Options.Any(option => option.Extras.Any(extra => !extra.IsInBasePrice)))
+            note = $"{note} {texts["payments.extras"]}";
+        flow.Note(note);
+    }
+
+    private static void DrawPlan(Flow flow, ProposalContent content, FeeOption option, bool isFull)
+    {
+        var (texts, formats) = (content.Texts, content.Formats);
+        var sums = SumColumns.Of(content, [option.Gross], content.VatLines(option));
+        var nameX = Grid.Left + 40.5;
+        var table = new Table([new(texts["payments.number"], Grid.Left, 30), new(texts["payments.milestone"], nameX, sums[0].X - 10.5 - nameX), .. sums]) { IsClosed = false };
+        foreach (var (i, instalment) in option.Instalments.Index())
+        {
+            table.Add(new()
+            {
+                Cells = [
+                    texts.Number(i + 1, asDigits: true), instalment.Milestone.Name,
+                    formats.Amount(instalment.Net), formats.Amount(instalment.Vat), formats.Amount(instalment.Gross)],
+                Note = isFull ? Reason(content, option, instalment.Milestone) : content.Due(instalment.Milestone),
+                KeepsNext = i == option.Instalments.Count - 1,
+            });
+        }
+
+        table.Add(new()
+        {
+            Cells = [
+                "", texts[ProposalContent.IsSure(option) ? "payments.sum" : "payments.sumExpected"],
+                formats.Amount(option.Instalments.Sum(one => one.Net)), formats.Amount(option.Instalments.Sum(one => one.Vat)), formats.Amount(option.Instalments.Sum(one => one.Gross))],
+            Weight = Weight.SemiBold,
+            Rule = new(Style.Ink, Style.HeadRule),
+        });
+        table.Draw(flow);
+    }
+
+    // When it is due, and which share of which part of the price it is.
+    private static string? Reason(ProposalContent content, FeeOption option, Milestone milestone)
+    {
+        var parts = new List<string>();
+        Add(PriceGroup.Service, "service", milestone.ServiceShare);
+        Add(PriceGroup.ThirdParty, "thirdParty", milestone.ThirdPartyShare);
+        Add(PriceGroup.Success, "success", milestone.SuccessShare);
+        var shares = content.Texts.List(parts);
+        var words = string.Join(". ", new[] { content.Due(milestone), shares.Length == 0 ? null : $"{char.ToUpperInvariant(shares[0])}{shares[1..]}", Range(content, option, milestone) }.OfType<string>());
+        return words.Length == 0 ? null : words;
+
+        void Add(PriceGroup group, string key, decimal share)
+        {
+            if (share <= 0 || !option.Lines.Any(line => line.Group == group))
+                return;
+            parts.Add(share == 1 ? content.Texts[$"payments.{key}.all"] : content.Texts.Say($"payments.{key}.share", content.Formats.Percent(share)));
+        }
+    }
+
+    private static string? Range(ProposalContent content, FeeOption option, Milestone milestone)
+    {
+        if (milestone.SuccessShare != 1 || option.Outcomes.Count == 0 || !option.Lines.Any(line => line.Group == PriceGroup.Success))
+            return null;
+        var currency = content.Proposal.Currency;
+        var success = option.Lines.Where(line => line.Group == PriceGroup.Success).Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
+        var certain = option.ExpectedFee - success;
+        var (least, most) = (option.Outcomes.Min(outcome => outcome.Fee) - certain, option.Outcomes.Max(outcome => outcome.Fee) - certain);
+        return content.Texts.Say("payments.range", content.Formats.Amount(least.ToMinorUnit(currency)), content.Formats.Amount(most.ToMinorUnit(currency)));
+    }
+}

@@ -1,0 +1,379 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Pricing.Application.Contract;
+using Pricing.Application.Errors;
+using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Audit;
+using Pricing.Application.Features.Clients;
+using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.Events;
+using Pricing.Application.Features.LegalEntities;
+using Pricing.Application.Features.PersonalData;
+using Pricing.Application.Features.Proposals;
+using Pricing.Application.Seeding;
+using Pricing.Model.Proposals;
+
+namespace Pricing.Application.Tests.Features.Proposals;
+
+/// <summary>A proposal from draft to contract, on the real database.</summary>
+public sealed class ProposalTests
+{
+    private static readonly Guid Seeded = SeedIds.Of("proposal", "social-videos");
+
+    private static readonly Actor Lead = new(SeedIds.Agency, SeedIds.Of("user", "lead"), UserRole.AccountLead);
+    private static readonly Actor Finance = new(SeedIds.Agency, SeedIds.Of("user", "finance"), UserRole.Finance);
+    private static readonly Actor Crm = new(SeedIds.Agency, SeedIds.Of("user", "lead"), UserRole.CrmIntegration);
+
+    [Fact]
+    public async Task An_engagement_is_enough_for_a_proposal_that_agrees_with_its_comparison()
+    {
+        await using var desk = await Desk.Open();
+
+        var proposal = await desk.Send(new CreateProposal { EngagementId = SeedIds.Demo }, Lead);
+
+        Assert.Equal(("2026-0003", ProposalState.Draft, 1), (proposal.Number, proposal.State, proposal.LatestVersion));
+        Assert.Equal([("A", 165_893.92m, 197_413.76m), ("B", 135_267.58m, 160_968.42m), ("C", 133_530.06m, 158_900.77m)], proposal.Options.Select(option => (option.Letter, option.Net, option.Gross)));
+        Assert.True(proposal.Options[1].IsRecommended);
+        Assert.All(proposal.Options, AddsUp);
+        Assert.Equal([ProposalStep.Revise, ProposalStep.Submit, ProposalStep.Withdraw], proposal.AllowedSteps);
+    }
+
+    [Fact]
+    public async Task Numbers_have_no_gap_however_many_start_at_once_and_whatever_is_refused()
+    {
+        await using var desk = await Desk.Open();
+        await desk.Refused(new CreateProposal { EngagementId = SeedIds.Demo, Options = [new() { Structure = 2, IsRecommended = true }] }, Lead);
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => desk.Send(new CreateProposal { EngagementId = SeedIds.Demo }, Lead)));
+
+        var numbers = await desk.Db(db => db.Proposals.Select(proposal => proposal.Number).OrderBy(number => number).ToListAsync());
+        Assert.Equal(Enumerable.Range(1, 22).Select(number => $"2026-{number:0000}"), numbers);
+    }
+
+    [Fact]
+    public async Task Each_company_counts_for_itself_with_its_own_prefix()
+    {
+        await using var desk = await Desk.Open();
+        var other = await desk.Send(new CreateLegalEntity { Name = "Studio AG", Address = "Zürich", Country = "CH", ContactName = "A", ContactFunction = "B", ContactEmail = "a@example.com", NumberPrefix = "ST-" });
+
+        var first = await desk.Send(new CreateProposal { EngagementId = SeedIds.Demo, LegalEntityId = other.Id });
+        var second = await desk.Send(new CreateProposal { EngagementId = SeedIds.Demo, LegalEntityId = other.Id });
+
+        Assert.Equal(("ST-2026-0001", "ST-2026-0002"), (first.Number, second.Number));
+    }
+
+    [Fact]
+    public async Task What_may_not_go_to_a_client_is_refused_at_its_place()
+    {
+        await using var desk = await Desk.Open();
+        OptionTerms Option(int structure, bool recommended = false) => new() { Structure = structure, IsRecommended = recommended };
+
+        Assert.Equal(["/options/0/structure", "/options/1/structure"], (await desk.Refused(new CreateProposal { EngagementId = SeedIds.Demo, Options = [Option(2, true), Option(99)] })).Select(fault => fault.Pointer));
+        Assert.Equal("/options/1/scenarioId", (await desk.Refused(new CreateProposal { EngagementId = SeedIds.Demo, Options = [Option(7, true), Option(1) with { ScenarioId = Seeded }] })).Single().Pointer);
+        Assert.Equal("/clauses/0", (await desk.Refused(new CreateProposal { EngagementId = SeedIds.Demo, Clauses = ["nonsense"] })).Single().Pointer);
+        Assert.Equal("/recipient/vatId", (await desk.Refused(new CreateProposal { EngagementId = SeedIds.Demo, Vat = new() { Treatment = VatTreatment.ReverseCharge } })).Single().Pointer);
+        Assert.Equal("/engagementId", (await desk.Refused(new CreateProposal { EngagementId = Seeded })).Single().Pointer);
+    }
+
+    [Fact]
+    public async Task Options_differ_in_scope_discount_and_choices_and_each_adds_up()
+    {
+        await using var desk = await Desk.Open();
+        var cut = await desk.Db(db => db.Scenarios.Where(scenario => scenario.Name.StartsWith("After a scope cut")).Select(scenario => scenario.Id).SingleAsync());
+
+        var proposal = await desk.Send(new CreateProposal
+        {
+            EngagementId = SeedIds.Demo,
+            Options =
+            [
+                new() { Structure = 7, IsRecommended = true, Extras = [new() { Code = "subs", Name = "Subtitles", Unit = "video", Quantity = 120, UnitPrice = 18 }] },
+                new() { Structure = 1, Discount = 0.05m, DiscountReason = "First order", Split = [new() { Name = "Rights", Share = 0.2m, VatRate = 0.07m }, new() { Name = "Rest", Share = 0.8m }] },
+                new() { Structure = 1, ScenarioId = cut },
+            ],
+        });
+
+        Assert.All(proposal.Options, AddsUp);
+        Assert.Equal(["Social content campaign, 120 short videos", "After a scope cut of a fifth"], proposal.Options.Select(option => option.Scope).Distinct().Order(StringComparer.Ordinal).Reverse());
+        var discounted = proposal.Options.Single(option => option.Lines.Any(line => line.Group == PriceGroup.Discount));
+        Assert.Equal([0.19m, 0.07m], discounted.VatLines.Select(line => line.Rate));
+        Assert.True(discounted.Net < 133_530.06m);
+        Assert.Equal(135_267.58m + 2_160, proposal.Options.Single(option => option.IsRecommended).AtMost.Net);
+        Assert.Equal(96, proposal.Options.Single(option => option.Scope!.StartsWith("After", StringComparison.Ordinal)).Deliverables.Sum(deliverable => deliverable.Quantity ?? 0));
+    }
+
+    [Fact]
+    public async Task Nobody_approves_what_they_wrote_and_an_approval_holds_for_its_content_alone()
+    {
+        await using var desk = await Desk.Open();
+        await FireOnMargin(desk);
+        var review = await desk.Send(new SubmitProposal(Seeded, null), Lead);
+        Assert.Equal(ProposalState.InReview, review.State);
+        Assert.Contains(review.Approval.FiredRules, rule => rule is { Rule: ApprovalRuleKind.Margin, Limit: 0.9m, Figure: not null });
+        var seenByCrm = await desk.Send(new GetProposal(Seeded, null), Crm);
+        Assert.All(seenByCrm.Approval.FiredRules, rule => Assert.Equal((null, null), (rule.Limit, rule.Figure)));
+
+        var approval = new ApproveProposal { Id = Seeded, ContentHash = review.ContentHash };
+        await Assert.ThrowsAsync<NotAllowedException>(() => desk.Send(approval, Lead with { Role = UserRole.Finance }));
+        Assert.Equal("content-changed", (await Assert.ThrowsAsync<ConflictException>(() => desk.Send(approval with { ContentHash = new('0', 64) }, Finance))).Code);
+        Assert.Equal(ProposalState.Approved, (await desk.Send(approval, Finance)).State);
+
+        // Each way round the approval: the engagement, the company and the terms.
+        await ChangeEngagement(desk);
+        Assert.False((await desk.Send(new GetProposal(Seeded, null))).Approval.IsValid);
+        Assert.Equal("content-changed", (await Assert.ThrowsAsync<ConflictException>(() => desk.Send(new SendProposal(Seeded, null), Lead))).Code);
+        var revised = await desk.Send(new ReviseProposal { Id = Seeded, Title = "Another title" }, Finance);
+        Assert.Equal((ProposalState.Draft, null), (revised.State, revised.Approval.ApprovedHash));
+        Assert.Equal("step-not-allowed", (await Assert.ThrowsAsync<ConflictException>(() => desk.Send(new SendProposal(Seeded, null), Lead))).Code);
+        var again = await desk.Send(new SubmitProposal(Seeded, null), Lead);
+        await Assert.ThrowsAsync<NotAllowedException>(() => desk.Send(new ApproveProposal { Id = Seeded, ContentHash = again.ContentHash }, Finance));   // now a writer, too
+        Assert.Equal(ProposalState.Draft, (await desk.Send(new CopyProposal(Seeded), Lead)).State);
+    }
+
+    [Fact]
+    public async Task What_was_sent_stays_as_it_was_whatever_changes_behind_it()
+    {
+        await using var desk = await Desk.Open();
+        var sent = await Send(desk);
+        var pdf = await desk.Send(new GetProposalPaper(Seeded, null, PaperKind.Proposal));
+
+        await ChangeEngagement(desk);
+        desk.Now = new(2026, 12, 1, 8, 0, 0, TimeSpan.Zero);
+        var later = await desk.Send(new GetProposal(Seeded, null));
+
+        Assert.Equal(sent.Proposal.Options.Select(option => option.Net), later.Options.Select(option => option.Net));
+        Assert.Equal((sent.Proposal.ContentHash, sent.Proposal.Date), (later.ContentHash, later.Date));
+        Assert.Equal(pdf.Content, (await desk.Send(new GetProposalPaper(Seeded, 1, PaperKind.Proposal))).Content);
+        var papers = (await desk.Send(new ListProposalVersions(Seeded))).Single().Papers;
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(pdf.Content)), papers.Single(paper => paper.Kind == PaperKind.Proposal).Sha256);
+        Assert.Equal("step-not-allowed", (await Assert.ThrowsAsync<ConflictException>(() => desk.Send(new ReviseProposal { Id = Seeded }, Lead))).Code);
+    }
+
+    [Fact]
+    public async Task A_later_version_leaves_the_earlier_one_open_until_it_is_sent_and_says_what_changed_in_money()
+    {
+        await using var desk = await Desk.Open();
+        var first = await Send(desk);
+        var next = await desk.Send(new OpenProposalVersion(Seeded, null), Lead);
+        Assert.Equal((2, ProposalState.Draft), (next.LatestVersion, next.State));
+        var client = await desk.Client(first.Link);
+        Assert.True((await desk.Send(new OpenSharedProposal(LinkAgent.Browser), client)).IsOpen);
+
+        await desk.Send(new ReviseProposal { Id = Seeded, Options = [new() { Structure = 7, IsRecommended = true, Discount = 0.1m, DiscountReason = "Loyalty" }] }, Lead);
+        var second = await Send(desk);
+
+        Assert.Equal(HashStatus.Superseded, (await desk.Send(new VerifyHash(first.Proposal.ContentHash), Actor.Nobody)).Status);
+        Assert.Equal(HashStatus.Current, (await desk.Send(new VerifyHash(second.Proposal.ContentHash[..16].Insert(4, " ")), Actor.Nobody)).Status);
+        Assert.Equal(HashStatus.Unknown, (await desk.Send(new VerifyHash(new('a', 64)), Actor.Nobody)).Status);
+        Assert.Equal(second.Proposal.ContentHash, (await desk.Send(new OpenSharedProposal(LinkAgent.Browser), client)).ContentHash);
+        var difference = await desk.Send(new CompareProposalVersions(Seeded, 1, 2));
+        Assert.Equal(135_267.58m, difference.Fee!.From);
+        Assert.Equal(difference.Fee.To, difference.Fee.From + difference.Fee.Steps.Sum(step => step.Amount));
+        Assert.Contains(difference.Fee.Steps, step => step is { Cause: Model.Analyses.PriceCause.Discount, Amount: < 0 });
+        Assert.Contains(difference.Options, option => option.Letter == "C" && option.After is null);
+        Assert.Contains(difference.Terms, change => change.Path == "/options/0/structure");
+    }
+
+    [Fact]
+    public async Task A_client_accepts_once_what_it_was_shown_and_the_engagement_is_won()
+    {
+        await using var desk = await Desk.Open();
+        var sent = await Send(desk);
+        var client = await desk.Client(sent.Link);
+        await desk.Send(new OpenSharedProposal(LinkAgent.Scanner), client);
+        Assert.Equal(ProposalState.Sent, (await desk.Send(new GetProposal(Seeded, null))).State);
+        var shown = await desk.Send(new OpenSharedProposal(LinkAgent.Browser), client);
+        Assert.Equal(ProposalState.Viewed, shown.State);
+        var acceptance = Acceptance(shown.ContentHash) with { Extras = ["voice-actor", "subtitles"] };
+
+        await desk.Refused(acceptance with { Extras = [] }, client);   // one of the group is missing
+        await desk.Refused(acceptance with { Option = "C", Extras = ["subtitles"] }, client);
+        Assert.Equal("content-changed", (await Assert.ThrowsAsync<ConflictException>(() => desk.Send(acceptance with { ContentHash = new('0', 64) }, client))).Code);
+        var decision = await desk.Send(acceptance, client);
+
+        Assert.Equal(135_267.58m + 2_160 + 4_200, decision.Net);
+        Assert.Equal(decision.Gross, decision.Net + decision.Vat);
+        Assert.Equal("already-decided", (await Assert.ThrowsAsync<ConflictException>(() => desk.Send(acceptance, client))).Code);
+        Assert.Equal("already-decided", (await Assert.ThrowsAsync<ConflictException>(() => desk.Send(new DeclineSharedProposal { ContentHash = shown.ContentHash, Reason = "No" }, client))).Code);
+        Assert.Equal(EngagementStage.Won, (await desk.Send(new GetEngagement(SeedIds.Demo))).Stage);
+        Assert.Equal(
+            [ProposalStep.Create, ProposalStep.Submit, ProposalStep.Approve, ProposalStep.Send, ProposalStep.View, ProposalStep.Accept],
+            (await desk.Send(new GetProposalHistory(Seeded))).Select(entry => entry.Step));
+        var told = await desk.Db(db => db.Events.Where(one => one.Subject == $"/api/v1/proposals/{Seeded}").OrderBy(one => one.Sequence).ToListAsync());
+        Assert.Equal([EventTypes.ProposalSent, EventTypes.ProposalViewed, EventTypes.ProposalAccepted], told.Select(one => one.Type));
+        Assert.Contains("\"net\":141627.58", Encoding.UTF8.GetString(told[^1].Body), StringComparison.Ordinal);
+        Assert.True((await desk.Send(new VerifyHash(shown.ContentHash), Actor.Nobody)).IsAccepted);
+        Assert.True((await desk.Send(new VerifyAudit())).Intact);
+    }
+
+    [Fact]
+    public async Task Of_two_acceptances_at_once_one_counts()
+    {
+        await using var desk = await Desk.Open();
+        var sent = await Send(desk);
+        var client = await desk.Client(sent.Link);
+        var acceptance = Acceptance(sent.Proposal.ContentHash) with { Extras = ["voice-model"] };
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(async i =>
+        {
+            try
+            {
+                await desk.Send(acceptance with { Name = $"Person {i}" }, client);
+                return true;
+            }
+            catch (Exception e) when (e is ConflictException or DbUpdateConcurrencyException)
+            {
+                return false;
+            }
+        }));
+
+        Assert.Single(answers, accepted => accepted);
+        Assert.Single(await desk.Send(new GetProposalHistory(Seeded)), entry => entry.Step == ProposalStep.Accept);
+    }
+
+    [Fact]
+    public async Task A_link_that_is_guessed_expired_or_revoked_opens_nothing()
+    {
+        await using var desk = await Desk.Open();
+        var sent = await Send(desk);
+        var other = await desk.Send(new CreateShareLink { Id = Seeded, Name = "Purchasing", ExpiresAt = new(2026, 11, 26, 0, 0, 0, TimeSpan.Zero) });
+
+        Assert.Null(await desk.Client(sent.Link with { Address = "/p/" + new string('A', 43) }));
+        await desk.Send(new RevokeShareLink(sent.Link.Id, null));
+        Assert.Null(await desk.Client(sent.Link));
+        Assert.NotNull(await desk.Client(other));
+        desk.Now = new(2026, 11, 26, 0, 0, 0, TimeSpan.Zero);
+        Assert.Null(await desk.Client(other));
+        var stored = await desk.Db(db => db.ShareLinks.AsNoTracking().ToListAsync());
+        Assert.All(stored, link => Assert.Equal(32, link.TokenHash.Length));
+    }
+
+    [Theory]
+    [InlineData("Europe/Berlin", "2026-12-23T22:59:59Z", "2026-12-23T23:00:00Z")]
+    [InlineData("America/New_York", "2026-12-24T04:59:59Z", "2026-12-24T05:00:00Z")]
+    public async Task A_proposal_expires_when_its_last_day_ends_where_the_client_is(string zone, string lastMoment, string over)
+    {
+        await using var desk = await Desk.Open();
+        var client = (await desk.Send(new GetEngagement(SeedIds.Demo))).ClientId!.Value;
+        var known = await desk.Send(new GetClient(client));
+        await desk.Send(new ReviseClient { Id = client, Name = known.Name, TimeZone = zone });
+        var sent = await Send(desk);
+        Assert.Equal(new DateOnly(2026, 12, 23), sent.Proposal.ValidUntil);
+        var reader = await desk.Client(sent.Link);
+
+        desk.Now = DateTimeOffset.Parse(lastMoment, System.Globalization.CultureInfo.InvariantCulture);
+        await desk.Tick();
+        Assert.True((await desk.Send(new OpenSharedProposal(LinkAgent.Browser), reader)).IsOpen);
+        desk.Now = DateTimeOffset.Parse(over, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal("already-over", (await Assert.ThrowsAsync<ConflictException>(() => desk.Send(Acceptance(sent.Proposal.ContentHash) with { Extras = ["voice-model"] }, reader))).Code);
+        await desk.Tick();
+        await desk.Tick();
+
+        Assert.Equal(ProposalState.Expired, (await desk.Send(new GetProposal(Seeded, null))).State);
+        Assert.Equal(HashStatus.Expired, (await desk.Send(new VerifyHash(sent.Proposal.ContentHash), Actor.Nobody)).Status);
+        var told = await desk.Db(db => db.Events.Where(one => one.Subject == $"/api/v1/proposals/{Seeded}").OrderBy(one => one.Sequence).Select(one => one.Type).ToListAsync());
+        Assert.Equal([EventTypes.ProposalSent, EventTypes.ProposalExpiring, EventTypes.ProposalViewed, EventTypes.ProposalExpired], told);
+    }
+
+    [Fact]
+    public async Task Expiry_never_touches_what_is_decided()
+    {
+        await using var desk = await Desk.Open();
+        var sent = await Send(desk);
+        await desk.Send(Acceptance(sent.Proposal.ContentHash) with { Extras = ["voice-model"] }, await desk.Client(sent.Link));
+
+        desk.Now = new(2027, 3, 1, 0, 0, 0, TimeSpan.Zero);
+        await desk.Tick();
+
+        Assert.Equal(ProposalState.Accepted, (await desk.Send(new GetProposal(Seeded, null))).State);
+        Assert.Equal(HashStatus.Current, (await desk.Send(new VerifyHash(sent.Proposal.ContentHash), Actor.Nobody)).Status);
+    }
+
+    [Fact]
+    public async Task A_change_order_has_its_own_acceptance_and_the_contract_counts_what_is_accepted()
+    {
+        await using var desk = await Desk.Open();
+        await Assert.ThrowsAsync<ConflictException>(() => desk.Send(new OrderChange { Id = Seeded, EngagementId = SeedIds.Demo }, Lead));
+        var sent = await Send(desk);
+        await desk.Send(Acceptance(sent.Proposal.ContentHash) with { Extras = ["voice-model"] }, await desk.Client(sent.Link));
+        var change = await desk.Send(new OrderChange { Id = Seeded, EngagementId = Desk.Seeded("twenty-hours-become-five"), Options = [new() { Structure = 1, IsRecommended = true }], Vat = new() { Rate = 0.19m } }, Lead);
+        var open = await Send(desk, change.Id);
+
+        var before = await desk.Send(new GetContract(Seeded));
+        await desk.Send(new AcceptSharedProposal { ContentHash = open.Proposal.ContentHash, Option = "A", Name = "Max", Function = "Head", SignedOn = new(2026, 11, 25) }, await desk.Client(open.Link));
+        var after = await desk.Send(new GetContract(Seeded));
+
+        Assert.Equal((135_267.58m, open.Proposal.Options[0].Net), (before.Net, before.OpenNet));
+        Assert.Equal((135_267.58m + open.Proposal.Options[0].Net, 0), (after.Net, after.OpenNet));
+        Assert.Equal(after.Gross, after.Net + after.Vat);
+        Assert.Equal(Seeded, change.ChangesId);
+    }
+
+    [Fact]
+    public async Task Half_the_scope_is_not_half_the_cost()
+    {
+        await using var desk = await Desk.Open();
+
+        var cut = await desk.Send(new CutScope { Id = Seeded, Scope = 0.5m });
+
+        Assert.Equal(110_326.46m, cut.CostBefore);
+        Assert.True(cut.CostAfter > cut.CostBefore / 2);
+        Assert.Equal(cut.CostBefore, cut.Lines.Sum(line => line.Before));
+        Assert.InRange(cut.FeeThatKeepsMargin / cut.CostAfter - cut.FeeBefore / cut.CostBefore, -0.000001m, 0.000001m);
+    }
+
+    [Fact]
+    public async Task Another_agency_has_neither_the_proposal_nor_its_link()
+    {
+        await using var desk = await Desk.Open();
+        var sent = await Send(desk);
+        var other = await desk.OtherAgency();
+
+        await Assert.ThrowsAsync<NotFoundException>(() => desk.Send(new GetProposal(Seeded, null), other));
+        await Assert.ThrowsAsync<NotFoundException>(() => desk.Send(new GetShareLink(sent.Link.Id), other));
+        await Assert.ThrowsAsync<NotFoundException>(() => desk.Send(new GetProposalPaper(Seeded, 1, PaperKind.Proposal), other));
+        Assert.Empty((await desk.Send(new ListProposals(null, null, null, null, null), other)).Items);
+    }
+
+    [Fact]
+    public async Task An_erased_client_leaves_the_number_and_the_hash_and_no_name()
+    {
+        await using var desk = await Desk.Open();
+        var sent = await Send(desk);
+        await desk.Send(Acceptance(sent.Proposal.ContentHash) with { Extras = ["voice-model"] }, await desk.Client(sent.Link));
+        var client = (await desk.Send(new GetEngagement(SeedIds.Demo))).ClientId!.Value;
+        await desk.Send(new RequestErasure { Kind = SubjectKind.Client, Id = client, Reason = "Asked for" });
+        desk.Now = new(2033, 1, 2, 0, 0, 0, TimeSpan.Zero);
+
+        await desk.EraseDue();
+
+        var rows = await desk.Db(async db => string.Join('\n', await db.ProposalVersions.Where(version => version.ProposalId == Seeded).Select(version => version.Terms + version.Statement + version.Decision).ToListAsync())
+            + string.Join('\n', await db.ProposalHistory.Select(entry => entry.ClientPerson).ToListAsync()) + string.Join('\n', await db.AuditEntries.Select(entry => entry.Payload).ToListAsync()));
+        Assert.DoesNotContain("Max Beispiel", rows, StringComparison.Ordinal);
+        Assert.DoesNotContain("Grace Hopper", rows, StringComparison.Ordinal);
+        Assert.Empty(await desk.Db(db => db.ProposalPapers.ToListAsync()));
+        Assert.True((await desk.Send(new VerifyAudit())).Intact);
+    }
+
+    private static void AddsUp(ProposalOptionView option)
+    {
+        Assert.Equal(option.Net, option.Lines.Sum(line => line.Amount));
+        Assert.Equal((option.Net, option.Vat), (option.VatLines.Sum(line => line.Net), option.VatLines.Sum(line => line.Vat)));
+        Assert.Equal(option.Gross, option.Net + option.Vat);
+        Assert.Equal((option.Net, option.Vat, option.Gross), (option.Instalments.Sum(one => one.Net), option.Instalments.Sum(one => one.Vat), option.Instalments.Sum(one => one.Gross)));
+    }
+
+    private static AcceptSharedProposal Acceptance(string contentHash) =>
+        new() { ContentHash = contentHash, Option = "B", Name = "Grace Hopper", Function = "Head of brand", SignedOn = new(2026, 11, 25), OrderNumber = "PO-1" };
+
+    private static async Task<SentProposalView> Send(Desk desk, Guid? id = null)
+    {
+        await desk.Send(new ReviseApprovalRules());
+        await desk.Send(new SubmitProposal(id ?? Seeded, null), Lead);
+        return await desk.Send(new SendProposal(id ?? Seeded, null), Lead);
+    }
+
+    private static Task<ApprovalRulesView> FireOnMargin(Desk desk) => desk.Send(new ReviseApprovalRules { MarginBelow = 0.9m });
+
+    private static Task<EngagementView> ChangeEngagement(Desk desk) => desk.Send(new ChangeDocument { Id = SeedIds.Demo, Changes = [new() { Path = "/assets/0/quantity", Value = new RawJson("97"u8.ToArray()) }] });
+}

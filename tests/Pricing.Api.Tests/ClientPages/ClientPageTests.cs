@@ -43,7 +43,7 @@ public sealed partial class ClientPageTests(Service service) : IClassFixture<Ser
         var revoked = await Bytes(await Get(sent.Link), 404);
         var unknown = new string('A', 43);
 
-        foreach (var path in new[] { $"/p/{unknown}", "/p/short", $"/p/{unknown}%2Fx", $"/p/{unknown}/x/y", $"/p/{unknown}/documents/proposal", $"/p/{sent.Token}/documents/workbook", "/p/", $"/p/{sent.Token.ToUpperInvariant()}", "/p/%00" })
+        foreach (var path in new[] { $"/p/{unknown}", "/p/short", $"/p/{unknown}%2Fx", $"/p/{unknown}/x/y", $"/p/{unknown}/documents/proposal", $"/p/{sent.Token}/documents/figures", $"/p/{sent.Token}/documents/certificate", "/p/", $"/p/{sent.Token.ToUpperInvariant()}" })
             Assert.Equal(revoked, await Bytes(await Get(path), 404));
         foreach (var form in new[] { "accept", "decline", "questions", "total" })
             Assert.Equal(revoked, await Bytes(await Post($"{sent.Link}/{form}", []), 404));
@@ -87,6 +87,7 @@ public sealed partial class ClientPageTests(Service service) : IClassFixture<Ser
         Assert.Equal((HttpStatusCode.SeeOther, $"{sent.Link}#certificate"), (first.StatusCode, first.Headers.Location?.ToString()));
         Assert.Equal((HttpStatusCode.SeeOther, $"{sent.Link}#certificate"), (again.StatusCode, again.Headers.Location?.ToString()));
         Assert.Equal(HttpStatusCode.Conflict, other.StatusCode);
+        Assert.Equal("application/pdf", (await Get($"{sent.Link}/documents/certificate")).Content.Headers.ContentType?.MediaType);
         var page = await Text(await Get(sent.Link));
         Assert.Contains("Certificate of acceptance", page, StringComparison.Ordinal);
         Assert.Contains("Max Beispiel, Head of brand", page, StringComparison.Ordinal);
@@ -202,6 +203,7 @@ public sealed partial class ClientPageTests(Service service) : IClassFixture<Ser
 
     [Theory]
     [InlineData("proposal", "application/pdf", ".pdf")]
+    [InlineData("workbook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx")]
     [InlineData("data", "application/json", ".json")]
     public async Task A_document_is_shown_under_its_name_as_it_was_sent(string kind, string mediaType, string extension)
     {

@@ -22,7 +22,7 @@ public sealed class ClientPathTests(Agency agency) : IClassFixture<Agency>
         await client.Page.GetByRole(AriaRole.Button, new() { Name = "Send question" }).ClickAsync();
         await client.Page.GetByText("Your question has been stored.").WaitForAsync();
         var question = (await agency.Call(HttpMethod.Get, $"{proposal}/questions"))["items"]![0]!;
-        await agency.Call(HttpMethod.Put, $"/api/v1/questions/{question["id"]}/answer", new System.Text.Json.Nodes.JsonObject { ["text"] = "Yes, from the library." });
+        await agency.Call(HttpMethod.Put, $"/api/v1/questions/{question["id"]}/answer", new System.Text.Json.Nodes.JsonObject { ["answer"] = "Yes, from the library." });
         await client.Status(link);
         Assert.Contains("Yes, from the library.", await client.Text(), StringComparison.Ordinal);
 

@@ -83,7 +83,15 @@ public sealed class HostileProposalTests
     {
         var proposal = AgreedProposal.German.With(terms => terms with
         {
-            Situation = null, Milestones = [], Revisions = null, Rights = [], KpiAnnex = null, Assumptions = [], Exclusions = [], ClientDuties = [], Clauses = [],
+            Situation = null,
+            Milestones = [],
+            Revisions = null,
+            Rights = [],
+            KpiAnnex = null,
+            Assumptions = [],
+            Exclusions = [],
+            ClientDuties = [],
+            Clauses = [],
             Ai = terms.Ai with { Deliverables = [], Duties = [] },
         });
 

@@ -39,7 +39,7 @@ internal sealed class Desk : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly Clock clock = new() { Now = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero) };
 
-    private Desk()
+    private Desk(MailSettings? mail = null)
     {
         File = Path.Combine(folder.FullName, "pricing.db");
         var collection = new ServiceCollection();
@@ -47,6 +47,8 @@ internal sealed class Desk : IAsyncDisposable
         collection.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         collection.AddSingleton(new SecretBox(secret => secret, secret => secret));
         collection.AddSingleton<AddressGuard.Resolve>((_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));   // no test leaves the machine
+        if (mail is not null)
+            collection.AddSingleton(mail);
         collection.AddPricingApplication($"Data Source={File};Default Timeout=5", SeedFolder, folder.FullName);
         services = collection.BuildServiceProvider(validateScopes: true);
     }
@@ -62,9 +64,9 @@ internal sealed class Desk : IAsyncDisposable
         set => clock.Now = value;
     }
 
-    public static async Task<Desk> Open()
+    public static async Task<Desk> Open(MailSettings? mail = null)
     {
-        var desk = new Desk();
+        var desk = new Desk(mail);
         var (data, auditKey) = await SeededFile.Value;
         await System.IO.File.WriteAllBytesAsync(desk.File, data, TestContext.Current.CancellationToken);
         await System.IO.File.WriteAllBytesAsync(desk.AuditKeyFile, auditKey, TestContext.Current.CancellationToken);
@@ -100,6 +102,13 @@ internal sealed class Desk : IAsyncDisposable
     {
         using var ticking = new ProposalClock(services.GetRequiredService<IServiceScopeFactory>(), clock, NullLogger<ProposalClock>.Instance);
         await ticking.Pass(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Sends the mail that is due, as the service does all the time.</summary>
+    public async Task SendMail()
+    {
+        using var sending = new MailDispatcher(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<MailSettings>(), clock, NullLogger<MailDispatcher>.Instance);
+        await sending.Pass(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Makes deliveries of events, without attempting any.</summary>

@@ -80,7 +80,7 @@ public sealed class PersonalDataTests
         var request = new RequestErasure { Kind = SubjectKind.User, Id = Lead, Reason = "Brief" };
 
         await Assert.ThrowsAsync<ConflictException>(() => desk.Send(request));
-        await desk.Send(new DeactivateUser { Id = Lead });
+        await desk.Send(new DeactivateUser { Id = Lead, SuccessorId = SeedIds.Of("user", "finance") });
         var erasure = await desk.Send(request);
 
         Assert.Equal(PersonalDataState.Erased, erasure.State);

@@ -115,7 +115,7 @@ public sealed class DatabaseStartTests
     {
         await using var desk = await Desk.Open();
         await desk.Db(db => db.Database.ExecuteSqlRawAsync(
-            "DROP TRIGGER AuditEntries_are_kept; DELETE FROM AuditEntries; DELETE FROM Engagements; DELETE FROM Deliverables; DELETE FROM PriceBook; DELETE FROM EffortProfiles; DELETE FROM RateCards; DELETE FROM ExchangeRates; DELETE FROM DriftLimits; DELETE FROM Clients; DELETE FROM Users; DELETE FROM Agencies"));
+            "DROP TRIGGER AuditEntries_are_kept; DELETE FROM AuditEntries; DELETE FROM ProposalHistory; DELETE FROM ProposalVersions; DELETE FROM Proposals; DELETE FROM NumberRanges; DELETE FROM LegalEntities; DELETE FROM ApprovalRules; DELETE FROM Engagements; DELETE FROM Deliverables; DELETE FROM PriceBook; DELETE FROM EffortProfiles; DELETE FROM RateCards; DELETE FROM ExchangeRates; DELETE FROM DriftLimits; DELETE FROM Clients; DELETE FROM Users; DELETE FROM Agencies"));
 
         await desk.Start();
 

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Crm;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.Events;
 using Pricing.Application.Persistence;
@@ -113,6 +114,7 @@ internal sealed class DecideSharedProposalHandler(PricingDb db, LinkedProposals 
         await mails.Write(ProposalNotice.Confirmed, proposal, version, link: null, cancellationToken);
         await DropDraft(proposal, version, cancellationToken);
         await Win(proposal, cancellationToken);
+        await Push(proposal, version, cancellationToken);
         await desk.Save();
         return decision;
     }
@@ -174,6 +176,20 @@ internal sealed class DecideSharedProposalHandler(PricingDb db, LinkedProposals 
         draft.Move(ProposalState.Withdrawn);
         desk.Keep(proposal, draft, ProposalStep.Withdraw, from, $"Version {accepted.Number} was accepted.");
         proposal.Follow(accepted);
+    }
+
+    // In the owner's name, who answers for what the CRM is told; a change order is no deal of its own.
+    private async Task Push(ProposalRecord proposal, ProposalVersion accepted, CancellationToken cancellationToken)
+    {
+        if (accepted.IsTest || proposal.ChangesId is not null)
+            return;
+        var now = time.GetUtcNow();
+        foreach (var connection in await db.CrmConnections.AsNoTracking().Where(connection => connection.IsActive).ToListAsync(cancellationToken))
+        {
+            var push = Record.New<CrmPush>(actor with { UserId = proposal.OwnerId }, now);
+            push.Ask(connection.Id, proposal.EngagementId, DateOnly.FromDateTime(now.UtcDateTime), now);
+            db.Add(push);
+        }
     }
 
     private async Task Win(ProposalRecord proposal, CancellationToken cancellationToken)

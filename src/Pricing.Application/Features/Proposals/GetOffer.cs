@@ -1,11 +1,12 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Persistence;
 using Pricing.Model.Proposals;
 
 namespace Pricing.Application.Features.Proposals;
 
-/// <summary>What a client may see of an engagement, as figures: what a CRM reads.</summary>
+/// <summary>What a client may see of an engagement, as figures: what a CRM reads. Once a proposal of it is accepted, that is the offer: the accepted option with the chosen lines.</summary>
 /// <param name="Id">Id of the engagement.</param>
 public sealed record GetOffer(Guid Id) : IRequest<OfferView>;
 
@@ -43,13 +44,27 @@ internal sealed class GetOfferHandler(PricingDb db) : IRequestHandler<GetOffer, 
     public async Task<OfferView> Handle(GetOffer request, CancellationToken cancellationToken)
     {
         var engagement = await db.ReadEngagement(request.Id, cancellationToken);
-        var comparison = engagement.Compare();
-        var proposal = ProposalDraft.From(comparison, engagement.OfferOf(comparison));
+        var proposal = await Accepted(engagement.Id, cancellationToken) ?? Offered(engagement);
         var currency = proposal.Currency;
         return new(
             engagement.Id, engagement.Name, engagement.ClientId, engagement.Stage, currency.Code, proposal.VatRate,
             [.. proposal.Options.Select(option => new OfferOption(
                 option.Letter, option.Name, option.IsRecommended, option.Net, option.Vat, option.Gross, option.LowestFee.ToMinorUnit(currency), option.HighestFee.ToMinorUnit(currency)))],
             [.. proposal.PriceLines.Select(line => new OfferLine(line.Group, line.Name, line.Amount.ToMinorUnit(currency)))]);
+    }
+
+    private static ClientProposal Offered(EngagementRecord engagement)
+    {
+        var comparison = engagement.Compare();
+        return ProposalDraft.From(comparison, engagement.OfferOf(comparison));
+    }
+
+    // A change order is an offer of its own; the engagement's is the proposal that stands by itself.
+    private async Task<ClientProposal?> Accepted(Guid engagementId, CancellationToken cancellationToken)
+    {
+        var accepted = await db.ProposalVersions.AsNoTracking()
+            .Where(version => version.State == ProposalState.Accepted && db.Proposals.Any(proposal => proposal.Id == version.ProposalId && proposal.EngagementId == engagementId && proposal.ChangesId == null))
+            .OrderByDescending(version => version.UpdatedAt).ThenByDescending(version => version.Id).FirstOrDefaultAsync(cancellationToken);
+        return accepted is null ? null : DrawnUpProposal.Of(accepted.Frozen!, accepted.Date!.Value).Agreed(accepted.Decided!);
     }
 }

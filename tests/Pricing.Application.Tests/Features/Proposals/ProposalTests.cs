@@ -6,6 +6,7 @@ using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Audit;
 using Pricing.Application.Features.Clients;
+using Pricing.Application.Features.Crm;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.Events;
 using Pricing.Application.Features.LegalEntities;
@@ -204,6 +205,24 @@ public sealed class ProposalTests
         Assert.Contains("\"net\":141627.58", Encoding.UTF8.GetString(told[^1].Body), StringComparison.Ordinal);
         Assert.True((await desk.Send(new VerifyHash(shown.ContentHash), Actor.Nobody)).IsAccepted);
         Assert.True((await desk.Send(new VerifyAudit())).Intact);
+    }
+
+    [Fact]
+    public async Task What_was_accepted_is_what_a_CRM_is_told_to_the_cent()
+    {
+        await using var desk = await Desk.Open();
+        await desk.Send(new CreateCrmConnection { Kind = CrmKind.Hubspot, Name = "CRM", Address = "https://crm.example.org", Credentials = new() { Token = "token" }, Settings = new() });
+        var sent = await Send(desk);
+        await desk.Send(Acceptance(sent.Proposal.ContentHash) with { Extras = ["voice-actor", "subtitles"] }, await desk.Client(sent.Link));
+
+        var offer = await desk.Send(new GetOffer(SeedIds.Demo), Crm);
+
+        Assert.Equal(("B", true, 141_627.58m, 168_536.82m), offer.Options.Select(option => (option.Letter!, option.Recommended, option.Net, option.Gross)).Single());
+        Assert.Equal(141_627.58m, offer.Lines.Sum(line => line.Amount));
+        Assert.Contains(offer.Lines, line => line is { Name: "Recorded voice", Amount: 4_200 });
+        Assert.DoesNotContain(offer.Lines, line => line.Name == "Synthetic voice");
+        var push = Assert.Single(await desk.Db(db => db.CrmPushes.ToListAsync()));
+        Assert.Equal((SeedIds.Demo, Lead.UserId), (push.EngagementId, push.OwnerId));
     }
 
     [Fact]

@@ -12,6 +12,15 @@ internal sealed partial class RequestIds(RequestDelegate next)
 
     private const string TraceParent = "traceparent";
 
+    // The platform makes a trace only where somebody logs its requests or listens; their log is silent, as it would name the tokens of links.
+    private static readonly ActivityListener Listener = new()
+    {
+        ShouldListenTo = source => source.Name == "Microsoft.AspNetCore",
+        Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.PropagationData,
+    };
+
+    static RequestIds() => ActivitySource.AddActivityListener(Listener);
+
     public Task InvokeAsync(HttpContext context)
     {
         // What is no id would be a line of its own in a log: then it is ours.

@@ -123,7 +123,7 @@ internal sealed class ProposalPapers(ProposalSettings settings)
         drawn.Client, identity, drawn.Language, attachments: new() { Workbook = workbook, Json = data, BaseName = $"{drawn.Statement.Number}-v{drawn.Statement.Version}" });
 
     /// <summary>The client's proposal for machines.</summary>
-    private static byte[] Data(DrawnUpProposal drawn) => JsonSerializer.SerializeToUtf8Bytes(ProposalData.Of(drawn), ProposalJson.Options);
+    private static byte[] Data(DrawnUpProposal drawn) => JsonSerializer.SerializeToUtf8Bytes(ProposalData.Of(drawn), ProposalJson.Told);
 }
 
 /// <summary>Where clients reach the service.</summary>

@@ -7,8 +7,9 @@ namespace Pricing.Application.Features.Crm;
 /// <param name="retryAfter">What it asked to wait; null for nothing.</param>
 internal sealed class CrmRefusal(int? status, string detail, bool isTransient, TimeSpan? retryAfter = null) : Exception(detail)
 {
-    // Said by Salesforce beside statuses that mean something else: a daily limit, a row that another call holds, a race of two that create.
-    private static readonly string[] Passing = ["REQUEST_LIMIT_EXCEEDED", "UNABLE_TO_LOCK_ROW", "DUPLICATE_VALUE", "SERVER_UNAVAILABLE"];
+    // Said by Salesforce beside statuses that mean something else: a daily limit, a row that another call holds, a race of two that create
+    // (the later one names a line's parent, which cannot be changed any more; it reads the lines again and does not).
+    private static readonly string[] Passing = ["REQUEST_LIMIT_EXCEEDED", "UNABLE_TO_LOCK_ROW", "DUPLICATE_VALUE", "INVALID_FIELD_FOR_INSERT_UPDATE", "SERVER_UNAVAILABLE"];
 
     public int? Status { get; } = status;
 

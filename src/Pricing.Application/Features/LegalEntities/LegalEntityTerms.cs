@@ -125,9 +125,20 @@ internal abstract class LegalEntityTermsValidator<T> : AbstractValidator<T>
 /// <param name="UpdatedAt">When it was last changed, UTC.</param>
 public sealed record LegalEntityView(
     Guid Id, string Name, string ShortName, string Address, string Country, string? Register, string? VatId, string? Bank, string ContactName, string ContactFunction,
-    string ContactEmail, string BrandColour, string? CoverColour, bool HasLogo, IReadOnlyList<BrandColourUse> Colours, string TimeZone, string NumberPrefix, int ValidityDays, bool IsArchived, Guid OwnerId, int Version, DateTimeOffset UpdatedAt) : IVersioned
+    string ContactEmail, string BrandColour, string? CoverColour, bool HasLogo, IReadOnlyList<ColourView> Colours, string TimeZone, string NumberPrefix, int ValidityDays, bool IsArchived, Guid OwnerId, int Version, DateTimeOffset UpdatedAt) : IVersioned
 {
     internal static LegalEntityView Of(LegalEntityRecord entity) => new(
         entity.Id, entity.Name, entity.ShortName, entity.Address, entity.Country, entity.Register, entity.VatId, entity.Bank, entity.ContactName, entity.ContactFunction,
-        entity.ContactEmail, entity.BrandColour, entity.CoverColour, entity.Logo is not null, BrandReport.Of(entity.BrandColour, entity.CoverColour), entity.TimeZone, entity.NumberPrefix, entity.ValidityDays, entity.IsArchived, entity.OwnerId, entity.Version, entity.UpdatedAt);
+        entity.ContactEmail, entity.BrandColour, entity.CoverColour, entity.Logo is not null, [.. BrandReport.Of(entity.BrandColour, entity.CoverColour).Select(ColourView.Of)], entity.TimeZone, entity.NumberPrefix, entity.ValidityDays, entity.IsArchived, entity.OwnerId, entity.Version, entity.UpdatedAt);
+}
+
+/// <summary>What becomes of a colour in documents.</summary>
+/// <param name="Role">What it is used for: field, text or cover.</param>
+/// <param name="Given">The colour given.</param>
+/// <param name="Shown">The colour shown; another where the given one could not be read.</param>
+/// <param name="Against">The colour of the text on it, or of the paper under it.</param>
+/// <param name="Contrast">Contrast of the two, to one decimal, at least 4.5.</param>
+public sealed record ColourView(BrandColourRole Role, string Given, string Shown, string Against, decimal Contrast)
+{
+    internal static ColourView Of(BrandColourUse use) => new(use.Role, use.Given, use.Shown, use.Against, (decimal)use.Contrast);
 }

@@ -9,6 +9,7 @@ using Pricing.Application.Persistence;
 using Pricing.Documents.Charts;
 using Pricing.Model.Analyses;
 using Pricing.Model.Proposals;
+using Pricing.Model.Quantities;
 using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace Pricing.Application.Features.Proposals;
@@ -113,8 +114,15 @@ internal sealed class CompareProposalVersionsHandler(PricingDb db, ProposalDesk 
     private static PriceBridge? Bridge(DrawnUpProposal before, DrawnUpProposal after)
     {
         var (was, @is) = (Recommended(before), Recommended(after));
-        return PriceBridge.Of(
-            RepricingBridge.Of(was.Comparison.Engagement.Document, was.Structure, @is.Comparison.Engagement.Document, @is.Structure), stage => stage.Comparison.Structures[0].ExpectedFee);
+        try
+        {
+            return PriceBridge.Of(
+                RepricingBridge.Of(was.Comparison.Engagement.Document, was.Structure, @is.Comparison.Engagement.Document, @is.Structure), stage => stage.Comparison.Structures[0].ExpectedFee);
+        }
+        catch (BeyondBoundsException)
+        {
+            return null;   // a stage mixes both versions and may be priced by neither
+        }
     }
 
     private static ProposedOption Recommended(DrawnUpProposal drawn) => drawn.Options.Single(option => option.IsRecommended);

@@ -71,7 +71,7 @@ internal sealed class CutScopeHandler(PricingDb db, ProposalDesk desk) : IReques
         var letter = version.Decided?.Option ?? drawn.Client.Recommended.Letter!;
         var option = drawn.Options[drawn.Client.Options.Single(option => option.Letter == letter).Position];
         var (whole, currency) = (option.Comparison, option.Comparison.Currency);
-        var left = Comparison.Of(ResolvedEngagement.From(Left(drawn.Statement.Documents[drawn.Statement.Options[drawn.Client.Options.Single(shown => shown.Letter == letter).Position].Document], request.Scope)));
+        var left = Left(whole, request.Scope);
         var cut = ScopeCut.Of(whole.Cost, left.Cost, request.Scope, request.Done);
         var fee = whole.Structures[option.Structure].ExpectedFee!.Value;
         return new(
@@ -84,15 +84,16 @@ internal sealed class CutScopeHandler(PricingDb db, ProposalDesk desk) : IReques
         Money Kept(Money cost) => cut.CostBefore.IsZero ? Money.Zero : fee * (cost / cut.CostBefore.Figure).Figure;
     }
 
-    private static Engagement Left(RawJson document, decimal scope)
+    private static Comparison Left(Comparison whole, decimal scope)
     {
         try
         {
-            return EngagementReader.Restore(ScenarioDocument.From(Encoding.UTF8.GetString(document.Utf8.Span), new ScopeAlone { Scope = scope }).Utf8);
+            var document = Encoding.UTF8.GetString(EngagementWriter.Write(whole.Engagement.Document));
+            return Comparison.Of(ResolvedEngagement.From(EngagementReader.Restore(ScenarioDocument.From(document, new ScopeAlone { Scope = scope }).Utf8)));
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or BeyondBoundsException)
         {
-            throw new InvalidRequestException([new("/scope", "What is left is no engagement: an amount or a quantity would be too small. Leave more of the scope.")]);
+            throw new InvalidRequestException([new("/scope", "What is left cannot be priced: an amount would be too small, or a fee beyond all bounds. Leave more of the scope.")]);
         }
     }
 

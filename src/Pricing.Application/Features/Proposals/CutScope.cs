@@ -69,7 +69,7 @@ internal sealed class CutScopeHandler(PricingDb db, ProposalDesk desk) : IReques
         var (proposal, version) = await db.ReadProposal(request.Id, null, cancellationToken);
         var drawn = await desk.DrawUp(proposal, version, cancellationToken);
         var letter = version.Decided?.Option ?? drawn.Client.Recommended.Letter!;
-        var option = drawn.Options[drawn.Client.Options.Single(option => option.Letter == letter).Position];
+        var option = drawn.OptionOf(letter);
         var (whole, currency) = (option.Comparison, option.Comparison.Currency);
         var left = Left(whole, request.Scope);
         var cut = ScopeCut.Of(whole.Cost, left.Cost, request.Scope, request.Done);

@@ -38,17 +38,20 @@ internal sealed record DrawnUpProposal(ProposalStatement Statement, DateOnly Dat
     /// <summary>Letter of an option, as the client reads it.</summary>
     public string LetterOf(ProposedOption option) => Client.Options.Single(shown => ReferenceEquals(Options[shown.Position], option)).Letter!;
 
+    /// <summary>The option that the client reads under a letter.</summary>
+    public ProposedOption OptionOf(string letter) => Options[Client.Options.Single(option => option.Letter == letter).Position];
+
     /// <summary>What is left of the offer once the client has chosen: one option, with the chosen lines in its price.</summary>
     public ClientProposal Agreed(ProposalDecision decision)
     {
-        var chosen = Options[Client.Options.Single(option => option.Letter == decision.Option).Position];
+        var chosen = OptionOf(decision.Option!);
         Extra[] extras = [.. chosen.Extras.Where(extra => decision.Extras.Contains(extra.Code)).Select(extra => extra with { Group = extra.Group ?? extra.Code, IsPreselected = true })];
         var agreed = ProposalDraft.From([chosen with { IsRecommended = true, Extras = extras }], Client.Terms);
         return agreed with { Title = Client.Title, Client = Client.Client, Options = [agreed.Recommended with { Letter = decision.Option }] };
     }
 
     /// <summary>Language of its documents.</summary>
-    public DocumentLanguage Language => Statement.Language == "de" ? DocumentLanguage.De : DocumentLanguage.En;
+    public DocumentLanguage Language => Statement.DocumentLanguage;
 
     /// <summary>Who writes to whom, and which version it is.</summary>
     /// <param name="status">What every page is stamped with; null for a version in force.</param>

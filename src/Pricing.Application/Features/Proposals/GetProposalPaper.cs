@@ -113,12 +113,10 @@ internal static class ProposalFileNames
     public static DocumentResponse Response(ProposalVersion version, PaperKind kind, byte[] content)
     {
         var statement = version.Frozen!;
-        return new(Name(statement, version.Date!.Value, kind), content, Language(statement));
+        return new(Name(statement, version.Date!.Value, kind), content, statement.DocumentLanguage);
     }
 
     public static DocumentResponse Response(DrawnUpProposal drawn, PaperKind kind, byte[] content) => new(Name(drawn.Statement, drawn.Date, kind), content, drawn.Language);
-
-    private static DocumentLanguage Language(ProposalStatement statement) => statement.Language == "de" ? DocumentLanguage.De : DocumentLanguage.En;
 
     private static string Name(ProposalStatement statement, DateOnly date, PaperKind kind) => string.Create(
         CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd}_{statement.Number}_v{statement.Version}_{(kind == PaperKind.Certificate ? "accepted" : "proposal")}.{Ending(kind)}");

@@ -1,3 +1,4 @@
+using Pricing.Application.Contract;
 using Pricing.Application.Seeding;
 using Pricing.Model.Proposals;
 
@@ -8,6 +9,7 @@ internal sealed class ProposalLibrary(SeedFiles files)
 {
     private readonly ClausesFile clauses = files.Clauses;
     private readonly RulesFile rules = files.ProposalRules;
+    private readonly MailsFile mails = files.ProposalMails;
 
     /// <summary>Codes of all clauses.</summary>
     public IReadOnlyList<string> Codes => [.. clauses.Clauses.Select(clause => clause.Code).Distinct()];
@@ -30,6 +32,9 @@ internal sealed class ProposalLibrary(SeedFiles files)
     /// <summary>The sentence that the law wants beside a price; null for none.</summary>
     public string? VatNote(VatTreatment treatment, DateOnly day, string language) =>
         rules.VatNotes.Where(note => note.Treatment == treatment && note.ValidFrom <= day).MaxBy(note => note.ValidFrom)?.Text.In(language);
+
+    /// <summary>Words of a mail.</summary>
+    public MailWords Mail(ProposalNotice notice) => mails.Notices[EnumCode.Of(notice)];
 
     /// <summary>A text that stands where the agency says nothing else.</summary>
     public string Text(string key, string language) => rules.Texts[key].In(language);

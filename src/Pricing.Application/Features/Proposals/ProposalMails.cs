@@ -5,7 +5,6 @@ using Pricing.Application.Contract;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Outbox;
 using Pricing.Application.Persistence;
-using Pricing.Application.Seeding;
 
 namespace Pricing.Application.Features.Proposals;
 
@@ -41,7 +40,7 @@ internal enum ProposalNotice
 }
 
 /// <summary>Writes mail about proposals, in the reader's language and without a figure of the inside. It leaves with the change, or not at all.</summary>
-internal sealed class ProposalMails(PricingDb db, MailSettings settings, SeedFiles files, TimeProvider time)
+internal sealed class ProposalMails(PricingDb db, MailSettings settings, ProposalLibrary library, TimeProvider time)
 {
     private static readonly string[] German = ["DE", "AT", "CH", "LI"];
 
@@ -62,7 +61,7 @@ internal sealed class ProposalMails(PricingDb db, MailSettings settings, SeedFil
             return;
 
         var language = isForClient ? statement.Language : German.Contains(statement.Issuer.Country) ? "de" : "en";
-        var words = files.ProposalMails.Notices[EnumCode.Of(notice)];
+        var words = library.Mail(notice);
         var parts = new Dictionary<string, string>
         {
             ["number"] = statement.Number,

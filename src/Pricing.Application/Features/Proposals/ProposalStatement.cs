@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pricing.Application.Contract;
 using Pricing.Application.Features.LegalEntities;
+using Pricing.Documents;
 using Pricing.Model.Proposals;
 
 namespace Pricing.Application.Features.Proposals;
@@ -55,6 +56,10 @@ internal sealed record ProposalStatement
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json)));
 
     public static ProposalStatement Read(string json) => JsonSerializer.Deserialize<ProposalStatement>(json, ProposalJson.Options)!;
+
+    /// <summary>Language of its documents.</summary>
+    [JsonIgnore]
+    public DocumentLanguage DocumentLanguage => Language == "de" ? DocumentLanguage.De : DocumentLanguage.En;
 
     /// <summary>The last day of a version of a date.</summary>
     public DateOnly LastDay(DateOnly date) => ValidUntil ?? date.AddDays(ValidityDays);

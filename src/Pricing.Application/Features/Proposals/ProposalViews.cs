@@ -107,7 +107,13 @@ internal sealed class ProposalViews(ProposalDesk desk, ProposalSettings settings
             proposal.OwnerId, proposal.Version, proposal.CreatedAt, proposal.UpdatedAt);
     }
 
-    private static ProposalTermsView TermsOf(ProposalVersion version) => System.Text.Json.JsonSerializer.Deserialize<ProposalTermsView>(version.Terms, ProposalJson.Options)!;
+    private ProposalTermsView TermsOf(ProposalVersion version)
+    {
+        var terms = System.Text.Json.JsonSerializer.Deserialize<ProposalTermsView>(version.Terms, ProposalJson.Options)!;
+        return actor.May(Right.ReadFigures) ? terms : terms with { Options = terms.Options is { } options ? [.. options.Select(WithoutCost)] : null };
+    }
+
+    private static OptionTerms WithoutCost(OptionTerms option) => option with { Extras = option.Extras is { } extras ? [.. extras.Select(extra => extra with { UnitCost = null })] : null };
 }
 
 internal static class ProposalReading

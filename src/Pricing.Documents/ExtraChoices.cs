@@ -5,7 +5,7 @@ namespace Pricing.Documents;
 /// <summary>Which of the lines on choice are taken.</summary>
 internal enum ExtraChoice
 {
-    /// <summary>No optional line; of each group the one that is in the price.</summary>
+    /// <summary>No optional line; of each group the cheapest.</summary>
     Without,
 
     /// <summary>What the agency recommends.</summary>
@@ -25,7 +25,7 @@ internal static class ExtraChoices
         var inPrice = option.Extras.Where(extra => extra.IsInBasePrice).ToArray();
         return
         [
-            (ExtraChoice.Without, Codes(inPrice)),
+            (ExtraChoice.Without, option.FewestExtras),
             (ExtraChoice.Recommended, Codes([.. inPrice, .. optional.Where(extra => extra.IsPreselected)])),
             (ExtraChoice.Most, Codes([.. optional.Where(extra => extra.Amount > 0), .. groups.Select(group => group.MaxBy(extra => extra.Amount)!)])),
         ];

@@ -97,7 +97,7 @@ public sealed class HostileProposalTests
 
         using var pdf = new PdfText(ProposalPdf.Render(proposal, AgreedProposal.Identity, DocumentLanguage.De));
 
-        Assert.Equal(["Zusammenfassung", "Leistungsumfang", "Drei Honoraroptionen", "Vergleich der Honorarmodelle", "Preise", "KI-Angaben", "Voraussetzungen", "Annahme des Angebots"], pdf.Bookmarks);
+        Assert.Equal(["Zusammenfassung", "Leistungsumfang", "Drei Honoraroptionen", "Vergleich der Honorarmodelle", "Preise", "KI-Angaben", "Erfolgsmessung", "Voraussetzungen", "Annahme des Angebots"], pdf.Bookmarks);
         Assert.Contains("Generative Modelle sind in diesem Angebot nicht vorgesehen.", pdf.All, StringComparison.Ordinal);
     }
 

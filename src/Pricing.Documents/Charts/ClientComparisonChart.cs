@@ -1,3 +1,4 @@
+using Pricing.Documents.Pdf.Layout;
 using Pricing.Documents.Texts;
 using Pricing.Model.Proposals;
 
@@ -91,13 +92,22 @@ internal sealed class ClientComparisonChart
             nameX += Math.Max(1.5 * style.Size, layout.Strong.Width(letter) + 0.75 * style.Size);
         }
 
-        canvas.Text(nameX, baseline, style.Cut(Legible.Of(option.Name), left + layout.FeeEnd - style.Width(fee) - 2 * layout.Nudge - nameX), style, Style.Ink);
+        DrawName(canvas, option.Name, nameX, left + layout.FeeEnd - style.Width(fee) - 2 * layout.Nudge - nameX, baseline, style);
         canvas.Text(left + layout.FeeEnd, baseline, fee, style, Style.Ink, Anchor.End);
         DrawBars(canvas, option, left, middle, style, isOffered);
         if (layout.NameLine > 0)
             return;
         var month = option.PaybackMonth is { } payback ? formats.Quantity(payback) : "\u2013";
         canvas.Text(left + layout.Width, baseline, month, style, Style.Ink, Anchor.End);
+    }
+
+    // On two lines where one does not hold it; above its bars there is room for one.
+    private void DrawName(ICanvas canvas, string name, double x, double width, double baseline, TextStyle style)
+    {
+        var lines = LineBreaker.Limited(name, style, width, layout.NameLine > 0 ? 1 : 2);
+        var pitch = 1.2 * style.Size;
+        for (var i = 0; i < lines.Count; i++)
+            canvas.Text(x, baseline + (i - (lines.Count - 1) / 2.0) * pitch, lines[i].Words, style, Style.Ink);
     }
 
     private void DrawBars(ICanvas canvas, FeeOption option, double left, double middle, TextStyle style, bool isOffered)

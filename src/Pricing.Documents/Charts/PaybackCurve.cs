@@ -3,7 +3,7 @@ using Pricing.Model.Proposals;
 
 namespace Pricing.Documents.Charts;
 
-/// <summary>The client's benefit as it grows month by month, with the fees it has to reach.</summary>
+/// <summary>The client's benefit as it grows month by month, with the fees it has to reach: what the client really pays, with the VAT that it cannot deduct.</summary>
 internal sealed class PaybackCurve
 {
     public const double Height = 161;
@@ -20,7 +20,7 @@ internal sealed class PaybackCurve
     {
         (this.proposal, this.texts, this.layout) = (proposal, texts, layout ?? PaybackLayout.Print);
         benefit = [0, .. proposal.Value.CumulatedBenefit.Select(month => month.Amount)];
-        (leastFee, mostFee) = (proposal.Options.Min(option => option.ExpectedFee.Amount), proposal.Options.Max(option => option.ExpectedFee.Amount));
+        (leastFee, mostFee) = (proposal.Options.Min(option => option.Outlay.Amount), proposal.Options.Max(option => option.Outlay.Amount));
         Scale = formats.ScaleFor(Math.Max(benefit.Max(), mostFee));
     }
 
@@ -92,6 +92,8 @@ internal sealed class PaybackCurve
             band = band < end ? end - 2.8 * small.Size : end + 2.27 * small.Size;
         var options = proposal.Options;
         var words = options.Count == 1 ? texts["client.feeOfOne"] : texts.Say("client.feesOf", options[0].Letter ?? "", options[^1].Letter ?? "");
+        if (!proposal.Recommended.NonDeductibleVat.IsZero)
+            words = texts.Say("client.withVat", words);
         var range = leastFee == mostFee ? Scale.Number(leastFee) : texts.Say("client.fromTo", Scale.Number(leastFee), Scale.Number(mostFee));
         canvas.Text(x, band - 0.27 * small.Size, words, small, Style.Ink);
         canvas.Text(x, band + 1.13 * small.Size, range, small, Style.Ink);

@@ -29,7 +29,7 @@ public sealed record PageContent(ClientProposal Proposal, ProposalIdentity Ident
 
     /// <summary>Between which amounts the fee lies.</summary>
     public string Range(FeeOption option) => IsSure(option)
-        ? Words["options.noRange"]
+        ? Words[OptionCards.NoRange(option)]
         : Words.Say("options.fromTo", Words.Formats.Amount(option.LowestFee), Words.Money(option.LowestFee), Words.Money(option.HighestFee));
 
     /// <summary>The outcome in which the work brings least; null where none is stated.</summary>
@@ -37,13 +37,29 @@ public sealed record PageContent(ClientProposal Proposal, ProposalIdentity Ident
 
     /// <summary>What is paid in the worst outcome.</summary>
     public string InWorst(FeeOption option) =>
-        option.Outcomes.FirstOrDefault(outcome => outcome.Outcome == Worst?.Name) is { } own ? Words.Say("options.youPay", Words.Money(own.Fee)) : "\u2013";
+        option.Outcomes.FirstOrDefault(outcome => outcome.Outcome == Worst?.Name) is { } own ? Words.Say(OptionCards.YouPay(option), Words.Money(own.Fee)) : "\u2013";
 
     /// <summary>The month in which the benefit reaches the fee.</summary>
     public string Payback(FeeOption option) => option.PaybackMonth is { } month ? Words.Say("options.inMonth", month) : Words["options.noMonth"];
 
     /// <summary>How the fee is reckoned, in the client's quantities.</summary>
-    public string Reckoned(FeeOption option) => FeeWords.Of(option, content);
+    public string Reckoned(FeeOption option) =>
+        FeeWords.Rates(option, content) is { } rates ? $"{FeeWords.Of(option, content)}. {rates}" : FeeWords.Of(option, content);
+
+    /// <summary>Why the agency recommends an option, Markdown; null where it says nothing.</summary>
+    public static string? Reason(FeeOption option) => option.IsRecommended ? option.Reason : null;
+
+    /// <summary>A figure of a measure with its unit.</summary>
+    public string Measured(decimal? value, string? unit) => KpiSection.Measured(value, unit, Words.Formats);
+
+    /// <summary>The instalments of all options, each once, in their order.</summary>
+    public IReadOnlyList<Milestone> Milestones => [.. Proposal.Options.SelectMany(option => option.Instalments.Select(one => one.Milestone)).DistinctBy(one => (one.Name, one.Due)).OrderBy(Place)];
+
+    /// <summary>What of an option falls due at an instalment; null for nothing.</summary>
+    public static Instalment? DueOf(FeeOption option, Milestone milestone) => option.Instalments.FirstOrDefault(one => (one.Milestone.Name, one.Milestone.Due) == (milestone.Name, milestone.Due));
+
+    // Options may have plans of their own; each instalment keeps the latest place that it has in any of them.
+    private int Place(Milestone milestone) => Proposal.Options.Max(option => option.Instalments.Index().Where(one => one.Item.Milestone.Name == milestone.Name && one.Item.Milestone.Due == milestone.Due).Select(one => one.Index).DefaultIfEmpty(-1).Max());
 
     /// <summary>What may be done with the results, in a line; null where nothing is agreed.</summary>
     public string? Rights => Proposal.Terms?.Rights.Select(right => $"{right.Type}, {right.Territory}, {right.Term}").Distinct().ToList() switch
@@ -54,29 +70,13 @@ public sealed record PageContent(ClientProposal Proposal, ProposalIdentity Ident
     };
 
     /// <summary>What the recommended option does best among those offered, by rule; empty for one option alone.</summary>
-    public string Finding
-    {
-        get
-        {
-            if (Proposal.Options.Count < 2)
-                return "";
-            var (safest, richest) = (Proposal.Options.MaxBy(option => option.ClientCvar)!, Proposal.Options.MaxBy(option => option.ClientSurplus)!);
-            return safest == richest ? Words.Say("client.findingBoth", NameOf(safest)) : Words.Say("client.finding", NameOf(safest), NameOf(richest));
-        }
-    }
+    public string Finding => ComparisonSection.Finding(content);
 
     /// <summary>The alternatives that the comparison shows.</summary>
     public IEnumerable<FeeOption> Alternatives => Proposal.Alternatives.Take(MostAlternatives);
 
     /// <summary>What the comparison's figures are.</summary>
-    public string ComparisonNote
-    {
-        get
-        {
-            var note = Words.Say("client.note", Words.Money(Proposal.Value.Total), Words.Percent(Proposal.TailProbability));
-            return Proposal.Alternatives.Count == 0 ? note : $"{note} {Words["client.noteAlternatives"]}";
-        }
-    }
+    public string ComparisonNote => ComparisonSection.Definition(content);
 
     /// <summary>How a result is marked.</summary>
     public string Labelling(AiDeliverable deliverable) => deliverable switch

@@ -60,6 +60,9 @@ internal sealed class Formats(DocumentLanguage language, Currency currency)
     public string InText(string number, string scaledUnit, string? scaleWord) =>
         IsGerman ? $"{number}{Nbsp}{scaledUnit}" : WithUnit(number) + (scaleWord is null ? "" : Nbsp + scaleWord);
 
+    /// <summary>Two amounts without a unit as a range that names it once: 95.000 bis 150.000 € or €95,000 to 150,000.</summary>
+    public string Range(string least, string most) => texts.Say("format.range", IsGerman ? least : WithUnit(least), IsGerman ? WithUnit(most) : most);
+
     /// <summary>A number with a sign behind it: 15 % or 15%.</summary>
     public string WithSign(string number, string sign) => IsGerman ? $"{number}{Nbsp}{sign}" : $"{number}{sign}";
 
@@ -92,7 +95,10 @@ internal sealed class Formats(DocumentLanguage language, Currency currency)
         ? day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture)
         : $"{Digits(day.Day)}{Nbsp}{Month(day, "shortMonth")}{Nbsp}{Digits(day.Year)}";
 
-    /// <summary>Currency by name in a sentence.</summary>
+    /// <summary>Currency by name within a sentence: Beträge in Euro, amounts in euros.</summary>
+    public string CurrencyInText => currency.Code != "EUR" ? currency.Code : IsGerman ? "Euro" : "euros";
+
+    /// <summary>Currency by name.</summary>
     public string CurrencyName => currency.Code == "EUR" ? "Euro" : currency.Code;
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -41,7 +41,18 @@ public sealed record AgreedTerms
 
     /// <summary>Clauses from the library.</summary>
     public required IReadOnlyList<Clause> Clauses { get; init; }
+
+    /// <summary>What the prices were taken from; null where nobody recorded it.</summary>
+    public PriceState? Prices { get; init; }
 }
+
+/// <summary>What prices were taken from, and when.</summary>
+/// <param name="AsOf">Day as of which everything was priced.</param>
+/// <param name="RateCard">Code of the rate card; null where the engagement states rates of its own.</param>
+/// <param name="RateCardVersion">Its version, from 1; null with the code.</param>
+/// <param name="RateCardFrom">First day of that version; null with the code.</param>
+/// <param name="HasBookPrices">Whether prices of models come from the agency's price book of that day.</param>
+public sealed record PriceState(DateOnly AsOf, string? RateCard, int? RateCardVersion, DateOnly? RateCardFrom, bool HasBookPrices);
 
 /// <summary>Where the service is taxed.</summary>
 public enum VatTreatment
@@ -70,6 +81,9 @@ public sealed record VatTerms(VatTreatment Treatment, decimal Rate, string? Note
 /// <param name="SuccessShare">Share of what depends on success, a fraction in [0, 1].</param>
 public sealed record Milestone(string Name, string? Due, decimal ServiceShare, decimal ThirdPartyShare, decimal SuccessShare)
 {
+    /// <summary>Months in which it is paid in equal parts; null for an instalment paid at once.</summary>
+    public int? Months { get; init; }
+
     /// <summary>The day on which it is due, where that is written as one, such as 2026-12-24.</summary>
     public DateOnly? DueDay =>
         DateOnly.TryParseExact(Due, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day : null;

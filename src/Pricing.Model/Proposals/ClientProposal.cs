@@ -34,6 +34,9 @@ public sealed record ClientProposal
     /// <summary>Included revision rounds; null where the engagement says nothing of revisions.</summary>
     public int? IncludedRounds { get; init; }
 
+    /// <summary>Whether revision rounds beyond the included ones are to be expected, and so are in the fee with their expected value.</summary>
+    public bool ExpectsFurtherRounds { get; init; }
+
     /// <summary>The fee structures on offer, highest expected fee first, lettered A, B, C.</summary>
     public required IReadOnlyList<FeeOption> Options { get; init; }
 
@@ -114,6 +117,18 @@ public sealed record FeeOption(
     /// <summary>Name of the scope it delivers; null where all options deliver the same.</summary>
     public string? Scope { get; init; }
 
+    /// <summary>Why the agency recommends it, Markdown; null where it says nothing.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Expected VAT on the fee that the client cannot deduct, so that it bears it; zero where it deducts input tax.</summary>
+    public Money NonDeductibleVat { get; init; } = Money.Zero;
+
+    /// <summary>What the fee costs the client: the expected fee and the VAT that it cannot deduct.</summary>
+    public Money Outlay => ExpectedFee + NonDeductibleVat;
+
+    /// <summary>What the work is worth: outlay and surplus.</summary>
+    public Money ExpectedValue => Outlay + ClientSurplus;
+
     /// <summary>What it delivers, by phase, in the order of the engagement.</summary>
     public IReadOnlyList<Deliverable> Deliverables { get; init; } = [];
 
@@ -129,11 +144,24 @@ public sealed record FeeOption(
     /// <summary>When what of it is paid; the sums are those of the option.</summary>
     public IReadOnlyList<Instalment> Instalments { get; init; } = [];
 
+    /// <summary>The lines of groups that are in the fee.</summary>
+    public Money ExtrasInPrice => new(Extras.Where(extra => extra.IsInBasePrice).Sum(extra => extra.Amount));
+
     /// <summary>The lines that are chosen unless the client says otherwise: the preselected one of each group.</summary>
     public IReadOnlySet<string> BaseExtras => Codes(extra => extra.IsInBasePrice);
 
     /// <summary>The lines that the agency recommends.</summary>
     public IReadOnlySet<string> RecommendedExtras => Codes(extra => extra.IsPreselected);
+
+    /// <summary>No optional line, and the cheapest of each group: what it costs at least.</summary>
+    public IReadOnlySet<string> FewestExtras
+    {
+        get
+        {
+            var cheapest = Extras.Where(extra => extra.Group is not null).GroupBy(extra => extra.Group).Select(group => group.MinBy(extra => extra.Amount)!.Code).ToHashSet();
+            return Codes(extra => cheapest.Contains(extra.Code));
+        }
+    }
 
     /// <summary>Every optional line, and the dearest of each group: what it costs at most.</summary>
     public IReadOnlySet<string> AllExtras
@@ -205,6 +233,15 @@ public sealed record PriceLine(PriceGroup Group, PriceKind Kind, string? Name, d
 
     /// <summary>Its VAT rate; null for the proposal's.</summary>
     public decimal? VatRate { get; init; }
+
+    /// <summary>The markup that the price of a third party contains, a fraction; null where the line is none.</summary>
+    public decimal? Markup { get; init; }
+
+    /// <summary>The fraction that a levy or discount takes of <see cref="Base"/>; null where the line is neither.</summary>
+    public decimal? Rate { get; init; }
+
+    /// <summary>What a levy or discount is a fraction of; null where the line is neither.</summary>
+    public Money? Base { get; init; }
 }
 
 /// <summary>What a price line stands for.</summary>
@@ -224,6 +261,9 @@ public enum PriceKind
 
     /// <summary>A fee each month.</summary>
     MonthlyFee,
+
+    /// <summary>Hours to be expected beyond those that a monthly fee includes.</summary>
+    FurtherHours,
 
     /// <summary>A commission on media.</summary>
     Commission,

@@ -1,4 +1,5 @@
 using Pricing.Model.Fees;
+using Pricing.Model.Quantities;
 
 namespace Pricing.Model.Proposals;
 
@@ -13,14 +14,14 @@ public abstract record ClientTerms
     /// <exception cref="ArgumentException">The structure opens the books by nature (<see cref="OpensTheBooks"/>).</exception>
     public static ClientTerms Of(FeeStructure structure) => structure switch
     {
-        Hourly hourly => new TimeAndMaterials(hourly.Cap),
-        Retainer retainer => new MonthlyHours(retainer.Months, retainer.IncludedHours),
+        Hourly hourly => new TimeAndMaterials(hourly.Cap, []),
+        Retainer retainer => new MonthlyHours(retainer.Months, retainer.IncludedHours, null, null),
         Fixed => new OnePrice(),
         PerUnit perUnit => new PriceList(perUnit.Units),
         Commission commission => new MediaCommission(commission.Rate, commission.GrossMedia),
         ValueBased valueBased => new ShareOfValue(valueBased.ValueShare),
         Performance performance => new BaseAndShare(performance.BaseFee, performance.ValueShare, performance.MinimumFee, performance.MaximumFee),
-        Licence licence => new IdeaLicence(licence.Usage),
+        Licence licence => new IdeaLicence(licence.Usage, null, null),
         Subscription subscription => new MonthlyPrice(subscription.SetUpFee, subscription.MonthlyFee, subscription.Months),
         Combined combined => new ByPhase([.. combined.Parts.Select(part => new PartTerms(part.Phases, part.Structure.Name, Of(part.Structure)))]),
         _ => throw new ArgumentException($"A {structure.Type} structure opens the books and is not shown to clients.", nameof(structure)),
@@ -36,10 +37,15 @@ public abstract record ClientTerms
 
     /// <summary>By effort at the rate card.</summary>
     /// <param name="Cap">Most that is charged for labour; null for no cap.</param>
-    public sealed record TimeAndMaterials(decimal? Cap) : ClientTerms;
+    /// <param name="Rates">Prices of an hour by role; none where they are not told.</param>
+    public sealed record TimeAndMaterials(decimal? Cap, IReadOnlyList<RoleRate> Rates) : ClientTerms;
 
     /// <summary>A monthly fee for included hours.</summary>
-    public sealed record MonthlyHours(int Months, decimal IncludedHours) : ClientTerms;
+    /// <param name="Months">Term in months.</param>
+    /// <param name="IncludedHours">Hours included each month.</param>
+    /// <param name="Price">Least fee of a month without third parties; null where it is not told.</param>
+    /// <param name="FurtherHour">Price of an hour beyond; null where it is not told.</param>
+    public sealed record MonthlyHours(int Months, decimal IncludedHours, Money? Price, Money? FurtherHour) : ClientTerms;
 
     /// <summary>One price, whatever the effort.</summary>
     public sealed record OnePrice : ClientTerms;
@@ -57,7 +63,10 @@ public abstract record ClientTerms
     public sealed record BaseAndShare(decimal BaseFee, decimal ValueShare, decimal? MinimumFee, decimal? MaximumFee) : ClientTerms;
 
     /// <summary>A licence on the idea by its usage.</summary>
-    public sealed record IdeaLicence(LicenceUsage Usage) : ClientTerms;
+    /// <param name="Usage">Usage factors.</param>
+    /// <param name="BaseFee">What is charged for making it; null where it is not told.</param>
+    /// <param name="Idea">Price of the idea that the factors multiply; null where it is not told.</param>
+    public sealed record IdeaLicence(LicenceUsage Usage, Money? BaseFee, Money? Idea) : ClientTerms;
 
     /// <summary>A price each month.</summary>
     public sealed record MonthlyPrice(decimal SetUpFee, decimal MonthlyFee, int Months) : ClientTerms;
@@ -65,6 +74,11 @@ public abstract record ClientTerms
     /// <summary>Each phase its own way.</summary>
     public sealed record ByPhase(IReadOnlyList<PartTerms> Parts) : ClientTerms;
 }
+
+/// <summary>What an hour of a role costs the client.</summary>
+/// <param name="Role">Title of the role.</param>
+/// <param name="Rate">Net price of an hour, after the card's discount.</param>
+public sealed record RoleRate(string Role, Money Rate);
 
 /// <summary>A part of a fee that prices each phase its own way.</summary>
 /// <param name="Phases">Phases of the part; none for a bonus on top.</param>

@@ -16,18 +16,27 @@ internal static class PriceTable
         if (structure.Structure is Combined)
         {
             foreach (var part in structure.Price.Parts)
-                lines.AddRange(ServiceLines(comparison, part.Structure, part.Listed, PassThroughOf(comparison, part.Structure, part.Work), part.Structure.Name));
+                lines.AddRange(ServiceLines(comparison, part.Structure, part.Work, part.Listed, part.Structure.Name));
         }
         else
         {
-            lines.AddRange(ServiceLines(comparison, structure.Structure, structure.Price.Listed, PassThroughOf(comparison, structure.Structure), null));
+            lines.AddRange(ServiceLines(comparison, structure.Structure, comparison.Cost.Work, structure.Price.Listed, null));
         }
 
         lines.AddRange(comparison.Cost.Lines.Select(line => ThirdPartyLine(comparison, structure.Structure, line)).OfType<PriceLine>());
-        var discount = structure.ExpectedFee!.Value - structure.ListFee!.Value;
-        if (!discount.IsZero)
-            lines.Add(new(PriceGroup.Discount, PriceKind.Discount, structure.Structure.DiscountReason, null, null, discount));
+        if (DiscountOf(structure) is { } discount)
+            lines.Add(discount);
         return [.. lines.OrderBy(line => line.Group)];
+    }
+
+    // It is taken of the fee less third parties at their bare price, which no sum of the table shows; so the line names its base.
+    private static PriceLine? DiscountOf(StructureComparison structure)
+    {
+        var (discount, rate) = (structure.ExpectedFee!.Value - structure.ListFee!.Value, structure.Structure.Discount);
+        if (discount.IsZero)
+            return null;
+        var line = new PriceLine(PriceGroup.Discount, PriceKind.Discount, structure.Structure.DiscountReason, null, null, discount);
+        return rate > 0 ? line with { Rate = rate, Base = (Money.Zero - discount) / rate } : line;
     }
 
     /// <summary>Third parties and levy at their price to the client under a structure.</summary>
@@ -42,9 +51,10 @@ internal static class PriceTable
     }
 
     private static IEnumerable<PriceLine> ServiceLines(
-        Comparison comparison, FeeStructure structure, FeeSchedule listed, Money passThrough, string? name)
+        Comparison comparison, FeeStructure structure, Work work, FeeSchedule listed, string? name)
     {
         var fee = ((FeeSchedule.Feasible)listed).Fee;
+        var passThrough = PassThroughOf(comparison, structure, work);
         var service = fee.Expected(comparison.States) - passThrough;
         switch (structure)
         {
@@ -57,13 +67,16 @@ internal static class PriceTable
                     new(PriceGroup.Service, PriceKind.SetUpFee, name, null, null, new(subscription.SetUpFee)),
                     new(PriceGroup.Service, PriceKind.MonthlyFee, name, subscription.Months, new Money(subscription.MonthlyFee), new(subscription.MonthlyFee * subscription.Months)),
                 ];
-            case Performance:
-                var certain = fee.Lowest - passThrough;
-                return
-                [
-                    new(PriceGroup.Service, PriceKind.BaseFee, name, null, null, certain),
-                    new(PriceGroup.Success, PriceKind.Success, name, null, null, service - certain),
-                ];
+            case Retainer retainer:
+                var month = ToldTerms.MonthlyPrice(comparison, retainer, work);
+                PriceLine monthly = new(PriceGroup.Service, PriceKind.MonthlyFee, name, retainer.Months, month, month * retainer.Months);
+                var further = service - monthly.Amount;
+                return further.ToMinorUnit(comparison.Currency) == 0 ? [monthly with { Amount = service }] : [monthly, new(PriceGroup.Service, PriceKind.FurtherHours, name, null, null, further)];
+            case Performance performance:
+                // What the parties agreed on whatever is measured; the rest waits for the measurement.
+                var certain = Money.Min(fee.Lowest - passThrough, new(Math.Max(performance.BaseFee, performance.MinimumFee ?? 0)));
+                PriceLine success = new(PriceGroup.Success, PriceKind.Success, name, null, null, service - certain);
+                return certain.IsZero ? [success] : [new(PriceGroup.Service, PriceKind.BaseFee, name, null, null, certain), success];
             case Commission:
                 return [new(PriceGroup.Service, PriceKind.Commission, name, null, null, service)];
             default:
@@ -74,7 +87,7 @@ internal static class PriceTable
     private static PriceLine? ThirdPartyLine(Comparison comparison, FeeStructure structure, CostLine line)
     {
         if (line.Kind == CostLineKind.ArtistSocialLevy)
-            return line.Amount.IsZero ? null : new(PriceGroup.ThirdParty, PriceKind.ArtistSocialLevy, null, null, null, line.Amount);
+            return LevyLine(line.Amount, comparison.Engagement.Document.Agency.ArtistSocialLevyRate);
         if (line.Kind is not (CostLineKind.ArtisticThirdParty or CostLineKind.OtherThirdParty))
             return null;
 
@@ -85,12 +98,16 @@ internal static class PriceTable
         if (line.Amount.IsZero || (isRevision && pricing is Fixed))
             return null;
 
-        var price = line.Amount * (1 + Markup(pricing));
+        var (markup, price) = (Markup(pricing), line.Amount * (1 + Markup(pricing)));
         if (isRevision)
-            return new(PriceGroup.ThirdParty, PriceKind.RevisionThirdParty, null, null, null, price);
+            return new(PriceGroup.ThirdParty, PriceKind.RevisionThirdParty, null, null, null, price) { Markup = markup };
         var quantity = QuantityOf(comparison, line);
-        return new(PriceGroup.ThirdParty, PriceKind.ThirdParty, line.Name, quantity, quantity is { } pieces ? price / pieces : null, price);
+        return new(PriceGroup.ThirdParty, PriceKind.ThirdParty, line.Name, quantity, quantity is { } pieces ? price / pieces : null, price) { Markup = markup };
     }
+
+    private static PriceLine? LevyLine(Money levy, decimal rate) => levy.IsZero
+        ? null
+        : new(PriceGroup.ThirdParty, PriceKind.ArtistSocialLevy, null, null, null, levy) { Rate = rate, Base = levy / rate };
 
     private static decimal? QuantityOf(Comparison comparison, CostLine line) => line.Source.StartsWith("/assets/", StringComparison.Ordinal)
         ? comparison.Engagement.Document.Assets[int.Parse(line.Source["/assets/".Length..], System.Globalization.CultureInfo.InvariantCulture)].Quantity

@@ -25,7 +25,7 @@ public static class ProposalDraft
             throw new ArgumentException($"Structure {closed.Structure} may not go to a client.", nameof(options));
 
         var comparison = options.Single(option => option.IsRecommended).Comparison;
-        var offered = options.Where(option => ReferenceEquals(option.Comparison, comparison)).Select(option => option.Structure).ToHashSet();
+        var offered = OfferedLike(options);
         var document = comparison.Engagement.Document;
         return new()
         {
@@ -37,11 +37,12 @@ public static class ProposalDraft
             ExchangeRates = [.. document.ExchangeRates.Select(rate => new FixedRate(rate.Currency, rate.Rate, rate.AsOf))],
             AiUses = AiUsesOf(document),
             IncludedRounds = terms?.Revisions?.IncludedRounds ?? document.Revisions?.IncludedRounds,
+            ExpectsFurtherRounds = comparison.Cost.Lines.Any(line => line.Source == "/revisions" && !line.Amount.IsZero),
             Options = [.. Lettered(options, terms).Select(option => option.Drawn)],
             Alternatives =
             [
                 .. Enumerable.Range(0, comparison.Structures.Count)
-                    .Where(i => !offered.Contains(i) && Offer.MayBeOffered(comparison, i))
+                    .Where(i => !offered.Any(one => LikeStructures.Are(one, comparison.Structures[i].Structure)) && Offer.MayBeOffered(comparison, i))
                     .Select(i => OptionOf(new(comparison, i), terms))
                     .OrderByDescending(option => option.ExpectedFee),
             ],
@@ -49,6 +50,13 @@ public static class ProposalDraft
             TailProbability = document.TailProbability,
             Terms = terms,
         };
+    }
+
+    // What is offered over the recommended option's scope: the same structure under another name or discount is no alternative to it.
+    private static List<FeeStructure> OfferedLike(IReadOnlyList<ProposedOption> options)
+    {
+        var recommended = options.Single(option => option.IsRecommended);
+        return [.. options.Where(option => option.Scope == recommended.Scope).Select(option => option.Comparison.Structures[option.Structure].Structure)];
     }
 
     /// <summary>The options as the client sees them, highest expected fee first, each beside what it was drawn from.</summary>
@@ -64,14 +72,15 @@ public static class ProposalDraft
         var (states, currency, document) = (comparison.States, comparison.Currency, comparison.Engagement.Document);
         var chosen = option.Extras.Where(extra => extra.IsInBasePrice).Sum(extra => extra.Amount);
         var extras = new Money(chosen);
-        var costOfExtras = extras * (document.Value.InputTaxDeductible == false ? 1 + document.Agency.VatRate : 1);
+        var lostTax = document.Value.InputTaxDeductible == false ? document.Agency.VatRate : 0;
+        var costOfExtras = extras * (1 + lostTax);
 
         var expected = structure.ExpectedFee!.Value + extras;
         var lines = OptionPrice.Lines(PriceTable.Of(comparison, structure), option);
         var net = structure.ExpectedFee.Value.ToMinorUnit(currency) + chosen;
         var total = new OptionTotal(net, OptionPrice.VatLines(lines, net, terms?.Vat.Rate ?? document.Agency.VatRate, currency));
         return new(
-            null, option.Name ?? structure.Structure.Name ?? structure.Structure.Type, ClientTerms.Of(structure.Structure), option.IsRecommended,
+            null, option.Name ?? structure.Structure.Name ?? structure.Structure.Type, ToldTerms.Of(comparison, structure), option.IsRecommended,
             expected, net, total.Vat, total.Gross, fee.Lowest + extras, fee.Highest + extras,
             [
                 .. states.Outcome.Select((state, o) => new OutcomeFee(
@@ -80,12 +89,14 @@ public static class ProposalDraft
             structure.ClientSurplus!.Value - costOfExtras, structure.ClientCvar!.Value - costOfExtras, PaybackOf(structure, comparison, costOfExtras),
             PriceTable.PassThroughOf(comparison, structure.Structure), structure.Structure.Discount)
         {
+            Reason = option.Reason,
+            NonDeductibleVat = expected * lostTax,
             Scope = option.Scope,
             Deliverables = DeliverablesOf(document),
             Lines = lines,
             Extras = option.Extras,
             VatLines = total.VatLines,
-            Instalments = OptionPrice.Instalments(lines, total, terms?.Milestones ?? [], currency),
+            Instalments = OptionPrice.Instalments(lines, total, option.Milestones ?? terms?.Milestones ?? [], currency),
         };
     }
 

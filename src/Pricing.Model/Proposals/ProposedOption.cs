@@ -14,6 +14,12 @@ public sealed record ProposedOption(Comparison Comparison, int Structure)
     /// <summary>Name of the option; null for the structure's.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Why the agency recommends it, Markdown; null where it says nothing.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>When what of it is paid; null for the instalments of the terms.</summary>
+    public IReadOnlyList<Milestone>? Milestones { get; init; }
+
     /// <summary>Name of its scope; null where all options deliver the same.</summary>
     public string? Scope { get; init; }
 

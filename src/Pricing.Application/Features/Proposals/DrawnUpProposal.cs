@@ -23,6 +23,8 @@ internal sealed record DrawnUpProposal(ProposalStatement Statement, DateOnly Dat
             {
                 IsRecommended = option.IsRecommended,
                 Name = option.Name,
+                Reason = option.Reason,
+                Milestones = option.Milestones,
                 Scope = option.Scope,
                 Split = option.Split,
                 Extras = option.Extras,

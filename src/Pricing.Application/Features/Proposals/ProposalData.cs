@@ -51,7 +51,12 @@ public sealed record ProposalOptionView(
 
     private static ProposalOptionView Of(FeeOption option, Currency currency)
     {
-        var lines = option.Lines.Select(line => new ProposalLineView(line.Group, line.Phase, line.Name, line.Quantity, line.Unit, line.Amount.ToMinorUnit(currency))).ToList();
+        var lines = option.Lines.Select(line => new ProposalLineView(line.Group, line.Phase, line.Name, line.Quantity, line.Unit, line.Amount.ToMinorUnit(currency))
+        {
+            Markup = line.Markup,
+            Rate = line.Rate,
+            Base = line.Base?.ToMinorUnit(currency),
+        }).ToList();
         if (option.Net - lines.Sum(line => line.Amount) is not 0 and var rounding)
             lines.Add(new(PriceGroup.Service, null, "Rounding", null, null, rounding));
         return new(
@@ -68,7 +73,17 @@ public sealed record ProposalOptionView(
 /// <param name="Quantity">How many units; null for a lump sum.</param>
 /// <param name="Unit">What is counted; null for a lump sum.</param>
 /// <param name="Amount">Net amount.</param>
-public sealed record ProposalLineView(PriceGroup Group, Phase? Phase, string? Name, decimal? Quantity, string? Unit, decimal Amount);
+public sealed record ProposalLineView(PriceGroup Group, Phase? Phase, string? Name, decimal? Quantity, string? Unit, decimal Amount)
+{
+    /// <summary>The markup that the price of a third party contains, a fraction; null where the line is none.</summary>
+    public decimal? Markup { get; init; }
+
+    /// <summary>The fraction that a levy or discount takes of its base; null where the line is neither.</summary>
+    public decimal? Rate { get; init; }
+
+    /// <summary>What a levy or discount is a fraction of, net; null where the line is neither.</summary>
+    public decimal? Base { get; init; }
+}
 
 /// <summary>An instalment.</summary>
 /// <param name="Name">What has happened by then.</param>

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
@@ -18,7 +21,7 @@ using JsonNode = System.Text.Json.Nodes.JsonNode;
 namespace Pricing.Application.Features.Proposals;
 
 /// <summary>Works out what a version says as things stand: its terms, with everything they leave open filled from engagement, scenarios, company and library.</summary>
-internal sealed class ProposalDrafting(PricingDb db, ProposalLibrary library, TimeProvider time)
+internal sealed partial class ProposalDrafting(PricingDb db, ProposalLibrary library, TimeProvider time)
 {
     private static readonly string ModelVersion = typeof(Comparison).Assembly.GetName().Version!.ToString();
 
@@ -41,6 +44,7 @@ internal sealed class ProposalDrafting(PricingDb db, ProposalLibrary library, Ti
         if (faults.Count > 0)
             throw new InvalidRequestException(faults);
 
+        var plan = new UsualPlan(library.Text("milestoneOrder", language), library.Text("milestoneMonthly", language), library.Text("milestoneAcceptance", language), library.Text("milestoneSuccess", language));
         var documents = options.Select(option => option.Comparison.Engagement.Document).Distinct(ReferenceEqualityComparer.Instance).Cast<Engagement>().ToList();
         return new()
         {
@@ -56,8 +60,8 @@ internal sealed class ProposalDrafting(PricingDb db, ProposalLibrary library, Ti
             ValidUntil = terms.ValidUntil,
             ValidityDays = issuer.ValidityDays,
             Documents = [.. documents.Select(document => new RawJson(EngagementWriter.Write(document)))],
-            Options = [.. options.Select(option => option.Stated(documents.IndexOf(option.Comparison.Engagement.Document), vat.Rate))],
-            Terms = TermsOf(terms, options, vat, language),
+            Options = [.. options.Select(option => option.Stated(documents.IndexOf(option.Comparison.Engagement.Document), vat.Rate, terms.Milestones is null ? plan : null))],
+            Terms = TermsOf(terms, options, vat, plan, language) with { Prices = PricesOf(engagement) },
         };
     }
 
@@ -142,10 +146,24 @@ internal sealed class ProposalDrafting(PricingDb db, ProposalLibrary library, Ti
         (option.Split ?? []).Index().Where(line => line.Item.VatRate > 0).Select(line => $"/options/{i}/split/{line.Index}/vatRate")
             .Concat((option.Extras ?? []).Index().Where(extra => extra.Item.VatRate > 0).Select(extra => $"/options/{i}/extras/{extra.Index}/vatRate")));
 
-    private AgreedTerms TermsOf(ProposalTerms terms, List<PricedOption> options, VatTerms vat, string language)
+    // Sources are kept as a sentence that starts with code and version and names the first day.
+    private static PriceState PricesOf(EngagementRecord engagement)
+    {
+        var sources = JsonSerializer.Deserialize<Dictionary<string, string>>(engagement.Provenance, JsonSerializerOptions.Web)!;
+        var hasBookPrices = sources.Keys.Any(pointer => pointer.EndsWith("/unitPrice", StringComparison.Ordinal));
+        return RateCardSource().Match(sources.GetValueOrDefault("/rateCard/roles", "")) is { Success: true, Groups: var card }
+            ? new(engagement.PricingDate, card["code"].Value, int.Parse(card["version"].Value, CultureInfo.InvariantCulture), DateOnly.Parse(card["from"].Value, CultureInfo.InvariantCulture), hasBookPrices)
+            : new(engagement.PricingDate, null, null, null, hasBookPrices);
+    }
+
+    [GeneratedRegex(@"^(?<code>.+?), version (?<version>\d{1,9}): .*?, valid from (?<from>\d{4}-\d{2}-\d{2})")]
+    private static partial Regex RateCardSource();
+
+    private AgreedTerms TermsOf(ProposalTerms terms, List<PricedOption> options, VatTerms vat, UsualPlan plan, string language)
     {
         var followsOutcome = options.Any(option => Offer.FollowsOutcome(option.Comparison, option.Terms.Structure));
-        var document = options.First(option => option.Terms.IsRecommended).Comparison.Engagement.Document;
+        var recommended = options.First(option => option.Terms.IsRecommended);
+        var document = recommended.Comparison.Engagement.Document;
         var subject = new ClauseSubject(
             options.SelectMany(option => TypesOf(option.Structure)).ToHashSet(), vat.Treatment, document.Assets.Any(asset => asset.Generations.Count > 0), followsOutcome);
         return new()
@@ -154,7 +172,7 @@ internal sealed class ProposalDrafting(PricingDb db, ProposalLibrary library, Ti
             Situation = terms.Situation,
             Milestones = terms.Milestones is { } milestones
                 ? [.. milestones.Select(one => new Milestone(one.Name, one.Due, one.ServiceShare, one.ThirdPartyShare, one.SuccessShare))]
-                : DefaultMilestones(followsOutcome, language),
+                : plan.Of(recommended.Comparison, recommended.Terms.Structure),
             PaymentDays = terms.PaymentDays,
             Revisions = terms.Revisions is { } rounds ? new(rounds.IncludedRounds, rounds.FurtherRoundPrice) : document.Revisions is { } planned ? new(planned.IncludedRounds, null) : null,
             Rights = [.. (terms.Rights ?? []).Select(right => new UsageRight(right.Deliverable, right.Type, right.Territory, right.Term, right.Scope, right.Protection, right.RenewalPrice))],
@@ -170,12 +188,6 @@ internal sealed class ProposalDrafting(PricingDb db, ProposalLibrary library, Ti
     private static IEnumerable<string> TypesOf(FeeStructure structure) =>
         structure is Combined combined ? combined.Parts.Select(part => part.Structure.Type).Append(structure.Type) : [structure.Type];
 
-    private List<Milestone> DefaultMilestones(bool followsOutcome, string language)
-    {
-        List<Milestone> halves = [new(library.Text("milestoneOrder", language), null, 0.5m, 0.5m, 0), new(library.Text("milestoneAcceptance", language), null, 0.5m, 0.5m, followsOutcome ? 0 : 1)];
-        return followsOutcome ? [.. halves, new(library.Text("milestoneSuccess", language), null, 0, 0, 1)] : halves;
-    }
-
     private KpiAnnex DefaultAnnex(string language) => new(library.Text("kpiWindow", language), library.Text("kpiAuditRight", language), library.Text("kpiDisputePath", language));
 
     // Dated later: the same content must have the same hash on every day.
@@ -188,15 +200,17 @@ internal sealed class ProposalDrafting(PricingDb db, ProposalLibrary library, Ti
 
     private List<AiDeliverable> DefaultMarking(Engagement document, string language)
     {
-        var label = library.Text("labelInPicture", language);
-        var packages = document.WorkPackages.Select(package => new AiDeliverable(
-            package.Name, package.Method is null or ProductionMethod.Classic ? AiUseClass.None : AiUseClass.Assistive, false, null, false, null, ProtectionClass.Protected));
+        // Managing and testing production without models leaves no work that could be marked or protected.
+        var packages = document.WorkPackages.Where(package => package.Phase != Phase.Production || IsAssisted(package)).Select(package => IsAssisted(package)
+            ? new AiDeliverable(package.Name, AiUseClass.Assistive, false, null, false, null, ProtectionClass.PartlyProtected)
+            : new AiDeliverable(package.Name, AiUseClass.None, false, null, false, null, ProtectionClass.Protected));
         var assets = document.Assets.Where(asset => asset.Quantity > 0).Select(asset =>
         {
             var method = asset.Method ?? (asset.Generations.Count > 0 ? ProductionMethod.Ai : ProductionMethod.Classic);
             var reviewer = asset.Generations.Select(generation => generation.ReviewRole).OfType<string>().FirstOrDefault() is { } code
                 ? document.RateCard.Roles.FirstOrDefault(role => role.Code == code)?.Title
                 : null;
+            var label = library.Text(LabelOf(asset), language);
             return method switch
             {
                 ProductionMethod.Classic => new AiDeliverable(asset.Name, asset.Generations.Count > 0 ? AiUseClass.Assistive : AiUseClass.None, false, null, false, reviewer, ProtectionClass.Protected),
@@ -205,13 +219,23 @@ internal sealed class ProposalDrafting(PricingDb db, ProposalLibrary library, Ti
             };
         });
         return [.. packages.Concat(assets)];
+
+        static bool IsAssisted(WorkPackage package) => package.Method is not (null or ProductionMethod.Classic);
     }
+
+    // Where a mark can stand follows from what models are paid for.
+    private static string LabelOf(Asset asset) => asset.Generations.Select(generation => generation.Unit).ToList() switch
+    {
+        { Count: > 0 } units when units.All(unit => unit.Contains("token", StringComparison.OrdinalIgnoreCase)) => "labelInText",
+        { Count: > 0 } units when units.All(unit => unit is "minute" or "thousandCharacters") => "labelInSound",
+        _ => "labelInPicture",
+    };
 
     private sealed record PricedOption(OptionTerms Terms, Comparison Comparison, string? Scope)
     {
         public FeeStructure Structure => Comparison.Engagement.Document.FeeStructures[Terms.Structure];
 
-        public StatedOption Stated(int document, decimal vatRate) => new(
+        public StatedOption Stated(int document, decimal vatRate, UsualPlan? plan) => new(
             document, Terms.Structure, Terms.IsRecommended, Terms.Name, Scope,
             [.. (Terms.Split ?? []).Select(line => new PriceShare(line.Phase, line.Name, line.Share, line.Quantity, line.Unit, line.VatRate))],
             [
@@ -219,7 +243,7 @@ internal sealed class ProposalDrafting(PricingDb db, ProposalLibrary library, Ti
                     extra.Code, extra.Name, extra.Description, extra.Quantity, extra.Unit, extra.UnitPrice, new Money(extra.Quantity * extra.UnitPrice).ToMinorUnit(Comparison.Currency),
                     extra.VatRate ?? vatRate, extra.Group, extra.IsPreselected)),
             ],
-            Costs is { Count: > 0 } costs ? costs : null);
+            Costs is { Count: > 0 } costs ? costs : null, Terms.Reason, plan?.Of(Comparison, Terms.Structure));
 
         private Dictionary<string, decimal> Costs => (Terms.Extras ?? []).Where(extra => extra.UnitCost is not null).ToDictionary(extra => extra.Code, extra => extra.UnitCost!.Value, StringComparer.Ordinal);
     }

@@ -27,7 +27,7 @@ internal sealed class ProposalLibrary(SeedFiles files)
 
     /// <summary>The duties of a role, whenever they start.</summary>
     public IReadOnlyList<AiDuty> Duties(AiRole role, string language) =>
-        [.. rules.AiDuties.Where(duty => duty.Roles.Contains(role)).Select(duty => new AiDuty(duty.Article, duty.Text.In(language), duty.AppliesFrom, duty.Source))];
+        [.. rules.AiDuties.Where(duty => duty.Roles.Contains(role)).Select(duty => new AiDuty(duty.Article, duty.Text.In(language), duty.AppliesFrom, duty.Source.In(language)))];
 
     /// <summary>The sentence that the law wants beside a price; null for none.</summary>
     public string? VatNote(VatTreatment treatment, DateOnly day, string language) =>
@@ -62,7 +62,7 @@ internal sealed record ClauseFit(
 
 internal sealed record RulesFile(IReadOnlyList<DutyEntry> AiDuties, IReadOnlyList<VatNoteEntry> VatNotes, IReadOnlyDictionary<string, Bilingual> Texts);
 
-internal sealed record DutyEntry(string Article, IReadOnlyList<AiRole> Roles, DateOnly AppliesFrom, Bilingual Text, string Source);
+internal sealed record DutyEntry(string Article, IReadOnlyList<AiRole> Roles, DateOnly AppliesFrom, Bilingual Text, Bilingual Source);
 
 internal sealed record VatNoteEntry(VatTreatment Treatment, DateOnly ValidFrom, Bilingual Text, string Source);
 

@@ -74,9 +74,11 @@ internal sealed record ProposalStatement
 /// <param name="Split">How the price of the agency's own work is split.</param>
 /// <param name="Extras">Lines that the client chooses.</param>
 /// <param name="ExtraCosts">What a unit of them costs the agency, by code; null where nothing is stated.</param>
+/// <param name="Reason">Why the agency recommends it, Markdown; null where it says nothing.</param>
+/// <param name="Milestones">Instalments of its own; null for those of the terms.</param>
 internal sealed record StatedOption(
     int Document, int Structure, bool IsRecommended, string? Name, string? Scope, IReadOnlyList<PriceShare> Split, IReadOnlyList<Extra> Extras,
-    IReadOnlyDictionary<string, decimal>? ExtraCosts = null);
+    IReadOnlyDictionary<string, decimal>? ExtraCosts = null, string? Reason = null, IReadOnlyList<Milestone>? Milestones = null);
 
 /// <summary>The company that issues a version, as it stood then.</summary>
 internal sealed record Issuer(

@@ -33,7 +33,7 @@ public abstract record ProposalTerms
     /// <summary>One to three options, one of them recommended; leave out for what the engagement offers.</summary>
     public IReadOnlyList<OptionTerms>? Options { get; init; }
 
-    /// <summary>When what is paid, at most 50; leave out for half at the order and half at acceptance.</summary>
+    /// <summary>When what is paid, at most 50; leave out for what suits each option: monthly fees each month, what depends on success once it is measured, everything else half at the order and half at acceptance.</summary>
     public IReadOnlyList<MilestoneTerms>? Milestones { get; init; }
 
     /// <summary>Days from an invoice to its payment, 0 to 365. Default 14.</summary>
@@ -123,6 +123,10 @@ public sealed record OptionTerms
     /// <summary>Name, at most 300 characters; leave out for the structure's.</summary>
     /// <example>Base fee and success share</example>
     public string? Name { get; init; }
+
+    /// <summary>Why the agency recommends it, Markdown, at most 1,000 characters; it is shown on the recommended option.</summary>
+    /// <example>You pay more only where the videos bring more.</example>
+    public string? Reason { get; init; }
 
     /// <summary>Discount on the service in place of the structure's, a fraction from 0 to 0.99.</summary>
     /// <example>0.05</example>

@@ -84,6 +84,7 @@ internal sealed class OptionTermsValidator : AbstractValidator<OptionTerms>
     {
         RuleFor(option => option.Structure).GreaterThanOrEqualTo(0).WithMessage("structure is counted from 0.");
         RuleFor(option => option.Name).IsOptionalText(300);
+        RuleFor(option => option.Reason).IsOptionalText(1_000);
         RuleFor(option => option.Discount).IsOptionalNumber(0, 0.99m);
         RuleFor(option => option.DiscountReason).IsOptionalText(300);
         RuleFor(option => option.DiscountReason).Null().When(option => option.Discount is null).WithMessage("discountReason belongs to a discount.");

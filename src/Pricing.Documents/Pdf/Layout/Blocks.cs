@@ -57,7 +57,7 @@ internal static class Blocks
         var side = new SideLabel(label, note);
         // A label that is cut stands whole before the text.
         var lines = LineBreaker.Break(side.IsCut ? [Paragraph.Of($"{label} {note}", Style.Strong), .. text] : text, Grid.MainWidth);
-        var height = AboveText + Math.Max(Height(lines), side.Height);
+        var height = (hasRule ? Style.Hairline : 0) + AboveText + Math.Max(Height(lines), side.Height);
         flow.Need(height <= Grid.Bottom - Grid.Top ? height : Math.Max(side.Height, LeastPart));
         if (hasRule)
             flow.RuleAbove();
@@ -85,7 +85,7 @@ internal static class Blocks
         }
 
         var side = new SideLabel(label, note);
-        flow.Need(AboveText + Math.Max(height, side.Height));
+        flow.Need(Style.Hairline + AboveText + Math.Max(height, side.Height));
         flow.RuleAbove();
         var (page, top) = (flow.Page, flow.Y);
         side.Draw(page, top);

@@ -55,17 +55,32 @@ internal sealed class Flow
         for (var first = 0; first < lines.Count;)
         {
             Need(lineHeight);
-            var start = first;
+            var end = first + Fitting(lines, first, lineHeight);
+            // The last line of a text does not stand alone on the next page.
+            var isWidow = end == lines.Count - 1 && end - first > 2;
+            if (isWidow)
+                end--;
             Page.Tagged(Tag.Paragraph, () =>
             {
-                while (first < lines.Count && (lineHeight + lines[first].Above <= Room || first == start))
+                while (first < end)
                 {
                     Gap(lines[first].Above);
                     lines[first++].Draw(Page, x, Y, colour);
                     Y += lineHeight;
                 }
             });
+            if (isWidow)
+                NewPage();
         }
+    }
+
+    // How many lines fit below, at least one.
+    private int Fitting(IReadOnlyList<TextLine> lines, int first, double lineHeight)
+    {
+        var (count, height) = (1, lineHeight + lines[first].Above);
+        while (first + count < lines.Count && (height += lineHeight + lines[first + count].Above) <= Room)
+            count++;
+        return count;
     }
 
     /// <summary>Draws on one page what fits on one, starting the next page where it would not end on this.</summary>

@@ -10,6 +10,9 @@ internal static class LineBreaker
     private const double Tolerance = 0.01;
     private const int ShortestHead = 4;
 
+    // No line of a page holds more of any letter.
+    private const int MostLetters = 1000;
+
     public static List<TextLine> Break(string text, TextStyle style, double width) => Break([Paragraph.Of(text, style)], width);
 
     /// <summary>As many lines as wanted at most, the last ended by an ellipsis where there are more.</summary>
@@ -18,7 +21,7 @@ internal static class LineBreaker
         var lines = Break(text, style, width);
         if (lines.Count <= most)
             return lines;
-        var last = Break(style.Cut(lines[most - 1].Words + "\u2026" + lines[most].Words, width), style, width);
+        var last = Break(style.Cut($"{lines[most - 1].Words} {lines[most].Words}\u2026", width), style, width);
         return [.. lines.Take(most - 1), last[0]];
     }
 
@@ -58,9 +61,10 @@ internal static class LineBreaker
             AddLine(lines);
         // Only as much of a word is measured as a line holds: it may have ten thousand letters.
         var rest = word.Text;
-        for (var head = Head(rest, style, width + Tolerance - lines[^1].Indent); head.Length < rest.Length; head = Head(rest, style, width + Tolerance - lines[^1].Indent))
+        var hyphen = IsWord(word.Text) ? style.Width("-") : 0;
+        for (var head = Head(rest, style, width + Tolerance - lines[^1].Indent, hyphen); head.Length < rest.Length; head = Head(rest, style, width + Tolerance - lines[^1].Indent, hyphen))
         {
-            lines[^1].Add(head, style, false, run.Link);
+            lines[^1].Add(IsWord(word.Text) ? $"{head}-" : head, style, false, run.Link);
             AddLine(lines);
             rest = rest[head.Length..];
         }
@@ -70,9 +74,15 @@ internal static class LineBreaker
 
     private static void AddLine(List<TextLine> lines) => lines.Add(new() { Indent = lines[^1].Indent });
 
-    // As many clusters as fit, at least one.
-    private static string Head(string word, TextStyle style, double width)
+    // Letters alone are hyphenated; a hyphen in an address, number or hash would change it.
+    private static bool IsWord(string text) => text.All(char.IsLetter);
+
+    // As many clusters as fit beside a hyphen, at least one; all of them where they fit without it.
+    private static string Head(string word, TextStyle style, double width, double hyphen)
     {
+        if (word.Length <= MostLetters && style.Width(word) <= width)
+            return word;
+        width -= hyphen;
         var (used, end) = (0.0, 0);
         while (end < word.Length)
         {

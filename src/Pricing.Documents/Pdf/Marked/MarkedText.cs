@@ -188,10 +188,13 @@ internal static class MarkedText
         {
             if (runs.Count == 0)
                 runs.Add(new("", text));
-            var isItem = marker is not null && paragraphs is [.., { Marker: not null }];
+            // The items of a list stand close; one list after another does not.
+            var isItem = marker is not null && paragraphs is [.., { Marker: { } before } last] && (last.Indent != depth * Indent || IsDash(before) == IsDash(marker));
             paragraphs.Add(new([.. runs]) { Indent = depth * Indent, Marker = marker, Above = isItem ? 0 : Between });
             runs.Clear();
         }
+
+        private static bool IsDash(string marker) => marker == "\u2013";
 
         private static string? Secure(string address) =>
             Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? uri.AbsoluteUri : null;

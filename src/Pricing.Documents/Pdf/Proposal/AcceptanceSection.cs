@@ -9,12 +9,13 @@ internal static class AcceptanceSection
     private const double ColumnWidth = 235;
     private const double LinePitch = 42;
     private const double SignatureHeight = 200;
+    private const int MostNameLines = 8;
 
     /// <summary>Room to draw it in one piece, heading included.</summary>
     public static double Height(ProposalContent content)
     {
         var extras = content.Proposal.Options.Sum(option => option.Extras.Count);
-        var height = 56 + 42 + 17 + 50 + content.Proposal.Options.Count * LaidRow.LineHeight + 28 + SignatureHeight;
+        var height = 56 + 42 + 17 + 50 + content.Proposal.Options.Count * LaidRow.LineHeight + 28 + SignaturesHeight(content);
         return Math.Min(Grid.Bottom - Grid.Top, extras == 0 ? height : height + 70 + extras * LaidRow.LineHeight);
     }
 
@@ -34,7 +35,7 @@ internal static class AcceptanceSection
             flow.Gap(28);
         }
 
-        flow.Need(SignatureHeight);
+        flow.Need(SignaturesHeight(content));
         DrawSignatures(flow, content);
     }
 
@@ -58,7 +59,7 @@ internal static class AcceptanceSection
     {
         var (texts, formats, options) = (content.Texts, content.Formats, content.Proposal.Options);
         var extras = options.SelectMany(option => option.Extras.Select(extra => (option, extra))).GroupBy(one => one.extra, one => one.option)
-            .OrderBy(one => one.Key.Group is not null).ToArray();
+            .OrderBy(one => one.First().Letter, StringComparer.Ordinal).ThenBy(one => one.Key.Group is not null).ToArray();
         var width = Math.Max(72, Widths.OfAmounts(extras.Select(one => formats.Amount(one.Key.Amount))));
         var (amountX, optionX) = (Grid.Right - width, Grid.Right - width - 10.5 - 72);
         var table = new Table([
@@ -86,17 +87,36 @@ internal static class AcceptanceSection
         var (left, right) = (Grid.Left, Grid.Left + ColumnWidth + Grid.Gutter);
         var client = content.Proposal.Client is { } name ? texts.Say("acceptance.for", name) : texts["acceptance.forClient"];
         string[] captions = ["name", "place", "signature"];
-        foreach (var (x, party) in new[] { (left, client), (right, texts.Say("acceptance.for", content.Agency)) })
+        (double X, List<TextLine> Party)[] parties = [(left, Party(client)), (right, Party(texts.Say("acceptance.for", content.Agency)))];
+        foreach (var (x, party) in parties)
         {
             flow.Page.Tagged(Tag.Paragraph, () =>
-                flow.Page.Text(x, top + Style.Strong.Baseline, Style.Strong.Cut(Legible.Of(party), ColumnWidth), Style.Strong, Style.Ink));
+            {
+                for (var i = 0; i < party.Count; i++)
+                    party[i].Draw(flow.Page, x, top + i * Style.Strong.Line, Style.Ink);
+            });
+        }
+
+        // The lines of both sides stand at one height, below the longer name.
+        top += (parties.Max(one => one.Party.Count) - 1) * Style.Strong.Line;
+        foreach (var (x, _) in parties)
+        {
             for (var i = 0; i < captions.Length; i++)
                 SignatureLine(flow.Page, x, top + Style.Strong.Line + 28 + i * LinePitch, texts[$"acceptance.{captions[i]}"]);
         }
 
         SignatureLine(flow.Page, left, top + Style.Strong.Line + 28 + 3 * LinePitch, texts["acceptance.orderNumber"]);
         DrawHint(flow.Page, content, right, top + Style.Strong.Line + 28 + 3 * LinePitch - 10.5);
-        flow.Advance(SignatureHeight);
+        flow.Advance(SignaturesHeight(content));
+    }
+
+    // A name as registered stands whole; only one that no register would take is cut.
+    private static List<TextLine> Party(string name) => LineBreaker.Limited(name, Style.Strong, ColumnWidth, MostNameLines);
+
+    private static double SignaturesHeight(ProposalContent content)
+    {
+        string[] names = [content.Proposal.Client ?? "", content.Agency];
+        return SignatureHeight + (names.Max(name => Party(content.Texts.Say("acceptance.for", name)).Count) - 1) * Style.Strong.Line;
     }
 
     private static void SignatureLine(Page page, double x, double y, string caption)

@@ -7,6 +7,8 @@ namespace Pricing.Documents.Pdf.Proposal;
 /// <summary>The agreed statement on artificial intelligence: result by result what a model makes and how it is marked, then who owes what from when.</summary>
 internal static class AiStatementSection
 {
+    private const double RoleAndDuty = 203;
+
     public static void Draw(Flow flow, ProposalContent content)
     {
         var (texts, statement) = (content.Texts, content.Proposal.Terms!.Ai);
@@ -23,9 +25,11 @@ internal static class AiStatementSection
             return;
         }
 
-        var models = content.Proposal.AiUses.Select(use => use.Model).Distinct().ToArray();
-        if (models.Length > 0)
-            flow.LabelRow(texts["statement.models"], texts.Say("statement.modelsText", texts.List(models)));
+        if (Models(content.Proposal) is [_, ..] models)
+            flow.LabelRow(texts["statement.models"], texts.Say("statement.modelsText", string.Join("; ", models)));
+        // The duties stay with the role that they follow from.
+        if (statement.Duties.Count > 0)
+            flow.Need(RoleAndDuty);
         flow.LabelRow(texts["ai.role"], Role(content, statement));
         if (statement.Duties.Count > 0)
             DrawDuties(flow, content, statement);
@@ -34,6 +38,10 @@ internal static class AiStatementSection
             flow.LabelRow(texts["statement.vendorStop"], null, MarkedText.Of(statement.VendorStop));
     }
 
+    /// <summary>The models by name, each once: without the part of a price list that follows a comma, and a code as words.</summary>
+    public static IReadOnlyList<string> Models(ClientProposal proposal) =>
+        [.. proposal.AiUses.Select(use => use.Model.Split(", ")[0]).Select(name => name.Contains(' ') ? name : name.Replace('-', ' ')).Distinct()];
+
     private static void DrawDeliverables(Flow flow, ProposalContent content, AiStatement statement)
     {
         var texts = content.Texts;
@@ -41,10 +49,10 @@ internal static class AiStatementSection
         var hasProtection = content.Proposal.Terms!.Rights.Count == 0;
         Column[] columns =
         [
-            new(texts["ai.result"], Grid.Left, 116), new(texts["ai.use"], 182, 78), new(texts["ai.label"], 266, 66),
-            new(texts["statement.visible"], 340, 72), new(texts["statement.credentials"], 420, 28), new(texts["statement.reviewer"], 456, hasProtection ? 40 : Grid.Right - 456),
+            new(texts["ai.result"], Grid.Left, 100), new(texts["ai.use"], 163, 58), new(texts["ai.label"], 228, 56),
+            new(texts["statement.visible"], 291, 60), new(texts["statement.credentials"], 358, 26), new(texts["statement.reviewer"], 391, hasProtection ? 90 : Grid.Right - 391),
         ];
-        var table = new Table(hasProtection ? [.. columns, new(texts["statement.protection"], 500, Grid.Right - 500)] : columns) { Note = texts["statement.note"] };
+        var table = new Table(hasProtection ? [.. columns, new(texts["statement.protection"], 488, Grid.Right - 488)] : columns) { Note = texts["statement.note"] };
         foreach (var deliverable in statement.Deliverables)
         {
             string[] cells =

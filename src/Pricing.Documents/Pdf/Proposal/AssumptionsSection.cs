@@ -25,10 +25,22 @@ internal static class AssumptionsSection
     public static string Rate(FixedRate rate, ProposalContent content) => content.Texts.Say(
         "assumptions.rate", rate.Currency, content.Formats.Quantity(rate.Rate), content.Proposal.Currency.Code, content.Formats.Date(rate.AsOf));
 
+    /// <summary>As of which day everything was priced, and from what; the day of the version where nobody recorded it.</summary>
+    public static string PriceState(ProposalContent content)
+    {
+        var (texts, formats) = (content.Texts, content.Formats);
+        if (content.Proposal.Terms?.Prices is not { } state)
+            return texts.Say("assumptions.priceStateText", formats.Date(content.Identity.Date));
+        var words = texts.Say("assumptions.priceStateText", formats.Date(state.AsOf));
+        if (state is { RateCard: { } card, RateCardVersion: { } version, RateCardFrom: { } from })
+            words += " " + texts.Say("assumptions.rateCard", card, texts.Number(version, asDigits: true), formats.Date(from));
+        return state.HasBookPrices ? $"{words} {texts["assumptions.bookPrices"]}" : words;
+    }
+
     private static IEnumerable<(string Key, string Words)> Standing(ProposalContent content)
     {
         var (texts, formats, proposal) = (content.Texts, content.Formats, content.Proposal);
-        yield return ("priceState", texts.Say("assumptions.priceStateText", formats.Date(content.Identity.Date)));
+        yield return ("priceState", PriceState(content));
         if (proposal.ExchangeRates.Count > 0)
             yield return ("rates", string.Join(' ', proposal.ExchangeRates.Select(rate => Rate(rate, content))));
         if (proposal.ArtistSocialLevyRate > 0)

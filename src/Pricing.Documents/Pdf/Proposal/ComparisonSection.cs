@@ -61,33 +61,52 @@ internal static class ComparisonSection
     // The drivers in a sentence, where there is room for it; their assumptions stand in a table of their own.
     private static void DrawDrivers(Flow flow, ProposalContent content)
     {
-        var (texts, formats, drivers) = (content.Texts, content.Formats, content.Proposal.Value.Drivers);
+        var (texts, drivers) = (content.Texts, content.Proposal.Value.Drivers);
         if (drivers.Count == 0 || flow.Room < DriversHeight)
             return;
-        var named = drivers.OrderByDescending(driver => driver.Counted).Take(MostDrivers)
-            .Select(driver => texts.Say("client.driver", driver.Name, formats.Money(driver.Counted)));
-        flow.LabelRow(texts["client.drivers"], texts.Say("client.driversText", texts.List([.. named]), content.Numbers[Section.Assumptions]));
+        flow.LabelRow(texts["client.drivers"], texts.Say("client.driversText", texts.List(Named(content)), content.Numbers[Section.Assumptions]));
     }
 
-    // What the recommended option does best among those offered, by rule.
-    private static string Finding(ProposalContent content)
+    // The largest drivers by name, of either sign, and the sum of the others: what is named adds up to the value.
+    private static List<string> Named(ProposalContent content)
     {
-        var (texts, options) = (content.Texts, content.Proposal.Options);
+        var (texts, formats, value, currency) = (content.Texts, content.Formats, content.Proposal.Value, content.Proposal.Currency);
+        var drivers = value.Drivers.OrderByDescending(driver => Math.Abs(driver.Counted.Amount)).ToArray();
+        var named = drivers.Take(drivers.Length <= MostDrivers + 1 ? drivers.Length : MostDrivers).OrderByDescending(driver => driver.Counted).ToArray();
+        List<string> words = [.. named.Select(driver => texts.Say("client.driver", driver.Name, formats.Money(driver.Counted)))];
+        if (named.Length < drivers.Length)
+            words.Add(texts.Say("client.driver", texts["client.otherDrivers"], formats.Money(value.Total.ToMinorUnit(currency) - named.Sum(driver => driver.Counted.ToMinorUnit(currency)))));
+        return words;
+    }
+
+    /// <summary>What the recommended option does best among those offered, by rule, and which one leaves most; empty for one option alone.</summary>
+    public static string Finding(ProposalContent content)
+    {
+        var (texts, options, own) = (content.Texts, content.Proposal.Options, content.Proposal.Recommended);
         if (options.Count < 2)
             return "";
         var safest = options.MaxBy(option => option.ClientCvar)!;
         var richest = options.MaxBy(option => option.ClientSurplus)!;
-        return safest == richest
-            ? texts.Say("client.findingBoth", content.OptionName(safest))
-            : texts.Say("client.finding", content.OptionName(safest), content.OptionName(richest));
+        var (name, most) = (content.OptionName(own), content.OptionName(richest));
+        if (own == richest)
+            return own == safest ? texts.Say("client.findingBoth", name) : texts.Say("client.findingRichest", name, content.OptionName(safest));
+        if (own == safest)
+            return texts.Say("client.finding", name, most);
+        return OptionsSection.Reasons(content) is [var reason, ..] ? texts.Say("client.findingReason", name, reason, most) : texts.Say("client.findingOther", name, most);
+    }
+
+    /// <summary>What the figures of the comparison are.</summary>
+    public static string Definition(ProposalContent content)
+    {
+        var (texts, formats, proposal) = (content.Texts, content.Formats, content.Proposal);
+        var note = texts.Say(
+            proposal.Recommended.NonDeductibleVat.IsZero ? "client.note" : "client.noteWithVat", formats.Money(proposal.Value.Total), formats.Percent(proposal.TailProbability));
+        return proposal.Alternatives.Count > 0 ? note + " " + texts["client.noteAlternatives"] : note;
     }
 
     private static string Note(ProposalContent content)
     {
-        var (texts, formats, proposal) = (content.Texts, content.Formats, content.Proposal);
-        var note = texts.Say("client.note", formats.Money(proposal.Value.Total), formats.Percent(proposal.TailProbability));
-        if (proposal.Alternatives.Count > 0)
-            note += " " + texts["client.noteAlternatives"];
+        var (texts, proposal, note) = (content.Texts, content.Proposal, Definition(content));
         var left = proposal.Alternatives.Count - MostAlternatives(proposal);
         return left > 0 ? note + " " + texts.Count("client.noteLeftOut", left, texts.Number(left)) : note;
     }

@@ -14,7 +14,7 @@ internal static partial class CoverPage
     private const double LogoWidth = 152;
     private const double LogoHeight = 14;
     private const int MostTitleLines = 3;
-    private const int MostBlockLines = 8;
+    private const int MostBlockLines = 9;
 
     private static readonly TextStyle[] TitleSizes =
         [Style.Display, Style.Display with { Size = 39, Line = 42 }, Style.Display with { Size = 32, Line = 35 }];
@@ -94,16 +94,28 @@ internal static partial class CoverPage
             DrawBlock(page, Grid.Column(1 + 3 * i), blocks[i].Label, blocks[i].Lines.OfType<string>());
     }
 
+    // The longest entry gives way first, so that each of them, the address to write to among them, stays on the page.
+    private static List<TextLine> Fitting(List<TextLine>[] entries)
+    {
+        while (entries.Sum(entry => entry.Count) > MostBlockLines)
+        {
+            var longest = entries.MaxBy(entry => entry.Count)!;
+            longest.RemoveAt(longest.Count - 1);
+        }
+
+        return [.. entries.SelectMany(entry => entry)];
+    }
+
     private static void DrawBlock(Page page, double x, string label, IEnumerable<string> words)
     {
-        var lines = words.SelectMany(line => LineBreaker.Break(line, Style.Text, Grid.MarginWidth)).Take(MostBlockLines).ToArray();
-        if (lines.Length == 0)
+        var lines = Fitting([.. words.Select(line => LineBreaker.Break(line, Style.Text, Grid.MarginWidth))]);
+        if (lines.Count == 0)
             return;
         page.Line(x, BlocksTop, x + Grid.MarginWidth, BlocksTop, new(Style.Ink, Style.HeadRule));
         page.Tagged(Tag.Paragraph, () =>
         {
             page.Text(x, BlocksTop + 6.5 + Style.Micro.Baseline, label, Style.Micro, Style.Text2);
-            for (var i = 0; i < lines.Length; i++)
+            for (var i = 0; i < lines.Count; i++)
                 lines[i].Draw(page, x, BlocksTop + 21 + i * Style.Text.Line, Style.Ink);
         });
     }

@@ -36,13 +36,14 @@ internal static class ExtrasTables
             new(texts["prices.service"], Grid.Left, quantityX - 10.5 - Grid.Left),
             new(texts["prices.quantity"], quantityX, 42, IsRight: true), new(texts["prices.unit"], unitX, 56),
             new(texts["prices.unitPrice"], priceX, price, IsRight: true), new(texts.Say("prices.amount", formats.Unit), amountX, width, IsRight: true)])
-        { Note = texts["extras.note"] };
+        { Note = texts[extras.Any(extra => extra.Group is not null) ? "extras.note" : "extras.noteOptional"] };
         foreach (var group in extras.GroupBy(extra => extra.Group).OrderBy(group => group.Key is not null))
         {
             var head = group.Key is { } name ? texts.Say("extras.oneOf", name) : texts["extras.optional"];
             table.Add(new() { Cells = ["", head, "", "", "", ""], Weight = Weight.SemiBold, Above = 7, Rule = null, KeepsNext = true });
+            // The lines of a group stay together: they are alternatives to each other.
             foreach (var (i, extra) in group.Index())
-                table.Add(Line(content, extra) with { Rule = i == 0 ? new(Style.Rule, Style.Hairline) : new(Style.Grid, Style.Hairline), KeepsNext = i == 0 && group.Count() > 1 });
+                table.Add(Line(content, extra) with { Rule = i == 0 ? new(Style.Rule, Style.Hairline) : new(Style.Grid, Style.Hairline), KeepsNext = (i == 0 || group.Key is not null) && i < group.Count() - 1 });
         }
 
         table.Draw(flow);
@@ -73,7 +74,7 @@ internal static class ExtrasTables
             var isFirst = kind == ExtraChoice.Without;
             table.Add(new()
             {
-                Cells = [texts.Say($"extras.total.{kind}", content.OptionName(option)), formats.Amount(total.Net), formats.Amount(total.Vat), formats.Amount(total.Gross)],
+                Cells = [Words(content, option, kind), formats.Amount(total.Net), formats.Amount(total.Vat), formats.Amount(total.Gross)],
                 Rule = isFirst ? new(Style.Rule, Style.Hairline) : new(Style.Grid, Style.Hairline),
                 StrongCell = kind == ExtraChoice.Recommended ? 0 : null,
                 KeepsNext = kind != ExtraChoice.Most,
@@ -81,6 +82,14 @@ internal static class ExtrasTables
         }
 
         table.Draw(flow);
+    }
+
+    // Of a group one line is always chosen: where even the cheapest costs something, the sum without extras names it.
+    private static string Words(ProposalContent content, FeeOption option, ExtraChoice kind)
+    {
+        var words = content.Texts.Say($"extras.total.{kind}", content.OptionName(option));
+        var needed = kind == ExtraChoice.Without ? option.Extras.Where(extra => extra.Amount != 0 && option.FewestExtras.Contains(extra.Code)).Select(extra => extra.Name).ToArray() : [];
+        return needed.Length == 0 ? words : content.Texts.Say("extras.total.butWith", words, content.Texts.List(needed));
     }
 
     private sealed class ByContent : IEqualityComparer<IReadOnlyList<Extra>>

@@ -7,13 +7,29 @@ namespace Pricing.Documents.Pdf.Proposal;
 /// <remarks>Only what a client may read: no margin, markup, contingency or rate of the structures is named here.</remarks>
 internal static class FeeWords
 {
-    private const int MostUnits = 4;
+    // More than these stand in the price table alone.
+    private const int MostUnits = 2;
 
-    public static string Of(FeeOption option, ProposalContent content)
+    /// <summary>The whole calculation.</summary>
+    public static string Of(FeeOption option, ProposalContent content) => Words(option, content, isShort: false);
+
+    /// <summary>The calculation in a few words, for a place beside others; the whole one stands with the prices.</summary>
+    public static string Short(FeeOption option, ProposalContent content) => Words(option, content, isShort: true);
+
+    /// <summary>Prices of an hour by role, where a part of the fee follows the hours; null for none.</summary>
+    public static string? Rates(FeeOption option, ProposalContent content)
+    {
+        var terms = option.Terms is ClientTerms.ByPhase combined ? combined.Parts.Select(part => part.Terms) : [option.Terms];
+        var rates = terms.OfType<ClientTerms.TimeAndMaterials>().SelectMany(hourly => hourly.Rates).Distinct()
+            .Select(rate => content.Texts.Say("fee.rate", rate.Role, content.Formats.Money(rate.Rate))).ToArray();
+        return rates.Length == 0 ? null : content.Texts.Say("fee.rates", string.Join("; ", rates));
+    }
+
+    private static string Words(FeeOption option, ProposalContent content, bool isShort)
     {
         var words = option.Terms is ClientTerms.ShareOfValue share && !IsShare(share, option, content.Proposal)
             ? content.Texts["fee.valueBasedAgreed"]
-            : Of(option.Terms, content);
+            : Of(option.Terms, content, isShort);
         if (option.Discount > 0)
             words = content.Texts.Say("fee.discounted", words, content.Formats.Percent(option.Discount));
         if (HasPassThroughOnTop(option.Terms) && !option.PassThrough.IsZero)
@@ -27,45 +43,56 @@ internal static class FeeWords
         if (option.Terms is not ClientTerms.BaseAndShare performance)
             return null;
         var formula = content.Texts.Say(
-            "fee.performance.formula", content.Formats.Agreed(performance.BaseFee), content.Formats.Percent(performance.ValueShare));
+            performance.BaseFee == 0 ? "fee.performance.shareFormula" : "fee.performance.formula", content.Formats.Agreed(performance.BaseFee), content.Formats.Percent(performance.ValueShare));
         formula += Bounds(performance, content);
         return option.Discount > 0 ? content.Texts.Say("fee.discounted", formula, content.Formats.Percent(option.Discount)) : formula;
     }
 
-    private static string Of(ClientTerms terms, ProposalContent content)
+    private static string Of(ClientTerms terms, ProposalContent content, bool isShort)
     {
         var (texts, formats) = (content.Texts, content.Formats);
         return terms switch
         {
             ClientTerms.ShareOfValue value => texts.Say("fee.valueBased", formats.Percent(value.ValueShare)),
-            ClientTerms.BaseAndShare performance => texts.Say("fee.performance", formats.Agreed(performance.BaseFee), formats.Percent(performance.ValueShare)) + Bounds(performance, content),
+            ClientTerms.BaseAndShare performance => texts.Say(performance.BaseFee == 0 ? "fee.performance.share" : "fee.performance", formats.Agreed(performance.BaseFee), formats.Percent(performance.ValueShare)) + Bounds(performance, content),
             ClientTerms.OnePrice => texts["fee.fixed"],
-            ClientTerms.PriceList list => Units(list, content),
+            ClientTerms.PriceList { Units.Count: > MostUnits and var count } when isShort => texts.Say("fee.priceList", texts.Number(count)),
+            ClientTerms.PriceList list => string.Join(", ", list.Units.Select(unit => texts.Say("fee.unit", formats.Quantity(unit.Quantity), unit.Name, formats.Agreed(unit.UnitPrice)))),
             ClientTerms.MonthlyPrice { SetUpFee: 0 } subscription => texts.Say("fee.subscription", formats.Agreed(subscription.MonthlyFee), formats.Quantity(subscription.Months)),
             ClientTerms.MonthlyPrice subscription => texts.Say(
                 "fee.subscriptionWithSetUp", formats.Agreed(subscription.MonthlyFee), formats.Quantity(subscription.Months), formats.Agreed(subscription.SetUpFee)),
-            ClientTerms.MonthlyHours retainer => texts.Say("fee.retainer", formats.Quantity(retainer.Months), formats.Quantity(retainer.IncludedHours)),
+            ClientTerms.MonthlyHours retainer => Retainer(retainer, content),
             ClientTerms.MediaCommission commission => texts.Say("fee.commission", formats.Percent(commission.Rate), formats.Agreed(commission.GrossMedia)),
+            ClientTerms.IdeaLicence when isShort => texts["fee.licence.short"],
+            ClientTerms.IdeaLicence { Usage: var usage, BaseFee: { } making, Idea: { } idea } => texts.Say(
+                "fee.licence.sums", formats.Quantity(usage.Type), formats.Quantity(usage.Territory), formats.Quantity(usage.Term), formats.Quantity(usage.Scope),
+                formats.Money(making), formats.Money(idea), formats.Money(idea * usage.Sum)),
             ClientTerms.IdeaLicence { Usage: var usage } => texts.Say(
                 "fee.licence", formats.Quantity(usage.Type), formats.Quantity(usage.Territory), formats.Quantity(usage.Term), formats.Quantity(usage.Scope)),
+            ClientTerms.TimeAndMaterials { Rates.Count: > 0 } => texts["fee.hourlyAtRates"],
             ClientTerms.TimeAndMaterials => texts["fee.hourly"],
-            ClientTerms.ByPhase combined => string.Join("; ", combined.Parts.Select(part => Part(part, content))),
+            ClientTerms.ByPhase combined => string.Join("; ", combined.Parts.Select(part => Part(part, content, isShort))),
             _ => throw new ArgumentException($"There are no words for {terms.GetType().Name}.", nameof(terms)),
         };
     }
 
-    private static string Part(PartTerms part, ProposalContent content)
+    private static string Retainer(ClientTerms.MonthlyHours retainer, ProposalContent content)
     {
-        var name = part.Name ?? content.Texts.List([.. part.Phases.Select(phase => content.Texts[$"phase.{phase}"])]);
-        return name.Length == 0 ? Of(part.Terms, content) : content.Texts.Say("fee.part", name, Of(part.Terms, content));
+        var (texts, formats) = (content.Texts, content.Formats);
+        var (months, hours) = (formats.Quantity(retainer.Months), formats.Quantity(retainer.IncludedHours));
+        return retainer switch
+        {
+            { Price: { } price, FurtherHour: { } further } => texts.Say("fee.retainer.prices", months, hours, formats.Money(price), formats.Money(further)),
+            { Price: { } price } => texts.Say("fee.retainer.price", months, hours, formats.Money(price)),
+            _ => texts.Say("fee.retainer", months, hours),
+        };
     }
 
-    private static string Units(ClientTerms.PriceList list, ProposalContent content)
+    private static string Part(PartTerms part, ProposalContent content, bool isShort)
     {
-        var units = list.Units.Take(MostUnits)
-            .Select(unit => content.Texts.Say("fee.unit", content.Formats.Quantity(unit.Quantity), unit.Name, content.Formats.Agreed(unit.UnitPrice)));
-        var more = list.Units.Count - MostUnits;
-        return string.Join(", ", units) + (more > 0 ? content.Texts.Count("fee.moreUnits", more, content.Texts.Number(more)) : "");
+        var name = part.Name ?? content.Texts.List([.. part.Phases.Select(phase => content.Texts[$"phase.{phase}"])]);
+        var words = part.Terms is ClientTerms.OnePrice ? content.Texts[isShort ? "fee.fixedPart.short" : "fee.fixedPart"] : Of(part.Terms, content, isShort);
+        return name.Length == 0 ? words : content.Texts.Say("fee.part", name, words);
     }
 
     private static string Bounds(ClientTerms.BaseAndShare performance, ProposalContent content)

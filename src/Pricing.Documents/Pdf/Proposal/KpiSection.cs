@@ -1,41 +1,62 @@
 using Pricing.Documents.Pdf.Layout;
 using Pricing.Documents.Pdf.Marked;
+using Pricing.Documents.Texts;
 using Pricing.Model.Proposals;
 
 namespace Pricing.Documents.Pdf.Proposal;
 
-/// <summary>How success is measured, who may check it, and what happens where the parties differ.</summary>
+/// <summary>How success is measured, and where a fee depends on it, who may check it and what happens where the parties differ.</summary>
 internal static class KpiSection
 {
+    /// <summary>Whether there is anything to say of measuring: an annex, or a measure of which more is known than its name.</summary>
+    public static bool Fits(ClientProposal proposal) => proposal.Terms?.KpiAnnex is not null || HasContent(proposal);
+
     public static void Draw(Flow flow, ProposalContent content)
     {
-        var (texts, annex) = (content.Texts, content.Proposal.Terms!.KpiAnnex!);
-        if (content.Proposal.Value.Kpis.Count > 0)
+        var (texts, proposal) = (content.Texts, content.Proposal);
+        var hasTable = HasContent(proposal);
+        if (hasTable)
         {
             DrawTable(flow, content);
             flow.Gap(28);
         }
 
+        if (proposal.Terms?.KpiAnnex is not { } annex)
+            return;
+        if (!hasTable && proposal.Value.Kpis.Count > 0)
+            flow.LabelRow(texts["kpis.names"], texts.Say("kpis.namesText", texts.List([.. proposal.Value.Kpis.Select(kpi => kpi.Name)])));
         flow.LabelRow(texts["kpis.window"], null, MarkedText.Of(annex.Window));
         flow.LabelRow(texts["kpis.audit"], null, MarkedText.Of(annex.AuditRight));
         flow.LabelRow(texts["kpis.dispute"], null, MarkedText.Of(annex.DisputePath));
-        flow.LabelRow(texts["kpis.frozen"], texts.Say("kpis.frozenText", content.Texts.Number(content.Identity.Version, asDigits: true)));
+        if (hasTable)
+            flow.LabelRow(texts["kpis.frozen"], texts.Say("kpis.frozenText", texts.Number(content.Identity.Version, asDigits: true)));
     }
 
-    public static void DrawTable(Flow flow, ProposalContent content)
+    /// <summary>A figure of a measure with its unit; a dash where there is none.</summary>
+    public static string Measured(decimal? value, string? unit, Formats formats)
+    {
+        if (value is not { } amount)
+            return "\u2013";
+        var number = formats.Quantity(amount);
+        return unit is ['%', ..] ? formats.WithSign(number, unit) : $"{number} {unit}".TrimEnd();
+    }
+
+    private static bool HasContent(ClientProposal proposal) =>
+        proposal.Value.Kpis.Any(kpi => kpi.Baseline is not null || kpi.Target is not null || kpi.DataOwner is not null || kpi.Definition is not null);
+
+    private static void DrawTable(Flow flow, ProposalContent content)
     {
         var (texts, formats) = (content.Texts, content.Formats);
-        var table = new Table([
-            new("", Grid.Left, 0), new(texts["kpis.name"], Grid.Left, 190), new(texts["kpis.weight"], 256, 46, IsRight: true),
-            new(texts["kpis.baseline"], 313, 66, IsRight: true), new(texts["kpis.target"], 390, 56, IsRight: true), new(texts["kpis.owner"], 457, Grid.Right - 457)]);
+        // Weights matter where success is paid for.
+        var hasWeights = content.Proposal.Terms?.KpiAnnex is not null;
+        Column[] measured = [new(texts["kpis.baseline"], 270, 86, IsRight: true), new(texts["kpis.target"], 366, 86, IsRight: true), new(texts["kpis.owner"], 466, Grid.Right - 466)];
+        var table = new Table(hasWeights
+            ? [new("", Grid.Left, 0), new(texts["kpis.name"], Grid.Left, 160), new(texts["kpis.weight"], 222, 40, IsRight: true), .. measured]
+            : [new("", Grid.Left, 0), new(texts["kpis.name"], Grid.Left, 200), .. measured]);
         foreach (var kpi in content.Proposal.Value.Kpis)
         {
-            string Measured(decimal? value) => value is { } amount ? $"{formats.Quantity(amount)} {kpi.Unit}".TrimEnd() : "\u2013";
-            table.Add(new()
-            {
-                Cells = ["", kpi.Name, formats.Percent(kpi.Weight), Measured(kpi.Baseline), Measured(kpi.Target), kpi.DataOwner ?? "\u2013"],
-                Note = kpi.Definition,
-            });
+            string[] figures = [Measured(kpi.Baseline, kpi.Unit, formats), Measured(kpi.Target, kpi.Unit, formats), kpi.DataOwner ?? "\u2013"];
+            table.Add(new() { Cells = hasWeights ? ["", kpi.Name, formats.Percent(kpi.Weight), .. figures] : ["", kpi.Name, .. figures], Note = kpi.Definition });
         }
 
         table.Draw(flow);

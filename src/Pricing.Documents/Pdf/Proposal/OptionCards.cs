@@ -7,17 +7,34 @@ namespace Pricing.Documents.Pdf.Proposal;
 internal sealed class OptionCards
 {
     private const double Padding = 10.5;
-    private const double FieldsTop = 126.5;
+    private const double NameTop = 22;
+    private const int MostNameLines = 5;
     private const int MostLines = 14;
 
     private readonly FeeOption[] options;
     private readonly ProposalContent content;
     private readonly double width;
+    private readonly List<TextLine>[] names;
     private readonly List<(string Label, List<TextLine>[] Values)> fields = [];
 
-    private OptionCards(FeeOption[] options, ProposalContent content, double width) => (this.options, this.content, this.width) = (options, content, width);
+    private OptionCards(FeeOption[] options, ProposalContent content, double width)
+    {
+        (this.options, this.content, this.width) = (options, content, width);
+        names = [.. options.Select(option => LineBreaker.Limited(option.Name, Style.Lead, width - 2 * Padding, MostNameLines))];
+    }
+
+    /// <summary>Which text says that a fee has no range.</summary>
+    public static string NoRange(FeeOption option) => option.Terms is ClientTerms.PriceList ? "options.noRangeByQuantity" : "options.noRange";
+
+    /// <summary>Which text says what is paid in an outcome: where effort moves the fee, too, it is an expected value.</summary>
+    public static string YouPay(FeeOption option) => ProposalContent.FollowsEffort(option) ? "options.youPayExpected" : "options.youPay";
 
     public double Height => TagHeight + FieldsTop + fields.Sum(FieldHeight) + Padding - 3.5;
+
+    // Prices stand at one height, below the longest name.
+    private double PriceTop => NameTop + names.Max(name => name.Count) * Style.Lead.Line + 5.5;
+
+    private double FieldsTop => PriceTop + 60.5;
 
     // One option alone needs no recommendation.
     private double TagHeight => content.Proposal.Options.Count > 1 ? 21 : 0;
@@ -37,21 +54,21 @@ internal sealed class OptionCards
     }
 
     private static double FieldHeight((string Label, List<TextLine>[] Values) field) =>
-        3.5 + Style.Micro.Line + 0.7 + field.Values.Max(lines => lines.Count) * Style.Text.Line + 5.25;
+        3.5 + Style.Micro.Line + 0.7 + field.Values.Max(lines => lines.Count) * Style.Text.Line + 3.5;
 
     private void AddFields()
     {
         var (texts, formats) = (content.Texts, content.Formats);
         if (options.Any(option => option.Scope is not null))
             Add(texts["options.ownScope"], option => option.Scope ?? "\u2013");
-        Add(texts["options.calculation"], option => FeeWords.Of(option, content));
+        Add(texts["options.calculation"], option => FeeWords.Short(option, content));
         Add(texts["options.range"], option => ProposalContent.IsSure(option)
-            ? texts["options.noRange"]
+            ? texts[NoRange(option)]
             : texts.Say("options.fromTo", formats.Amount(option.LowestFee), formats.Money(option.LowestFee), formats.Money(option.HighestFee)));
         if (content.Proposal.Value.Outcomes.MinBy(outcome => outcome.ValueMultiplier) is { } worst)
         {
             Add(texts.Say("options.ifWorst", Shortened(worst.Name), formats.Percent(worst.Probability)), option =>
-                option.Outcomes.FirstOrDefault(outcome => outcome.Outcome == worst.Name) is { } own ? texts.Say("options.youPay", formats.Money(own.Fee)) : "\u2013");
+                option.Outcomes.FirstOrDefault(outcome => outcome.Outcome == worst.Name) is { } own ? texts.Say(YouPay(option), formats.Money(own.Fee)) : "\u2013");
         }
 
         Add(texts["options.surplus"], option => formats.Money(option.ClientSurplus));
@@ -86,14 +103,13 @@ internal sealed class OptionCards
         page.Tagged(Tag.Paragraph, () =>
         {
             page.Text(left, top + 7 + Style.Strong.Baseline, content.OptionName(option), Style.Strong, Style.Ink);
-            var name = LineBreaker.Limited(option.Name, Style.Lead, width - 2 * Padding, most: 2);
-            for (var i = 0; i < name.Count; i++)
-                name[i].Draw(page, left, top + 22 + i * Style.Lead.Line, Style.Ink);
+            for (var i = 0; i < names[index].Count; i++)
+                names[index][i].Draw(page, left, top + NameTop + i * Style.Lead.Line, Style.Ink);
             var price = formats.Money(option.Net);
             var size = TextStyle.Fitting(price, width - 2 * Padding, Style.Subtitle, Style.Lead, Style.Text);
-            page.Text(left, top + 66 + Style.Subtitle.Baseline, price, size, Style.Ink);
-            page.Text(left, top + 90 + Style.Micro.Baseline, texts[ProposalContent.IsSure(option) ? "options.sureNet" : "options.expectedNet"], Style.Micro, Style.Text2);
-            page.Text(left, top + 100.5 + Style.Micro.Baseline, texts.Say("options.gross", formats.Money(option.Gross)), Style.Micro, Style.Text2);
+            page.Text(left, top + PriceTop + Style.Subtitle.Baseline, price, size, Style.Ink);
+            page.Text(left, top + PriceTop + 24 + Style.Micro.Baseline, texts[ProposalContent.IsSure(option) ? "options.sureNet" : "options.expectedNet"], Style.Micro, Style.Text2);
+            page.Text(left, top + PriceTop + 34.5 + Style.Micro.Baseline, texts.Say("options.gross", formats.Money(option.Gross)), Style.Micro, Style.Text2);
         });
         DrawFields(page, index, left, top + FieldsTop);
     }

@@ -1,4 +1,5 @@
 using Pricing.Documents.Pdf.Layout;
+using Pricing.Documents.Pdf.Marked;
 using Pricing.Model.Proposals;
 
 namespace Pricing.Documents.Pdf.Proposal;
@@ -16,23 +17,32 @@ internal static class OptionsSection
             flow.Need(cards.Height);
             cards.Draw(flow.Page, flow.Y);
             flow.Advance(cards.Height);
-            flow.Gap(28);
+            flow.Gap(17.5);
         }
 
-        if (Reasons(content) is { Length: > 0 } reasons)
-            flow.LabelRow(content.Texts.Say("options.why", content.OptionName(content.Proposal.Recommended)), reasons);
+        if (Why(content) is { Count: > 0 } why)
+            flow.LabelRow(content.Texts.Say("options.why", content.OptionName(content.Proposal.Recommended)), null, why, below: 10.5);
         flow.LabelRow(content.Texts[content.Proposal.Options.Count == 1 ? "options.inTheOption" : "options.inEach"], Common(content));
     }
 
-    // What holds for the recommended option alone, by rule.
-    private static string Reasons(ProposalContent content)
+    // The agency's own words first, then what holds by rule.
+    private static List<Paragraph> Why(ProposalContent content)
+    {
+        List<Paragraph> why = content.Proposal.Recommended.Reason is { Length: > 0 } words ? [.. MarkedText.Of(words)] : [];
+        if (Reasons(content) is [_, ..] reasons)
+            why.Add(Paragraph.Of(string.Join(' ', reasons), Style.Text) with { Above = why.Count == 0 ? 0 : 3.5 });
+        return why;
+    }
+
+    /// <summary>What holds for the recommended option alone, by rule.</summary>
+    public static IReadOnlyList<string> Reasons(ProposalContent content)
     {
         var (texts, own) = (content.Texts, content.Proposal.Recommended);
         var others = content.Proposal.Options.Where(option => option != own).ToArray();
         if (others.Length == 0)
-            return "";
+            return [];
         var reasons = new List<string>();
-        if (content.Proposal.Value.Outcomes.MinBy(outcome => outcome.ValueMultiplier) is { } worst
+        if (ProposalContent.FollowsOutcome(own) && !ProposalContent.FollowsEffort(own) && content.Proposal.Value.Outcomes.MinBy(outcome => outcome.ValueMultiplier) is { } worst
             && FeeAt(own, worst) is { } ownFee && others.All(other => FeeAt(other, worst) > ownFee))
         {
             reasons.Add(texts.Say("options.reason.lowest", worst.Name));
@@ -46,9 +56,9 @@ internal static class OptionsSection
             reasons.Add(texts["options.reason.fee"]);
         if (ProposalContent.IsSure(own) && !others.Any(ProposalContent.IsSure))
             reasons.Add(texts["options.reason.sure"]);
-        else if (!ProposalContent.IsSure(own) && others.Any(ProposalContent.IsSure))
+        else if (!ProposalContent.IsSure(own) && others.All(other => own.HighestFee < other.HighestFee))
             reasons.Add(texts.Say("options.reason.bounded", content.Formats.Money(own.HighestFee)));
-        return string.Join(' ', reasons);
+        return reasons;
     }
 
     private static decimal? FeeAt(FeeOption option, ClientOutcome outcome) =>

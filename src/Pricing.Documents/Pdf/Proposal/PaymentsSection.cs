@@ -4,22 +4,23 @@ using Pricing.Model.Quantities;
 
 namespace Pricing.Documents.Pdf.Proposal;
 
-/// <summary>What falls due when: the recommended option with the shares behind each sum, the others with the sums alone.</summary>
+/// <summary>What falls due when, in the order of the options; the recommended one with the shares behind each sum.</summary>
 internal static class PaymentsSection
 {
     public static bool Fits(ClientProposal proposal) => proposal.Options.Any(option => option.Instalments.Count > 0);
 
     public static void Draw(Flow flow, ProposalContent content)
     {
-        var (texts, own) = (content.Texts, content.Proposal.Recommended);
-        DrawPlan(flow, content, own, isFull: true);
-        foreach (var other in content.Proposal.Options.Where(option => option != own && option.Instalments.Count > 0))
+        var texts = content.Texts;
+        foreach (var (i, option) in content.Proposal.Options.Where(option => option.Instalments.Count > 0).Index())
         {
-            flow.Gap(28);
+            if (i > 0)
+                flow.Gap(28);
             flow.KeepTogether(part =>
             {
-                part.Caption($"{content.OptionName(other)}, {other.Name}");
-                DrawPlan(part, content, other, isFull: false);
+                if (content.Proposal.Options.Count > 1)
+                    part.Subheading(content.Heading(option), needed: 84);
+                DrawPlan(part, content, option, isFull: option.IsRecommended);
             });
         }
 
@@ -43,7 +44,7 @@ internal static class PaymentsSection
                 Cells = [
                     texts.Number(i + 1, asDigits: true), instalment.Milestone.Name,
                     formats.Amount(instalment.Net), formats.Amount(instalment.Vat), formats.Amount(instalment.Gross)],
-                Note = isFull ? Reason(content, option, instalment.Milestone) : content.Due(instalment.Milestone),
+                Note = string.Join(". ", new[] { Monthly(content, instalment), isFull ? Reason(content, option, instalment.Milestone) : content.Due(instalment.Milestone) }.OfType<string>()) is { Length: > 0 } note ? note : null,
                 KeepsNext = i == option.Instalments.Count - 1,
             });
         }
@@ -57,6 +58,16 @@ internal static class PaymentsSection
             Rule = new(Style.Ink, Style.HeadRule),
         });
         table.Draw(flow);
+    }
+
+    /// <summary>How often it is paid, with the sum of each month where the months divide it; null for an instalment paid at once.</summary>
+    public static string? Monthly(ProposalContent content, Instalment instalment)
+    {
+        if (instalment.Milestone.Months is not { } months)
+            return null;
+        var each = new Money(instalment.Net / months).ToMinorUnit(content.Proposal.Currency);
+        var words = content.Formats.Quantity(months);
+        return each * months == instalment.Net ? content.Texts.Say("payments.months", words, content.Formats.Amount(each)) : content.Texts.Say("payments.monthsAbout", words);
     }
 
     // When it is due, and which share of which part of the price it is.

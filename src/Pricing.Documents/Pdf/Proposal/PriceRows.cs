@@ -53,15 +53,15 @@ internal sealed class PriceRows
 
         if (group.Lines is [var single])
         {
-            rows.Add(Line(digits, single) with { Above = rows.Count == 0 ? 0 : 10.5, StrongCell = 0, Rule = null });
+            rows.Add(Line(digits, group, single) with { Above = rows.Count == 0 ? 0 : 10.5, StrongCell = 0, Rule = null });
             return;
         }
 
-        rows.Add(new() { Cells = [digits, Title(group), "", "", "", ""], Weight = Weight.SemiBold, Above = AboveGroup, Rule = null, KeepsNext = true });
+        rows.Add(new() { Cells = [digits, content.TitleOf(group), "", "", "", ""], Weight = Weight.SemiBold, Above = AboveGroup, Rule = null, KeepsNext = true });
         var subtotal = 0m;
         for (var i = 0; i < group.Lines.Count; i++)
         {
-            var row = Line($"{digits}.{texts.Number(i + 1, asDigits: true)}", group.Lines[i]);
+            var row = Line($"{digits}.{texts.Number(i + 1, asDigits: true)}", group, group.Lines[i]);
             subtotal += row.Amount;
             // The group's name stays with two rows, the subtotal with one.
             rows.Add(row with { Rule = i == 0 ? new(Style.Rule, Style.Hairline) : row.Rule, KeepsNext = i == 0 || hasSubtotal && i == group.Lines.Count - 1 });
@@ -75,7 +75,7 @@ internal sealed class PriceRows
     {
         var amount = group.Lines.Sum(Printed);
         sum += amount;
-        rows.Add(new() { Cells = [digits, Title(group), "", "", "", content.Formats.Amount(amount)], Amount = amount, StrongCell = 0 });
+        rows.Add(new() { Cells = [digits, content.TitleOf(group), "", "", "", content.Formats.Amount(amount)], Amount = amount, StrongCell = 0 });
     }
 
     // What the agency's own work costs in all, where it is split: in a fee that follows success, the least of it.
@@ -87,13 +87,11 @@ internal sealed class PriceRows
         rows.Add(Sum(content.Texts[isLeast ? "prices.minimumFee" : "prices.ownWork"], amount, SubtotalRule));
     }
 
-    private string Title(LineGroup group) => group.Phase is { } phase ? content.Texts[$"phase.{phase}"] : content.Texts[$"prices.group.{group.Group}"];
-
     private string SumTitle(LineGroup group) => group.Phase is { } phase ? content.Texts[$"phase.{phase}"] : content.Texts[$"prices.groupSum.{group.Group}"];
 
     private decimal Printed(PriceLine line) => line.Amount.ToMinorUnit(content.Proposal.Currency);
 
-    private TableRow Line(string position, PriceLine line)
+    private TableRow Line(string position, LineGroup group, PriceLine line)
     {
         var amount = Printed(line);
         sum += amount;
@@ -101,13 +99,20 @@ internal sealed class PriceRows
         {
             Cells = [
                 position, content.NameOf(line),
-                line.Quantity is { } quantity ? content.Formats.Quantity(quantity) : "",
-                line.Unit ?? "",
+                ProposalContent.QuantityOf(line) is { } quantity ? content.Formats.Quantity(quantity) : "",
+                content.UnitOf(line),
                 PriceGroups.UnitPrice(line, content.Proposal.Currency) is { } price ? content.Formats.UnitPrice(price) : "",
                 content.Formats.Amount(amount)],
-            Note = line.VatRate is { } rate && rate != content.Proposal.VatRate ? content.Texts.Say("prices.ownRate", content.Formats.Percent(rate)) : null,
+            Note = Note(group, line),
             Amount = amount,
         };
+    }
+
+    private string? Note(LineGroup group, PriceLine line)
+    {
+        var rate = line.VatRate is { } own && own != content.Proposal.VatRate ? content.Texts.Say("prices.ownRate", content.Formats.Percent(own)) : null;
+        var whole = line is { Kind: PriceKind.Discount, Base: not null } && option.Lines.Any(one => one.Group == PriceGroup.ThirdParty) ? content.Texts["prices.discountBase"] : null;
+        return string.Join(". ", new[] { rate, whole, content.MarkupNote(group, line) }.OfType<string>()) is { Length: > 0 } note ? note : null;
     }
 
     private void AddTotals()

@@ -14,6 +14,8 @@ internal static class PriceTable
     public static void Draw(Flow flow, ProposalContent content, FeeOption option)
     {
         var (texts, formats, rows) = (content.Texts, content.Formats, PriceRows.Of(content, option));
+        // Totals alone have neither lines nor positions.
+        var isWhole = content.Detail == ProposalDetail.Summary;
         var (amount, price) = (Math.Max(72, Widths.OfAmounts(rows.Select(row => row.Cells[5]))), Widths.OfAmounts(rows.Select(row => row.Cells[4])));
         bool Has(int cell) => rows.Any(row => row.Cells[cell].Length > 0);
         // A column that no row fills is left out; its width goes to the names.
@@ -23,8 +25,8 @@ internal static class PriceTable
         var quantityX = Has(2) ? unitX - Gap - QuantityWidth : unitX;
         var serviceX = Grid.Left + PositionWidth + Gap;
         var table = new Table([
-            new(texts["prices.position"], Grid.Left, PositionWidth + Gap),
-            new(texts["prices.service"], serviceX, quantityX - Gap - serviceX),
+            new(isWhole ? "" : texts["prices.position"], Grid.Left, PositionWidth + Gap),
+            new(isWhole ? "" : texts["prices.service"], serviceX, quantityX - Gap - serviceX),
             new(Has(2) ? texts["prices.quantity"] : "", quantityX, QuantityWidth, IsRight: true),
             new(Has(3) ? texts["prices.unit"] : "", unitX, UnitWidth),
             new(Has(4) ? texts["prices.unitPrice"] : "", priceX, price, IsRight: true),
@@ -41,7 +43,7 @@ internal static class PriceTable
 
     private static string Note(ProposalContent content)
     {
-        var note = content.Texts.Say("prices.note", content.Formats.CurrencyName);
+        var note = content.Texts.Say(content.Detail == ProposalDetail.Summary ? "prices.noteTotals" : "prices.note", content.Formats.CurrencyInText);
         return content.Proposal.Terms?.Vat.Note is { } vat ? $"{note} {vat}" : note;
     }
 }

@@ -30,15 +30,26 @@ internal sealed record ProposalContent(
     /// <summary>Whether the fee follows the outcome, and not the effort alone.</summary>
     public static bool FollowsOutcome(FeeOption option) => option.Outcomes.Select(outcome => outcome.Fee).Distinct().Skip(1).Any();
 
+    /// <summary>Whether an outcome alone does not say what is paid: effort moves the fee, too.</summary>
+    public static bool FollowsEffort(FeeOption option) => option.Outcomes.Count > 0
+        && (option.Outcomes.Min(outcome => outcome.Fee) > option.LowestFee || option.Outcomes.Max(outcome => outcome.Fee) < option.HighestFee);
+
     public string OptionName(FeeOption option) => Texts.Say("option.letter", option.Letter ?? "");
 
     /// <summary>"Option A and Option C".</summary>
     public string OptionNames(IEnumerable<FeeOption> options) => Texts.List([.. options.Select(OptionName)]);
 
-    /// <summary>What a price line is called.</summary>
+    /// <summary>"Option B, Fixed price (recommended)": a heading above what belongs to an option.</summary>
+    public string Heading(FeeOption option)
+    {
+        var words = $"{OptionName(option)}, {option.Name}";
+        return option.IsRecommended && Proposal.Options.Count > 1 ? $"{words} {Texts["acceptance.recommended"]}" : words;
+    }
+
+    /// <summary>What a price line is called; a levy or discount with what it is taken of.</summary>
     public string NameOf(PriceLine line)
     {
-        var words = Texts[$"price.{line.Kind}"];
+        var words = line is { Rate: { } rate, Base: { } whole } ? Texts.Say($"price.{line.Kind}.on", Formats.Percent(rate), Formats.Amount(whole)) : Texts[$"price.{line.Kind}"];
         return line.Kind switch
         {
             _ when line.Name is null => words,
@@ -46,6 +57,34 @@ internal sealed record ProposalContent(
             _ => Texts.Say("price.named", words, line.Name),
         };
     }
+
+    /// <summary>How many units a line counts: of a levy, per cent.</summary>
+    public static decimal? QuantityOf(PriceLine line) => line is { Kind: PriceKind.ArtistSocialLevy, Rate: { } rate } ? rate * 100 : line.Quantity;
+
+    /// <summary>What a line counts; empty where its name says it.</summary>
+    public string UnitOf(PriceLine line) => line.Unit ?? line switch
+    {
+        { Kind: PriceKind.ArtistSocialLevy, Rate: not null } => Texts["price.unit.percent"],
+        { Kind: PriceKind.MonthlyFee, Quantity: not null } => Texts["price.unit.month"],
+        _ => "",
+    };
+
+    /// <summary>What a group of lines is called; third parties with the markup that their prices contain.</summary>
+    public string TitleOf(LineGroup group) => group switch
+    {
+        { Phase: { } phase } => Texts[$"phase.{phase}"],
+        { Group: PriceGroup.ThirdParty } when Markups(group) is [_, ..] markups =>
+            markups is [var one] ? Texts.Say("prices.thirdParties", MarkupWords(one)) : Texts.Say("prices.thirdParties", Texts["prices.markup.several"]),
+        _ => Texts[$"prices.group.{group.Group}"],
+    };
+
+    /// <summary>The markup of a line, where its group does not say it; null for none to tell.</summary>
+    public string? MarkupNote(LineGroup group, PriceLine line) =>
+        line.Markup is { } markup && (group.Lines.Count == 1 || Markups(group).Length > 1) ? MarkupWords(markup) : null;
+
+    private string MarkupWords(decimal markup) => markup == 0 ? Texts["prices.markup.none"] : Texts.Say("prices.markup", Formats.Percent(markup));
+
+    private static decimal[] Markups(LineGroup group) => [.. group.Lines.Select(line => line.Markup).OfType<decimal>().Distinct()];
 
     /// <summary>VAT by rate; one line at the proposal's rate where the option says nothing of rates.</summary>
     public IReadOnlyList<VatLine> VatLines(FeeOption option) =>

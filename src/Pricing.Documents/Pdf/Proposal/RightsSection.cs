@@ -9,6 +9,12 @@ internal static class RightsSection
     public static void Draw(Flow flow, ProposalContent content)
     {
         var (texts, formats, rights) = (content.Texts, content.Formats, content.Proposal.Terms!.Rights);
+        if (rights.Count == 0)
+        {
+            flow.LabelRow(texts["rights.grant"], texts["rights.byTerms"]);
+            return;
+        }
+
         var table = new Table([
             new(texts["rights.result"], Grid.Left, 118), new(texts["rights.type"], 184, 64), new(texts["rights.territory"], 255, 48), new(texts["rights.term"], 310, 57),
             new(texts["rights.scope"], 374, 54), new(texts["rights.protection"], 435, 47), new(texts.Say("rights.renewal", formats.Unit), 489, Grid.Right - 489, IsRight: true)])

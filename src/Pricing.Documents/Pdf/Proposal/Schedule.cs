@@ -18,7 +18,7 @@ internal static class Schedule
     public static void Draw(Flow flow, ProposalContent content)
     {
         var phases = Phases(content.Proposal);
-        flow.Need(phases.Count * Row + 45);
+        flow.Need(Style.Hairline + 6.5 + phases.Count * Row + 24.5);
         flow.Rule(Grid.Left, Grid.Width, Style.Hairline, Style.Rule);
         flow.Advance(6.5);
         var page = flow.Page;

@@ -8,6 +8,9 @@ namespace Pricing.Documents.Pdf.Proposal;
 /// <summary>What is delivered and what is not, what options do otherwise, what the client does, and when.</summary>
 internal static class ScopeSection
 {
+    // Results start close to their phases: their forms take the width, or they take lines.
+    private const double Result = 132;
+
     public static void Draw(Flow flow, ProposalContent content)
     {
         var (texts, proposal) = (content.Texts, content.Proposal);
@@ -47,6 +50,8 @@ internal static class ScopeSection
             flow.ListRow(texts["scope.duties"], null, [.. duties.Select(text => MarkedText.Of(text))]);
         if (proposal.IncludedRounds is { } rounds)
             flow.LabelRow(texts["scope.rounds"], Rounds(content, rounds));
+        else if (proposal.Terms is not null)
+            flow.LabelRow(texts["scope.rounds"], texts["scope.noRounds"]);
         if (Schedule.Fits(proposal))
             Schedule.Draw(flow, content);
     }
@@ -58,7 +63,7 @@ internal static class ScopeSection
             return words;
         var further = revisions.FurtherRoundPrice is { } price
             ? content.Texts.Say("scope.furtherRound", content.Formats.Money(price))
-            : content.Texts["scope.furtherRoundOpen"];
+            : content.Texts[content.Proposal.ExpectsFurtherRounds ? "scope.furtherRoundBeyond" : "scope.furtherRoundOpen"];
         return $"{words} {further}";
     }
 
@@ -68,10 +73,10 @@ internal static class ScopeSection
         var hasForms = proposal.Deliverables.Any(deliverable => deliverable.Description is not null);
         Column[] columns = hasForms
             ? [
-                new(texts["scope.phase"], Grid.Left, Grid.MarginWidth), new(texts["scope.result"], Grid.Main, 116),
-                new(texts["scope.quantity"], 299, 48, IsRight: true), new(texts["scope.method"], 354.5, 46), new(texts["scope.form"], 408, Grid.Right - 408)]
+                new(texts["scope.phase"], Grid.Left, 66), new(texts["scope.result"], Result, 126),
+                new(texts["scope.quantity"], 268, 48, IsRight: true), new(texts["scope.method"], 326, 48), new(texts["scope.form"], 384, Grid.Right - 384)]
             : [
-                new(texts["scope.phase"], Grid.Left, Grid.MarginWidth), new(texts["scope.result"], Grid.Main, 222),
+                new(texts["scope.phase"], Grid.Left, 66), new(texts["scope.result"], Result, 270),
                 new(texts["scope.quantity"], 412, 42, IsRight: true), new(texts["scope.method"], 464.5, Grid.Right - 464.5)];
         var table = new Table(columns);
         foreach (var phase in proposal.Deliverables.GroupBy(deliverable => deliverable.Phase).OrderBy(group => group.Key))
@@ -99,7 +104,7 @@ internal static class ScopeSection
                 StrongCell = i == 0 ? 0 : null,
                 Above = i == 0 && !isFirst ? 10.5 : 0,
                 Rule = i == 0 ? new(Style.Rule, Style.Hairline) : new(Style.Grid, Style.Hairline),
-                RuleFrom = i == 0 ? Grid.Left : Grid.Main,
+                RuleFrom = i == 0 ? Grid.Left : Result,
                 KeepsNext = i == 0 && deliverables.Length > 1,
             });
         }

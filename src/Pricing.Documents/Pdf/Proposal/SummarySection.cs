@@ -20,9 +20,10 @@ internal static class SummarySection
         flow.Gap(35);
         if (ValueBar.Fits(option))
         {
+            var bar = new ValueBar(option, texts, formats);
             flow.Page.Figure(
-                Grid.Left, flow.Y, Grid.Width, ValueBar.Height, texts["summary.valueBar"], () => ValueBar.Draw(flow.Page, flow.Y, option, texts, formats));
-            flow.Advance(ValueBar.Height);
+                Grid.Left, flow.Y, Grid.Width, bar.Height, texts[option.NonDeductibleVat.IsZero ? "summary.valueBar" : "summary.valueBarWithVat"], () => bar.Draw(flow.Page, flow.Y));
+            flow.Advance(bar.Height);
             flow.Gap(35);
         }
 
@@ -30,7 +31,7 @@ internal static class SummarySection
         if (content.Proposal.Terms?.Situation is { } situation && HasSituation(content))
             flow.LabelRow(texts["summary.situation"], null, MarkedText.Of(situation));
         flow.LabelRow(texts["summary.proposal"], Proposal(content));
-        flow.LabelRow(texts["summary.recommendation"], Sentence(FeeWords.Of(option, content)) + Range(option, content), lead: $"{content.OptionName(option)}, {option.Name}.");
+        flow.LabelRow(texts["summary.recommendation"], Sentence(FeeWords.Short(option, content)) + Range(option, content), lead: $"{content.OptionName(option)}, {option.Name}.");
         flow.LabelRow(texts["summary.uncertainty"], Uncertainty(content));
         flow.LabelRow(texts["summary.decision"], texts.Say(
             content.Proposal.Options.Count == 1 ? "summary.decideOne" : "summary.decide", formats.Date(content.Identity.ValidUntil), content.Numbers[Section.Acceptance]));
@@ -46,7 +47,7 @@ internal static class SummarySection
     {
         var option = content.Proposal.Recommended;
         var key = option.ClientSurplus.Amount < 0 ? "summary.leadWithoutSurplus" : ProposalContent.IsSure(option) ? "summary.leadSure" : "summary.lead";
-        var lead = content.Texts.Say(key, content.Formats.Money(option.ExpectedFee), content.Formats.Money(option.ExpectedFee + option.ClientSurplus));
+        var lead = content.Texts.Say(key, content.Formats.Money(option.ExpectedFee), content.Formats.Money(option.ExpectedValue));
         return content.Proposal.Options.Count == 1 ? lead : $"{lead} {content.Texts.Say("summary.recommend", content.OptionName(option))}";
     }
 
@@ -56,21 +57,22 @@ internal static class SummarySection
         var isSure = ProposalContent.IsSure(option);
         var range = isSure
             ? texts.Say("summary.exactly", formats.Money(option.ExpectedFee))
-            : texts.Say(ProposalContent.FollowsOutcome(option) ? "summary.byResult" : "summary.byEffort", formats.Whole(option.LowestFee), formats.Whole(option.HighestFee));
+            : texts.Say(ProposalContent.FollowsOutcome(option) ? "summary.byResult" : "summary.byEffort", formats.Range(formats.Fixed(option.LowestFee.Amount, 0), formats.Fixed(option.HighestFee.Amount, 0)));
         var payback = option.PaybackMonth is { } month ? texts.Say("summary.month", month) : texts["summary.noMonth"];
-        KeyFigures.Draw(flow, [
-            (texts[isSure ? "summary.fee" : "summary.expectedFee"], formats.Whole(option.ExpectedFee), range),
-            (texts["summary.surplus"], formats.Whole(option.ClientSurplus), texts["summary.surplusNote"]),
-            (texts["summary.payback"], payback, texts[option.PaybackMonth is null ? "summary.noMonthNote" : "summary.monthNote"])]);
+        var withVat = option.NonDeductibleVat.IsZero ? "" : "WithVat";
+        KeyFigures.Draw(flow, formats.Unit, [
+            new(texts[isSure ? "summary.fee" : "summary.expectedFee"], formats.Whole(option.ExpectedFee), formats.Fixed(option.ExpectedFee.Amount, 0), range),
+            new(texts["summary.surplus"], formats.Whole(option.ClientSurplus), formats.Fixed(option.ClientSurplus.Amount, 0), texts[$"summary.surplusNote{withVat}"]),
+            new(texts["summary.payback"], payback, null, texts[(option.PaybackMonth is null ? "summary.noMonthNote" : "summary.monthNote") + withVat])]);
     }
 
     private static string Proposal(ProposalContent content)
     {
         var (texts, proposal) = (content.Texts, content.Proposal);
-        var phases = proposal.Deliverables.Select(deliverable => deliverable.Phase).Distinct().Order().Select(phase => texts[$"phase.{phase}"]).ToArray();
+        var phases = proposal.Deliverables.Select(deliverable => deliverable.Phase).Distinct().Order().Select(phase => texts[$"phaseInText.{phase}"]).ToArray();
         var pieces = proposal.Deliverables.Where(deliverable => deliverable.Quantity > 0)
             .Select(deliverable => texts.Say("cover.pieces", content.Formats.Quantity(deliverable.Quantity!.Value), deliverable.Name)).ToArray();
-        var scope = phases.Length == 0 ? "" : texts.Say("summary.phases", texts.List(phases)) + " ";
+        var scope = phases.Length == 0 ? "" : texts.Count("summary.phases", phases.Length, texts.List(phases)) + " ";
         if (pieces.Length is > 0 and <= 4)
             scope += texts.Say("summary.pieces", texts.List(pieces)) + " ";
         return scope + texts.Say("summary.where", content.Numbers[Section.Scope], content.Numbers[Section.AiStatement]);

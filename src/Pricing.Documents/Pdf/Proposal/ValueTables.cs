@@ -3,15 +3,13 @@ using Pricing.Model.Proposals;
 
 namespace Pricing.Documents.Pdf.Proposal;
 
-/// <summary>What the value comes from, with every assumption and its owner, and how success is measured.</summary>
+/// <summary>What the value comes from, with every assumption and its owner; the printed rows add up to the value.</summary>
 internal static class ValueTables
 {
     public static void Draw(Flow flow, ProposalContent content)
     {
         if (content.Proposal.Value.Drivers.Count > 0)
             DrawDrivers(flow, content);
-        if (content.Proposal.Value.Kpis.Count > 0 && content.Proposal.Terms?.KpiAnnex is null)
-            DrawKpis(flow, content);
     }
 
     private static void DrawDrivers(Flow flow, ProposalContent content)
@@ -24,7 +22,7 @@ internal static class ValueTables
         var (confidenceX, attributionX, retentionX) = (countedX - 52, countedX - 108, countedX - 160);
         var firstX = retentionX - 7 - wideFirst;
         flow.Gap(14);
-        flow.Subheading(texts["drivers.title"], needed: 90);
+        flow.Subheading(texts["drivers.title"], needed: 133);
 
         // The note stands in the second column; the first has no width here.
         var table = new Table([
@@ -47,10 +45,20 @@ internal static class ValueTables
             });
         }
 
+        AddTotal(table, content);
         table.Draw(flow);
         flow.Gap(7);
         flow.Note(texts["drivers.note"]);
         flow.Gap(14);
+    }
+
+    private static void AddTotal(Table table, ProposalContent content)
+    {
+        var (texts, formats, value, currency) = (content.Texts, content.Formats, content.Proposal.Value, content.Proposal.Currency);
+        var rounding = value.Total.ToMinorUnit(currency) - value.Drivers.Sum(driver => driver.Counted.ToMinorUnit(currency));
+        if (rounding != 0)
+            table.Add(new() { Cells = ["", texts["prices.rounding"], "", "", "", "", formats.Amount(rounding)], KeepsNext = true });
+        table.Add(new() { Cells = ["", texts["assumptions.value"], "", "", "", "", formats.Amount(value.Total)], Weight = Weight.SemiBold, Rule = new(Style.Ink, Style.HeadRule) });
     }
 
     private static string Terms(ClientDriver driver, ProposalContent content)
@@ -60,12 +68,5 @@ internal static class ValueTables
         var source = driver.Source is null ? null : texts.Say("drivers.source", driver.Source);
         var owner = driver.DataOwner is null ? null : texts.Say("drivers.owner", driver.DataOwner);
         return string.Join(". ", new[] { term, source, owner }.OfType<string>());
-    }
-
-    private static void DrawKpis(Flow flow, ProposalContent content)
-    {
-        flow.Gap(14);
-        flow.Subheading(content.Texts["kpis.title"], needed: 80);
-        KpiSection.DrawTable(flow, content);
     }
 }

@@ -116,6 +116,13 @@ internal static class ClientLists
             sheet.Text(row++, 9, string.Join(", ", new[] { driver.Source, driver.DataOwner }.OfType<string>()), Look.Data);
         }
 
+        var rounding = proposal.Value.Total.ToMinorUnit(currency) - proposal.Value.Drivers.Sum(driver => driver.Counted.ToMinorUnit(currency));
+        if (rounding != 0 && proposal.Value.Drivers.Count > 0)
+        {
+            sheet.Text(row, 2, t["prices.rounding"]);
+            sheet.Figure(row++, 8, (double)rounding, Number.Money);
+        }
+
         sheet.Text(row, 2, t["assumptions.value"], Look.TotalLabel);
         sheet.Figure(row++, 8, (double)proposal.Value.Total.ToMinorUnit(currency), Number.Money, Look.Total);
         row++;
@@ -164,10 +171,11 @@ internal static class ClientLists
         sheet.Width(32, 120);
         if (book.Proposal.Terms is not { } terms)
         {
-            Line(sheet, ref row, t["assumptions.priceState"], t.Say("assumptions.priceStateText", book.Content.Formats.Date(book.Content.Identity.Date)));
+            Line(sheet, ref row, t["assumptions.priceState"], AssumptionsSection.PriceState(book.Content));
             return;
         }
 
+        Line(sheet, ref row, t["assumptions.priceState"], AssumptionsSection.PriceState(book.Content), wrapped: true);
         Line(sheet, ref row, t["summary.situation"], terms.Situation, wrapped: true);
         Line(sheet, ref row, t["contents.currency"], terms.Vat.Note, wrapped: true);
         foreach (var text in terms.Assumptions)

@@ -1,3 +1,4 @@
+using Pricing.Documents.Pdf.Proposal;
 using Pricing.Documents.Workbook.Cells;
 using Pricing.Model.Proposals;
 
@@ -23,7 +24,7 @@ internal sealed class ClientPayments
             {
                 sheet.Text(row, 2, t.Number(i + 1, asDigits: true), Look.Data);
                 sheet.Text(row, 3, instalment.Milestone.Name);
-                sheet.Text(row, 4, book.Content.Due(instalment.Milestone) ?? "", Look.Data);
+                sheet.Text(row, 4, book.Content.Due(instalment.Milestone) ?? PaymentsSection.Monthly(book.Content, instalment) ?? "", Look.Data);
                 var net = sheet.Figure(row, 5, (double)instalment.Net, Number.Money);
                 var vat = sheet.Figure(row, 6, (double)instalment.Vat, Number.Money);
                 sheet.Put(row++, 7, book.Exact((Formula)net + vat), Number.Money);

@@ -60,8 +60,8 @@ internal sealed class ClientPrices
             row++;
             var first = row;
             foreach (var (line, number) in group.Lines.Select((line, n) => (line, n + 1)))
-                Line(line, $"{t.Number(i + 1, asDigits: true)}.{t.Number(number, asDigits: true)}");
-            sheet.Text(row, Service, t.Say("prices.subtotal", Title(group)));
+                Line(group, line, $"{t.Number(i + 1, asDigits: true)}.{t.Number(number, asDigits: true)}");
+            sheet.Text(row, Service, t.Say("prices.subtotal", SumTitle(group)));
             subtotals.Add(sheet.Put(row, Amount, book.Exact(Fn.Sum(sheet.Column(Amount, first, row - 1))), Number.Money, Look.Result));
             row++;
         }
@@ -69,14 +69,14 @@ internal sealed class ClientPrices
         return subtotals;
     }
 
-    private void Line(PriceLine line, string position)
+    private void Line(LineGroup group, PriceLine line, string position)
     {
         var (content, currency) = (book.Content, book.Proposal.Currency);
         sheet.Text(row, Position, position, Look.Data);
-        sheet.Text(row, Service, content.NameOf(line));
+        sheet.Text(row, Service, content.MarkupNote(group, line) is { } markup && group.Lines.Count > 1 ? content.Texts.Say("price.named", content.NameOf(line), markup) : content.NameOf(line));
         var amount = line.Amount.ToMinorUnit(currency);
-        CellRef? quantity = line.Quantity is { } pieces ? sheet.Figure(row, Quantity, (double)pieces, Number.General) : null;
-        sheet.Text(row, Unit, line.Unit ?? "", Look.Data);
+        CellRef? quantity = ProposalContent.QuantityOf(line) is { } pieces ? sheet.Figure(row, Quantity, (double)pieces, Number.General) : null;
+        sheet.Text(row, Unit, content.UnitOf(line), Look.Data);
         CellRef? price = PriceGroups.UnitPrice(line, currency) is { } unit ? sheet.Figure(row, Price, (double)unit.Amount, Number.Exact) : null;
         // Pieces times price where that is the amount; else the amount is agreed as it stands.
         if (quantity is { } count && price is { } each && new Money(line.Quantity!.Value * PriceGroups.UnitPrice(line, currency)!.Value.Amount).ToMinorUnit(currency) == amount)
@@ -165,7 +165,9 @@ internal sealed class ClientPrices
         return cell;
     }
 
-    private string Title(LineGroup group) => group.Phase is { } phase ? book.Content.Texts[$"phase.{phase}"] : book.Content.Texts[$"prices.groupSum.{group.Group}"];
+    private string Title(LineGroup group) => book.Content.TitleOf(group);
+
+    private string SumTitle(LineGroup group) => group.Phase is { } phase ? book.Content.Texts[$"phase.{phase}"] : book.Content.Texts[$"prices.groupSum.{group.Group}"];
 }
 
 /// <summary>The sums of an option.</summary>

@@ -81,7 +81,7 @@ public sealed record VatTerms(VatTreatment Treatment, decimal Rate, string? Note
 /// <param name="SuccessShare">Share of what depends on success, a fraction in [0, 1].</param>
 public sealed record Milestone(string Name, string? Due, decimal ServiceShare, decimal ThirdPartyShare, decimal SuccessShare)
 {
-    /// <summary>Months in which it is paid in equal parts; null for an instalment paid at once.</summary>
+    /// <summary>Months in which it is paid; null for an instalment paid at once.</summary>
     public int? Months { get; init; }
 
     /// <summary>The day on which it is due, where that is written as one, such as 2026-12-24.</summary>

@@ -30,7 +30,7 @@ internal static class OptionsSection
     {
         List<Paragraph> why = content.Proposal.Recommended.Reason is { Length: > 0 } words ? [.. MarkedText.Of(words)] : [];
         if (Reasons(content) is [_, ..] reasons)
-            why.Add(Paragraph.Of(string.Join(' ', reasons), Style.Text) with { Above = why.Count == 0 ? 0 : 3.5 });
+            why.Add(Paragraph.Of(string.Join(' ', reasons), Style.Text) with { Above = why.Count == 0 ? 0 : 7 });
         return why;
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using static Pricing.Api.Tests.Crm.CrmSteps;
 
 namespace Pricing.Api.Tests.Crm;
 
@@ -146,46 +147,5 @@ public sealed class CrmPushTests
         Assert.Equal(["/credentials"], await Faults("""{"credentials":{"clientId":"a"}}"""));
         Assert.Equal(["/credentials"], await Faults("""{"credentials":{"clientId":"a","clientSecret":"b","hookSecret":"short"}}"""));
         Assert.Equal(["/name"], await Faults("""{"name":" "}"""));
-    }
-
-    private static Service ServiceFor(FakeCrm crm) => new(("Webhooks:AllowedOrigins", crm.Address), ("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"));
-
-    private static async Task<(string Engagement, JsonObject Offer)> Offer(Service service)
-    {
-        var demo = await Service.Body(await service.Send(HttpMethod.Post, "/api/v1/demo"));
-        var id = (string)(await service.Create($"/api/v1/engagements/{demo["id"]}/copies", "{}"))["id"]!;
-        return (id, await service.Read($"/api/v1/engagements/{id}/offer"));
-    }
-
-    private static JsonObject Terms(FakeCrm crm) =>
-        new() { ["kind"] = crm.Kind, ["name"] = "Sales", ["address"] = crm.Address, ["settings"] = crm.Settings, ["credentials"] = crm.Credentials };
-
-    private static async Task<string> Connect(Service service, FakeCrm crm) => (string)(await service.Create("/api/v1/crm-connections", Terms(crm).ToJsonString()))["id"]!;
-
-    private static async Task<string> Push(Service service, string engagement, string connection) =>
-        (string)(await service.Create($"/api/v1/engagements/{engagement}/crm-pushes", $$"""{"connectionId":"{{connection}}","closeDate":"2026-12-18"}"""))["id"]!;
-
-    private static async Task<JsonObject> Ended(Service service, string push)
-    {
-        JsonObject read = [];
-        for (var waited = 0; waited < 600 && (string?)read["state"] is not ("done" or "failed"); waited++)
-        {
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-            read = await service.Read($"/api/v1/crm-pushes/{push}");
-        }
-
-        return read;
-    }
-
-    private static void Holds(FakeCrm crm, string engagement, JsonObject offer)
-    {
-        var net = offer["options"]!.AsArray().Select(option => option!).Where(option => (bool)option["recommended"]!).Select(option => (decimal)option["net"]!).Single();
-        var (key, deal) = crm.Deals.Single();
-        Assert.Equal((engagement, net), (key, crm.AmountOf(deal)));
-        Assert.Equal(net, crm.Lines.Values.Sum(crm.PriceOf));
-        Assert.All(crm.Lines, line => Assert.StartsWith($"{engagement}-", line.Key, StringComparison.Ordinal));
-        Assert.All(crm.Lines.Values, line => Assert.Equal(crm.Kind == "salesforce" ? engagement : deal.Id, line.Parent));
-        var offered = offer["lines"]!.AsArray().Count(line => (decimal)line!["amount"]! > 0);
-        Assert.InRange(crm.Lines.Count, offered, offered + 2);
     }
 }

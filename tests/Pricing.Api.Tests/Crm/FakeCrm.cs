@@ -42,6 +42,15 @@ internal abstract partial class FakeCrm : IAsyncDisposable
     /// <summary>Trouble for a call, by how many came before; null for none.</summary>
     public Func<int, HttpRequest, Trouble?> Trouble { get; set; } = (_, _) => null;
 
+    /// <summary>Holds every call against the published shapes, where it is given.</summary>
+    public PublishedShapes? Shapes { get; set; }
+
+    /// <summary>The answer of the published shapes that is given instead of ours, such as <c>code=429</c>, by call and body; null for ours.</summary>
+    public Func<string, string, string?> Published { get; set; } = (_, _) => null;
+
+    /// <summary>Where calls departed from the published shapes.</summary>
+    public ConcurrentQueue<string> Violations { get; } = new();
+
     /// <summary>Every call with its body, in the order of arrival.</summary>
     public ConcurrentQueue<(DateTimeOffset At, string Call, JsonNode? Body)> Calls { get; } = new();
 
@@ -88,7 +97,23 @@ internal abstract partial class FakeCrm : IAsyncDisposable
     /// <summary>Does a call and says status and answer.</summary>
     protected abstract (int Status, JsonNode? Answer) Do(HttpRequest request, JsonNode? body);
 
-    protected string NextId() => $"{100_000_000_000_000 + ++last}";
+    public string NextId() => IdOf(++last);
+
+    /// <summary>An id as this CRM gives them.</summary>
+    protected virtual string IdOf(int number) => $"{100_000_000_000_000 + number}";
+
+    /// <summary>Writes our key into a deal that was made there.</summary>
+    protected Row? Mark(string id, JsonNode? fields, string key)
+    {
+        var (known, deal) = Deals.Single(deal => deal.Value.Id == id);
+        var ours = (string)Fields(fields, key)[key]!;
+        if (Deals.ContainsKey(ours))
+            return null;
+        Deals.Remove(known);
+        Deals[ours] = deal;
+        deal.Fields[key] = ours;
+        return deal;
+    }
 
     protected static JsonObject Fields(JsonNode? body, params string[] allowed)
     {
@@ -112,12 +137,36 @@ internal abstract partial class FakeCrm : IAsyncDisposable
         return row;
     }
 
+    private async Task<Held> Hold(HttpContext context, byte[] body)
+    {
+        var headers = context.Request.Headers.Where(header => header.Key is "Authorization" or "Content-Type" or "Prefer" or "If-Match" or "If-None-Match" or "OData-Version" or "OData-MaxVersion" or "Sforce-Call-Options")
+            .Select(header => (header.Key, header.Value.ToString()));
+        var call = $"{context.Request.Path}{context.Request.QueryString}";
+        var prefer = Published(call, System.Text.Encoding.UTF8.GetString(body));
+        var held = await Shapes!.Hold(Kind, context.Request.Method, call, headers, body.Length == 0 ? null : body, prefer);
+        if (held.Violations is { } violations)
+            Violations.Enqueue($"{context.Request.Method} {call}: {violations}");
+        else if (prefer is null && held.Status >= 300)
+            Violations.Enqueue($"{context.Request.Method} {call}: {held.Status} {held.Body}");
+        return held;
+    }
+
     private async Task Take(HttpContext context)
     {
         using var stream = new MemoryStream();
         await context.Request.Body.CopyToAsync(stream);
         var isJson = context.Request.ContentType?.StartsWith("application/json", StringComparison.Ordinal) == true;
         var body = isJson ? JsonNode.Parse(stream.ToArray()) : null;
+        if (Shapes is not null && await Hold(context, stream.ToArray()) is { Status: >= 207 } refused && Violations.IsEmpty)
+        {
+            context.Response.StatusCode = refused.Status;
+            context.Response.ContentType = "application/json";
+            if (refused.Headers.TryGetValue("Retry-After", out var wait))
+                context.Response.Headers.RetryAfter = wait;
+            await context.Response.WriteAsync(refused.Body);
+            return;
+        }
+
         var isToken = context.Request.Path.Value!.EndsWith("/token", StringComparison.Ordinal);
         var number = Calls.Count;
         Calls.Enqueue((DateTimeOffset.UnixEpoch.AddMilliseconds(Environment.TickCount64), $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}", body?.DeepClone()));
@@ -205,17 +254,8 @@ internal sealed class FakeHubSpot : FakeCrm
         return (200, view);
     }
 
-    private (int Status, JsonNode? Answer) Mark(string id, JsonNode? body)
-    {
-        var (key, deal) = Deals.Single(deal => deal.Value.Id == id);
-        var ours = (string)Fields(body!["properties"], "pricing_engagement_id")["pricing_engagement_id"]!;
-        if (Deals.ContainsKey(ours))
-            return (409, null);
-        Deals.Remove(key);
-        Deals[ours] = deal;
-        deal.Fields["pricing_engagement_id"] = ours;
-        return (200, View(deal));
-    }
+    private (int Status, JsonNode? Answer) Mark(string id, JsonNode? body) =>
+        Mark(id, body!["properties"], "pricing_engagement_id") is { } deal ? (200, View(deal)) : (409, null);
 
     private static IEnumerable<JsonObject> Inputs(JsonNode? body) => body!["inputs"]!.AsArray().Select(input => input!.AsObject());
 
@@ -293,6 +333,17 @@ internal sealed class FakeSalesforce : FakeCrm
             return (isNew ? 201 : 200, new JsonObject { ["id"] = row.Id, ["success"] = true, ["errors"] = new JsonArray(), ["created"] = isNew });
         }
 
+        if (path.StartsWith("/sobjects/Opportunity/", StringComparison.Ordinal) && Deals.Values.SingleOrDefault(deal => deal.Id == path.Split('/')[^1]) is { } deal)
+        {
+            if (request.Method == "PATCH")
+                return Mark(deal.Id, body, "Pricing_Id__c") is null ? (400, new JsonArray(new JsonObject { ["errorCode"] = "DUPLICATE_VALUE" })) : (204, null);
+            var read = (JsonObject)deal.Fields.DeepClone();
+            read["AccountId"] = "001000000000001AAA";
+            return (200, read);
+        }
+
+        if (request.Method == "GET" && path == "/sobjects/Account/001000000000001AAA")
+            return (200, new JsonObject { ["Name"] = "Beispielmarke GmbH" });
         if (request.Method == "GET" && path == "/query")
         {
             var key = request.Query["q"].ToString().Split('\'')[1];
@@ -333,7 +384,9 @@ internal sealed class FakeSalesforce : FakeCrm
 
 internal sealed class FakeDynamics : FakeCrm
 {
-    private const string Base = "/api/data/v9.2";
+    private const string Base = "/api/data/v9.2", Account = "00000000-0000-0000-0000-0000000000a1";
+
+    protected override string IdOf(int number) => $"00000000-0000-0000-0000-{number:000000000000}";
 
     public override string Kind => "dynamics";
 
@@ -353,6 +406,17 @@ internal sealed class FakeDynamics : FakeCrm
         if (request.Headers["OData-Version"] != "4.0" || request.Headers["Prefer"] != "return=representation")
             return (400, null);
         var path = request.Path.Value![Base.Length..];
+        if (path.StartsWith("/opportunities(", StringComparison.Ordinal) && Deals.Values.SingleOrDefault(deal => deal.Id == KeyOf(path)) is { } deal)
+        {
+            if (request.Method == "PATCH")
+                return Mark(deal.Id, body, "pricing_engagementid") is null ? (412, null) : (200, new JsonObject { ["opportunityid"] = deal.Id });
+            var read = (JsonObject)deal.Fields.DeepClone();
+            read["_parentaccountid_value"] = Account;
+            return (200, read);
+        }
+
+        if (request.Method == "GET" && path == $"/accounts({Account})")
+            return (200, new JsonObject { ["name"] = "Beispielmarke GmbH" });
         if (request.Method == "PATCH" && path.StartsWith("/opportunities(", StringComparison.Ordinal))
         {
             var fields = Fields(body, "name", "estimatedvalue", "isrevenuesystemcalculated", "transactioncurrencyid@odata.bind", "estimatedclosedate", "pricing_option", "stepname");
@@ -367,8 +431,8 @@ internal sealed class FakeDynamics : FakeCrm
 
         if (request.Method == "GET" && path == "/opportunityproducts")
         {
-            var deal = request.Query["$filter"].ToString().Split(' ')[^1];
-            var rows = Lines.Where(line => line.Value.Parent == deal).Select(line => (JsonNode)new JsonObject { ["opportunityproductid"] = line.Value.Id, ["pricing_phaseid"] = line.Key });
+            var parent = request.Query["$filter"].ToString().Split(' ')[^1];
+            var rows = Lines.Where(line => line.Value.Parent == parent).Select(line => (JsonNode)new JsonObject { ["opportunityproductid"] = line.Value.Id, ["pricing_phaseid"] = line.Key });
             return (200, new JsonObject { ["value"] = new JsonArray([.. rows]) });
         }
 

@@ -88,6 +88,44 @@ public sealed class CrmPushTests
         Holds(crm, engagement, offer);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_won_engagement_is_a_won_deal_however_often_and_at_once_it_is_pushed(string kind)
+    {
+        await using var crm = await FakeCrm.Start(kind);
+        await using var service = ServiceFor(crm);
+        var (engagement, _) = await Offer(service);
+        string[] connections = [await Connect(service, crm), await Connect(service, crm)];
+        await Bring(service, engagement, "won");
+        var offer = await service.Read($"/api/v1/engagements/{engagement}/offer");
+        var isLost = kind == "dynamics";
+        crm.Trouble = (_, request) => isLost && request.Path.Value!.EndsWith("/WinOpportunity", StringComparison.Ordinal) && !(isLost = false) ? new(null, IsDone: true) : null;
+
+        var pushes = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Push(service, engagement, connections[i % 2])));
+        var done = await Task.WhenAll(pushes.Select(push => Ended(service, push)));
+
+        Assert.All(done, push => Assert.True((string)push["state"]! == "done", push.ToJsonString()));
+        Holds(crm, engagement, offer);
+        Assert.True(crm.IsWon(crm.Deals.Values.Single()));
+    }
+
+    [Fact]
+    public async Task An_opportunity_that_is_closed_with_another_amount_is_refused_and_says_what_to_do()
+    {
+        await using var crm = await FakeCrm.Start("dynamics");
+        await using var service = ServiceFor(crm);
+        var (engagement, _) = await Offer(service);
+        var connection = await Connect(service, crm);
+        await Ended(service, await Push(service, engagement, connection));
+        var deal = crm.Deals.Values.Single();
+        (deal.State, deal.Fields["estimatedvalue"]) = (1, 5m);
+
+        var push = await Ended(service, await Push(service, engagement, connection));
+
+        Assert.Equal(("failed", 1), ((string)push["state"]!, (int)push["attempts"]!));
+        Assert.Contains("Reopen it in the CRM", (string)push["lastError"]!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_refusal_for_good_is_kept_readable_and_nothing_is_tried_again()
     {

@@ -6,7 +6,7 @@ using static Pricing.Api.Tests.Crm.CrmSteps;
 namespace Pricing.Api.Tests.Crm;
 
 /// <summary>Every call of the service is as the CRMs publish it, in the judgement of a mock server that we did not write.</summary>
-public sealed class CrmShapeTests(PublishedShapes shapes) : IClassFixture<PublishedShapes>
+public sealed class CrmShapeTests(CrmShapeTests.Desk desk) : IClassFixture<CrmShapeTests.Desk>
 {
     private static readonly (string Name, string Value)[] Headers = [("Authorization", "Bearer t"), ("Content-Type", "application/json"), ("OData-Version", "4.0"), ("OData-MaxVersion", "4.0")];
 
@@ -17,20 +17,19 @@ public sealed class CrmShapeTests(PublishedShapes shapes) : IClassFixture<Publis
     public async Task Every_call_of_a_push_is_as_published(string kind)
     {
         PublishedShapes.SkipWhereAbsent();
-        await using var crm = await FakeCrm.Start(kind);
-        crm.Shapes = shapes;
-        await using var service = ServiceFor(crm);
-        var (engagement, offer) = await Offer(service);
+        var (crm, service) = (desk.Crms[kind], desk.Service);
+        var (engagement, _) = await Offer(service);
         var connection = await Connect(service, crm);
 
         var made = await Ended(service, await Push(service, engagement, connection));
-        crm.Lines[$"{engagement}-099"] = new(crm.NextId(), Surplus(kind, engagement)) { Parent = kind == "salesforce" ? engagement : crm.Deals.Values.Single().Id };
+        crm.Lines[$"{engagement}-099"] = new(crm.NextId(), Surplus(kind, engagement)) { Parent = kind == "salesforce" ? engagement : crm.Deals[engagement].Id };
+        await Bring(service, engagement, "won");
         var updated = await Ended(service, await Push(service, engagement, connection));
 
         Assert.Empty(crm.Violations);
         Assert.Equal(("done", "done"), ((string)made["state"]!, (string)updated["state"]!));
-        Holds(crm, engagement, offer);
-        Assert.Contains(crm.Calls, call => call.Call.StartsWith("DELETE ", StringComparison.Ordinal));
+        Assert.DoesNotContain($"{engagement}-099", crm.Lines.Keys);
+        Assert.Equal(kind == "dynamics", crm.Calls.Any(call => call.Call.EndsWith("/WinOpportunity", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -42,9 +41,7 @@ public sealed class CrmShapeTests(PublishedShapes shapes) : IClassFixture<Publis
     public async Task A_refusal_as_published_ends_a_push_or_lets_it_wait(string kind, params string[] refusals)
     {
         PublishedShapes.SkipWhereAbsent();
-        await using var crm = await FakeCrm.Start(kind);
-        crm.Shapes = shapes;
-        await using var service = ServiceFor(crm);
+        var (crm, service) = (desk.Crms[kind], desk.Service);
         var (template, _) = await Offer(service);
         var connection = await Connect(service, crm);
         var answers = new ConcurrentDictionary<string, string>();
@@ -77,10 +74,36 @@ public sealed class CrmShapeTests(PublishedShapes shapes) : IClassFixture<Publis
     {
         PublishedShapes.SkipWhereAbsent();
 
-        Assert.Null((await shapes.Hold(kind, method, path, Headers, Encoding.UTF8.GetBytes(body))).Violations);
-        Assert.NotNull((await shapes.Hold(kind, method, path, Headers, Encoding.UTF8.GetBytes(body.Replace(right, wrong, StringComparison.Ordinal)))).Violations);
-        Assert.NotNull((await shapes.Hold(kind, method, path, Headers.Skip(1), Encoding.UTF8.GetBytes(body))).Violations);
+        Assert.Null((await desk.Shapes.Hold(kind, method, path, Headers, Encoding.UTF8.GetBytes(body))).Violations);
+        Assert.NotNull((await desk.Shapes.Hold(kind, method, path, Headers, Encoding.UTF8.GetBytes(body.Replace(right, wrong, StringComparison.Ordinal)))).Violations);
+        Assert.NotNull((await desk.Shapes.Hold(kind, method, path, Headers.Skip(1), Encoding.UTF8.GetBytes(body))).Violations);
     }
 
     private static JsonObject Surplus(string kind, string engagement) => kind == "hubspot" ? new() { ["pricing_phase_id"] = $"{engagement}-099" } : [];
+
+    /// <summary>One service that may call all three, and the mock servers.</summary>
+    public sealed class Desk : IAsyncLifetime
+    {
+        internal PublishedShapes Shapes { get; } = new();
+
+        internal Dictionary<string, FakeCrm> Crms { get; } = [];
+
+        internal Service Service { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            foreach (var kind in Kinds.Select(kind => kind.Data))
+                (Crms[kind] = await FakeCrm.Start(kind)).Shapes = Shapes;
+            await Shapes.InitializeAsync();
+            Service = ServiceFor([.. Crms.Values]);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Service.DisposeAsync();
+            await Shapes.DisposeAsync();
+            foreach (var crm in Crms.Values)
+                await crm.DisposeAsync();
+        }
+    }
 }

@@ -5,8 +5,9 @@ namespace Pricing.Api.Tests.Crm;
 /// <summary>Steps of the tests that talk to a fake CRM.</summary>
 internal static class CrmSteps
 {
-    /// <summary>A service that may call a fake CRM.</summary>
-    public static Service ServiceFor(FakeCrm crm) => new(("Webhooks:AllowedOrigins", crm.Address), ("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"));
+    /// <summary>A service that may call fake CRMs.</summary>
+    public static Service ServiceFor(params FakeCrm[] crms) =>
+        new(("Webhooks:AllowedOrigins", string.Join(',', crms.Select(crm => crm.Address))), ("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"));
 
     /// <summary>A draft of the demo, and its offer.</summary>
     public static async Task<(string Engagement, JsonObject Offer)> Offer(Service service)
@@ -51,6 +52,13 @@ internal static class CrmSteps
         Assert.All(crm.Lines.Values, line => Assert.Equal(crm.Kind == "salesforce" ? engagement : deal.Id, line.Parent));
         var offered = offer["lines"]!.AsArray().Count(line => (decimal)line!["amount"]! > 0);
         Assert.InRange(crm.Lines.Count, offered, offered + 2);
+    }
+
+    /// <summary>Brings an engagement to a stage.</summary>
+    public static async Task Bring(Service service, string engagement, string stage)
+    {
+        var moved = await service.Send(HttpMethod.Put, $"/api/v1/engagements/{engagement}/desk", $$"""{"stage":"{{stage}}"}""", ("If-Match", "*"));
+        Assert.True(moved.IsSuccessStatusCode, await moved.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>Waits until something is so.</summary>

@@ -25,6 +25,9 @@ internal sealed record Row(string Id, JsonObject Fields)
 {
     public int Version { get; set; } = 1;
 
+    /// <summary>0 open, 1 won, 2 lost.</summary>
+    public int State { get; set; }
+
     public string? Parent { get; set; }
 }
 
@@ -71,6 +74,9 @@ internal abstract partial class FakeCrm : IAsyncDisposable
 
     /// <summary>What a deal is worth.</summary>
     public abstract decimal AmountOf(Row deal);
+
+    /// <summary>Whether a deal is won.</summary>
+    public abstract bool IsWon(Row deal);
 
     /// <summary>What a line costs.</summary>
     public abstract decimal PriceOf(Row line);
@@ -227,6 +233,8 @@ internal sealed class FakeHubSpot : FakeCrm
 
     public override decimal AmountOf(Row deal) => decimal.Parse((string)deal.Fields["amount"]!, System.Globalization.CultureInfo.InvariantCulture);
 
+    public override bool IsWon(Row deal) => (string?)deal.Fields["dealstage"] == "closedwon";
+
     public override decimal PriceOf(Row line) => decimal.Parse((string)line.Fields["price"]!, System.Globalization.CultureInfo.InvariantCulture);
 
     protected override (int Status, JsonNode? Answer) Do(HttpRequest request, JsonNode? body) => $"{request.Method} {request.Path}" switch
@@ -321,6 +329,8 @@ internal sealed class FakeSalesforce : FakeCrm
 
     public override decimal AmountOf(Row deal) => (decimal)deal.Fields["Amount"]!;
 
+    public override bool IsWon(Row deal) => (string?)deal.Fields["StageName"] == "Closed Won";
+
     public override decimal PriceOf(Row line) => (decimal)line.Fields["UnitPrice"]!;
 
     protected override (int Status, JsonNode? Answer) Do(HttpRequest request, JsonNode? body)
@@ -399,6 +409,8 @@ internal sealed class FakeDynamics : FakeCrm
 
     public override decimal AmountOf(Row deal) => (decimal)deal.Fields["estimatedvalue"]!;
 
+    public override bool IsWon(Row deal) => deal.State == 1;
+
     public override decimal PriceOf(Row line) => (decimal)line.Fields["priceperunit"]!;
 
     protected override (int Status, JsonNode? Answer) Do(HttpRequest request, JsonNode? body)
@@ -412,7 +424,24 @@ internal sealed class FakeDynamics : FakeCrm
                 return Mark(deal.Id, body, "pricing_engagementid") is null ? (412, null) : (200, new JsonObject { ["opportunityid"] = deal.Id });
             var read = (JsonObject)deal.Fields.DeepClone();
             read["_parentaccountid_value"] = Account;
+            read["statecode"] = deal.State;
             return (200, read);
+        }
+
+        if (request.Method == "GET" && path.StartsWith("/opportunities(", StringComparison.Ordinal))
+        {
+            return Deals.TryGetValue(KeyOf(path), out var keyed)
+                ? (200, new JsonObject { ["opportunityid"] = keyed.Id, ["statecode"] = keyed.State, ["estimatedvalue"] = keyed.Fields["estimatedvalue"]?.DeepClone() })
+                : (404, null);
+        }
+
+        if (path is "/WinOpportunity" or "/LoseOpportunity")
+        {
+            var closed = Deals.Values.Single(deal => deal.Id == KeyOf((string)Fields(body!["OpportunityClose"], "subject", "opportunityid@odata.bind", "actualrevenue")["opportunityid@odata.bind"]!));
+            if (closed.State != 0)
+                return (400, new JsonObject { ["error"] = new JsonObject { ["code"] = "", ["message"] = "The opportunity has already been closed." } });
+            closed.State = path == "/WinOpportunity" ? 1 : 2;
+            return (204, null);
         }
 
         if (request.Method == "GET" && path == $"/accounts({Account})")
@@ -445,6 +474,8 @@ internal sealed class FakeDynamics : FakeCrm
     {
         var key = KeyOf(path);
         var isThere = rows.TryGetValue(key, out var row);
+        if (row?.State > 0 || (parent is not null && Deals.Values.Single(deal => deal.Id == parent).State > 0))
+            return (403, new JsonObject { ["error"] = new JsonObject { ["code"] = "", ["message"] = "The opportunity is closed and read-only." } });
         if ((request.Headers.IfNoneMatch == "*" && isThere) || (request.Headers.IfMatch.Count > 0 && request.Headers.IfMatch != "*" && request.Headers.IfMatch != $"W/\"{row?.Version}\""))
             return (412, new JsonObject { ["error"] = new JsonObject { ["code"] = "", ["message"] = "The version of the existing record doesn't match the RowVersion property provided." } });
         row = Upsert(rows, key, fields, out var isNew);

@@ -13,7 +13,7 @@ namespace Pricing.Api.Tests.Crm;
 internal sealed record Held(int Status, string Body, string? Violations, IReadOnlyDictionary<string, string> Headers);
 
 /// <summary>Mock servers that we did not write, one for each CRM: they hold a call against the published shapes and answer with their examples.</summary>
-public sealed class PublishedShapes : IAsyncLifetime
+internal sealed class PublishedShapes : IAsyncLifetime
 {
     private static readonly string[] Kinds = ["hubspot", "salesforce", "dynamics"];
 

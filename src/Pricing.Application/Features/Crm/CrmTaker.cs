@@ -76,7 +76,7 @@ internal sealed class CrmTaker(IServiceScopeFactory scopes, CrmClient client, Se
         var settings = connection.SettingList;
         if (await Known(db, connection.Id, deal, cancellationToken) is { } known)
         {
-            var isChanged = await BringUpToDate(mediator, known, deal, settings, cancellationToken);
+            var isChanged = await BringUpToDate(mediator, known, deal, settings, await IsOlder(db, connection, known, cancellationToken), cancellationToken);
             if (deal.Key != known.Id.ToString())
                 await session.Send(CrmReading.Mark(mapping, deal.Id, known.Id.ToString()), cancellationToken);
             return isChanged ? CrmInboundState.Done : CrmInboundState.Dropped;
@@ -95,7 +95,7 @@ internal sealed class CrmTaker(IServiceScopeFactory scopes, CrmClient client, Se
             db.CrmLinks.Add(new() { TenantId = connection.TenantId, ConnectionId = connection.Id, IsClient = false, CrmId = deal.Id, OurId = madeId });
             await db.SaveChangesAsync(CancellationToken.None);
             var engagement = await db.Engagements.AsNoTracking().SingleAsync(engagement => engagement.Id == madeId, cancellationToken);
-            await BringUpToDate(mediator, engagement, deal, settings, cancellationToken);
+            await BringUpToDate(mediator, engagement, deal, settings, isOlder: false, cancellationToken);
             return true;
         });
         await session.Send(CrmReading.Mark(mapping, deal.Id, madeId.ToString()), cancellationToken);
@@ -109,10 +109,14 @@ internal sealed class CrmTaker(IServiceScopeFactory scopes, CrmClient client, Se
         return id is null ? null : await db.Engagements.AsNoTracking().SingleOrDefaultAsync(engagement => engagement.Id == id, cancellationToken);
     }
 
+    // While a push waits, the stage there is older than ours: a client's acceptance must not be undone by it.
+    private static Task<bool> IsOlder(PricingDb db, CrmConnection connection, EngagementRecord engagement, CancellationToken cancellationToken) =>
+        db.CrmPushes.AnyAsync(push => push.ConnectionId == connection.Id && push.EngagementId == engagement.Id && push.State == CrmPushState.Waiting, cancellationToken);
+
     // What we have sent ourselves comes back as it is here: nothing changes, and nothing goes round in circles.
-    private static async Task<bool> BringUpToDate(IMediator mediator, EngagementRecord engagement, CrmDealSeen deal, CrmSettings settings, CancellationToken cancellationToken)
+    private static async Task<bool> BringUpToDate(IMediator mediator, EngagementRecord engagement, CrmDealSeen deal, CrmSettings settings, bool isOlder, CancellationToken cancellationToken)
     {
-        var stage = settings.Theirs(engagement.Stage) == deal.Stage ? engagement.Stage : settings.Ours(deal.Stage) ?? engagement.Stage;
+        var stage = deal.Closed ?? (isOlder || settings.Theirs(engagement.Stage) == deal.Stage ? engagement.Stage : settings.Ours(deal.Stage) ?? engagement.Stage);
         var isRenamed = deal.Name is { } name && name != engagement.Name && !IsCut(name, engagement.Name);
         if (isRenamed)
             await mediator.Send(new ChangeDocument { Id = engagement.Id, Changes = [new() { Path = "/name", Value = RawJson.Of(JsonValue.Create(deal.Name)!) }] }, cancellationToken);
@@ -170,8 +174,9 @@ internal sealed class CrmTaker(IServiceScopeFactory scopes, CrmClient client, Se
 /// <param name="Key">Our key in it; null for none.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Stage">The CRM's stage.</param>
+/// <param name="Closed">Our stage for how it was closed; null where it is open, or where its stage says so.</param>
 /// <param name="CompanyId">The CRM's id of the company; null for none.</param>
-internal sealed record CrmDealSeen(string Id, string? Key, string? Name, string? Stage, string? CompanyId);
+internal sealed record CrmDealSeen(string Id, string? Key, string? Name, string? Stage, EngagementStage? Closed, string? CompanyId);
 
 /// <summary>Reads deals and companies.</summary>
 internal static class CrmReading
@@ -193,7 +198,8 @@ internal static class CrmReading
             CrmKind.Salesforce => (string?)answer?["AccountId"],
             _ => (string?)answer?["_parentaccountid_value"],
         };
-        return new(id, (string?)fields?[mapping[CrmMember.DealKey]], (string?)fields?[mapping[CrmMember.DealName]], (string?)fields?[mapping[CrmMember.DealStage]], company);
+        var closed = mapping.Closings is null ? null : mapping.ClosingIn((int?)answer?["statecode"])?.Ours;
+        return new(id, (string?)fields?[mapping[CrmMember.DealKey]], (string?)fields?[mapping[CrmMember.DealName]], (string?)fields?[mapping[CrmMember.DealStage]], closed, company);
     }
 
     /// <summary>Name of a company; null where it has none.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Pricing.Application.Errors;
+using Pricing.Application.Features.Engagements;
 
 namespace Pricing.Application.Features.Crm;
 
@@ -42,8 +43,20 @@ internal static class DynamicsRequests
 
     public static CrmRequest RemoveLine(CrmMapping mapping, string lineId) => new(HttpMethod.Delete, $"{mapping.BasePath}/opportunityproducts({lineId})");
 
+    /// <summary>Reads whether a deal is closed, and with what amount.</summary>
+    public static CrmRequest ReadState(CrmMapping mapping, CrmDeal deal) => new(HttpMethod.Get, $"{mapping.BasePath}/{DealPlace(mapping, deal)}?$select=opportunityid,statecode,{mapping[CrmMember.DealAmount]}");
+
+    /// <summary>Closes a deal, which is read-only from then on.</summary>
+    public static CrmRequest Close(CrmMapping mapping, CrmDeal deal, string dealId, CrmClosing closing)
+    {
+        var note = new JsonObject { ["subject"] = mapping.Fit(CrmMember.DealOption, deal.Option), ["opportunityid@odata.bind"] = $"/opportunities({dealId})" };
+        if (closing.Ours == EngagementStage.Won)
+            note["actualrevenue"] = deal.Amount;
+        return new(HttpMethod.Post, $"{mapping.BasePath}/{closing.Action}", new JsonObject { ["Status"] = closing.Status, ["OpportunityClose"] = note });
+    }
+
     public static CrmRequest ReadDeal(CrmMapping mapping, string dealId) => new(
-        HttpMethod.Get, $"{mapping.BasePath}/opportunities({dealId})?$select={mapping[CrmMember.DealKey]},{mapping[CrmMember.DealName]},{mapping[CrmMember.DealStage]},_parentaccountid_value");
+        HttpMethod.Get, $"{mapping.BasePath}/opportunities({dealId})?$select={mapping[CrmMember.DealKey]},{mapping[CrmMember.DealName]},{mapping[CrmMember.DealStage]},statecode,_parentaccountid_value");
 
     public static CrmRequest ReadCompany(CrmMapping mapping, string companyId) => new(HttpMethod.Get, $"{mapping.BasePath}/accounts({companyId})?$select=name");
 

@@ -18,7 +18,7 @@ public sealed class CrmHookTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         crm = await FakeCrm.Start("hubspot");
-        service = new(("Webhooks:AllowedOrigins", crm.Address), ("Crm:PublicAddress", Public), ("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"));
+        service = new(("Webhooks:AllowedOrigins", crm.Address), ("Crm:PublicAddress", Public), ("Crm:SweepEvery", "00:00:00"), ("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"));
     }
 
     public async ValueTask DisposeAsync()

@@ -33,6 +33,22 @@ public sealed class CrmShapeTests(CrmShapeTests.Desk desk) : IClassFixture<CrmSh
     }
 
     [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Every_call_that_reads_deals_and_marks_them_is_as_published(string kind)
+    {
+        PublishedShapes.SkipWhereAbsent();
+        var crm = desk.Crms[kind];
+        var deal = Deal(crm, "Spring campaign", (string)crm.Settings["stages"]!["lead"]!, new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        crm.Deals["made-there"] = deal;
+
+        await ConnectInbound(desk.Service, crm);
+        await Until(() => Task.FromResult(!crm.Deals.ContainsKey("made-there") || !crm.Violations.IsEmpty));
+
+        Assert.Empty(crm.Violations);
+        Assert.True(Guid.TryParse(crm.Deals.Single(known => known.Value == deal).Key, out _));
+    }
+
+    [Theory]
     [InlineData("hubspot", "code=401:failed", "code=403:failed", "code=422:failed", "code=207:waiting", "code=409:waiting", "code=429:waiting", "code=502:waiting")]
     [InlineData(
         "salesforce", "code=300:failed", "code=400, example=missing:failed", "code=400, example=locked:waiting", "code=401:failed", "code=403, example=access:failed",
@@ -95,7 +111,7 @@ public sealed class CrmShapeTests(CrmShapeTests.Desk desk) : IClassFixture<CrmSh
             foreach (var kind in Kinds.Select(kind => kind.Data))
                 (Crms[kind] = await FakeCrm.Start(kind)).Shapes = Shapes;
             await Shapes.InitializeAsync();
-            Service = ServiceFor([.. Crms.Values]);
+            Service = ServiceThatSweeps("00:00:01", [.. Crms.Values]);
         }
 
         public async ValueTask DisposeAsync()

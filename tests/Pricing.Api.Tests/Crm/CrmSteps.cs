@@ -5,9 +5,36 @@ namespace Pricing.Api.Tests.Crm;
 /// <summary>Steps of the tests that talk to a fake CRM.</summary>
 internal static class CrmSteps
 {
-    /// <summary>A service that may call fake CRMs.</summary>
-    public static Service ServiceFor(params FakeCrm[] crms) =>
-        new(("Webhooks:AllowedOrigins", string.Join(',', crms.Select(crm => crm.Address))), ("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"));
+    /// <summary>What proves the calls of a fake CRM.</summary>
+    public const string HookSecret = "pricing-test-client-secret-0001-long-enough";
+
+    /// <summary>A service that may call fake CRMs, and asks them for nothing by itself.</summary>
+    public static Service ServiceFor(params FakeCrm[] crms) => ServiceThatSweeps("00:00:00", crms);
+
+    /// <summary>A service that asks fake CRMs every so often for what they did not tell.</summary>
+    public static Service ServiceThatSweeps(string every, params FakeCrm[] crms) => new(
+        ("Webhooks:AllowedOrigins", string.Join(',', crms.Select(crm => crm.Address))), ("Crm:SweepEvery", every), ("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"));
+
+    /// <summary>A deal as it is made in a fake CRM.</summary>
+    public static Row Deal(FakeCrm crm, string name, string stage, DateTimeOffset at) => new(crm.NextId(), crm.Kind switch
+    {
+        "hubspot" => new() { ["dealname"] = name, ["dealstage"] = stage },
+        "salesforce" => new() { ["Name"] = name, ["StageName"] = stage },
+        _ => new() { ["name"] = name, ["stepname"] = stage },
+    }) { ChangedAt = at };
+
+    /// <summary>Connects a fake CRM whose deals start from a template, which is made.</summary>
+    public static async Task<JsonObject> ConnectInbound(Service service, FakeCrm crm)
+    {
+        var template = (string)(await Service.Body(await service.Send(HttpMethod.Post, "/api/v1/demo")))["id"]!;
+        var terms = Terms(crm);
+        terms["settings"]!["templateId"] = template;
+        terms["credentials"]!["hookSecret"] = HookSecret;
+        return await service.Create("/api/v1/crm-connections", terms.ToJsonString());
+    }
+
+    /// <summary>The engagements that are called so.</summary>
+    public static async Task<JsonArray> Called(Service service, string name) => (await service.Read($"/api/v1/engagements?search={Uri.EscapeDataString(name)}"))["items"]!.AsArray();
 
     /// <summary>A draft of the demo, and its offer.</summary>
     public static async Task<(string Engagement, JsonObject Offer)> Offer(Service service)

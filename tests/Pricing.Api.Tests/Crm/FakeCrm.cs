@@ -25,6 +25,9 @@ internal sealed record Row(string Id, JsonObject Fields)
 {
     public int Version { get; set; } = 1;
 
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset ChangedAt { get; set; } = DateTimeOffset.UnixEpoch;
+
     /// <summary>0 open, 1 won, 2 lost.</summary>
     public int State { get; set; }
 
@@ -47,6 +50,9 @@ internal abstract partial class FakeCrm : IAsyncDisposable
 
     /// <summary>Holds every call against the published shapes, where it is given.</summary>
     public PublishedShapes? Shapes { get; set; }
+
+    /// <summary>Most rows of a page of changed deals.</summary>
+    public int PageSize { get; set; } = 3;
 
     /// <summary>The answer of the published shapes that is given instead of ours, such as <c>code=429</c>, by call and body; null for ours.</summary>
     public Func<string, string, string?> Published { get; set; } = (_, _) => null;
@@ -107,6 +113,13 @@ internal abstract partial class FakeCrm : IAsyncDisposable
 
     /// <summary>An id as this CRM gives them.</summary>
     protected virtual string IdOf(int number) => $"{100_000_000_000_000 + number}";
+
+    /// <summary>A page of the deals that were changed at a moment or later.</summary>
+    protected (IReadOnlyList<Row> Page, int? Next) Changed(DateTimeOffset since, int after)
+    {
+        var all = Deals.Values.Where(deal => deal.ChangedAt >= since).OrderBy(deal => deal.ChangedAt).ThenBy(deal => deal.Id, StringComparer.Ordinal).ToList();
+        return ([.. all.Skip(after).Take(PageSize)], after + PageSize < all.Count ? after + PageSize : null);
+    }
 
     /// <summary>Writes our key into a deal that was made there.</summary>
     protected Row? Mark(string id, JsonNode? fields, string key)
@@ -241,6 +254,7 @@ internal sealed class FakeHubSpot : FakeCrm
     {
         "POST /crm/v3/objects/deals/batch/upsert" => UpsertAll(
             Deals, body, "pricing_engagement_id", "dealname", "amount", "deal_currency_code", "dealstage", "pipeline", "closedate", "pricing_option"),
+        "POST /crm/v3/objects/deals/search" => Search(body!),
         "POST /crm/v3/objects/line_items/batch/upsert" => UpsertAll(Lines, body, "pricing_phase_id", "name", "quantity", "price", "hs_position_on_quote"),
         "POST /crm/v4/associations/line_items/deals/batch/create" => Attach(body),
         "POST /crm/v3/objects/line_items/batch/read" => (200, Results(Inputs(body).Select(input => Lines.Values.Single(line => line.Id == (string)input["id"]!)).Select(View))),
@@ -252,6 +266,18 @@ internal sealed class FakeHubSpot : FakeCrm
         var call when call.StartsWith("DELETE /crm/v3/objects/line_items/", StringComparison.Ordinal) => Remove(call.Split('/')[^1]),
         _ => (404, null),
     };
+
+    private (int Status, JsonNode? Answer) Search(JsonNode body)
+    {
+        var since = DateTimeOffset.FromUnixTimeMilliseconds(Number(body["filterGroups"]![0]!["filters"]![0]!["value"]));
+        var (page, next) = Changed(since, (int)Number(body["after"]));
+        var answer = Results(page.Select(deal => (JsonNode)new JsonObject { ["id"] = deal.Id, ["properties"] = new JsonObject { ["hs_lastmodifieddate"] = deal.ChangedAt.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture) } }));
+        if (next is not null)
+            answer["paging"] = new JsonObject { ["next"] = new JsonObject { ["after"] = $"{next}" } };
+        return (200, answer);
+    }
+
+    private static long Number(JsonNode? text) => text is null ? 0 : long.Parse((string)text!, System.Globalization.CultureInfo.InvariantCulture);
 
     private (int Status, JsonNode? Answer) ReadDeal(string id)
     {
@@ -354,6 +380,8 @@ internal sealed class FakeSalesforce : FakeCrm
 
         if (request.Method == "GET" && path == "/sobjects/Account/001000000000001AAA")
             return (200, new JsonObject { ["Name"] = "Beispielmarke GmbH" });
+        if (request.Method == "GET" && (path.StartsWith("/query/", StringComparison.Ordinal) || request.Query["q"].ToString().Contains("FROM Opportunity WHERE", StringComparison.Ordinal)))
+            return (200, Changed(path, request.Query["q"].ToString()));
         if (request.Method == "GET" && path == "/query")
         {
             var key = request.Query["q"].ToString().Split('\'')[1];
@@ -371,6 +399,21 @@ internal sealed class FakeSalesforce : FakeCrm
         }
 
         return (404, null);
+    }
+
+    // The list goes on at an address that names where: here the moment and the number.
+    private JsonObject Changed(string path, string query)
+    {
+        var (since, after) = path == "/query" ? (query.Split(' ')[8], 0) : (path.Split('/')[2], int.Parse(path.Split('/')[3], System.Globalization.CultureInfo.InvariantCulture));
+        var (page, next) = Changed(DateTimeOffset.Parse(since, System.Globalization.CultureInfo.InvariantCulture), after);
+        var answer = new JsonObject
+        {
+            ["done"] = next is null,
+            ["records"] = new JsonArray([.. page.Select(deal => (JsonNode)new JsonObject { ["Id"] = deal.Id, ["SystemModstamp"] = deal.ChangedAt.ToString("yyyy-MM-ddTHH:mm:ss.fff+0000", System.Globalization.CultureInfo.InvariantCulture) })]),
+        };
+        if (next is not null)
+            answer["nextRecordsUrl"] = $"{Base}/query/{since}/{next}";
+        return answer;
     }
 
     private JsonObject Line(JsonNode sent)
@@ -456,6 +499,17 @@ internal sealed class FakeDynamics : FakeCrm
         {
             var fields = Fields(body, "productdescription", "isproductoverridden", "quantity", "priceperunit", "lineitemnumber", "opportunityid@odata.bind");
             return Keyed(request, Lines, path, fields, "opportunityproductid", Deals[KeyOf((string)fields["opportunityid@odata.bind"]!)].Id);
+        }
+
+        if (request.Method == "GET" && path == "/opportunities")
+        {
+            var (page, next) = Changed(
+                DateTimeOffset.Parse(request.Query["$filter"].ToString().Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture),
+                int.Parse(request.Query["$skiptoken"].FirstOrDefault() ?? "0", System.Globalization.CultureInfo.InvariantCulture));
+            var answer = new JsonObject { ["value"] = new JsonArray([.. page.Select(deal => (JsonNode)new JsonObject { ["opportunityid"] = deal.Id, ["modifiedon"] = deal.ChangedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture) })]) };
+            if (next is not null)
+                answer["@odata.nextLink"] = $"https://elsewhere.example{request.Path}?$filter={Uri.EscapeDataString(request.Query["$filter"]!)}&$skiptoken={next}";
+            return (200, answer);
         }
 
         if (request.Method == "GET" && path == "/opportunityproducts")

@@ -29,6 +29,9 @@ internal enum CrmMember
     /// <summary>Name of the recommended option.</summary>
     DealOption,
 
+    /// <summary>When the CRM last changed it; only read.</summary>
+    DealChangedAt,
+
     /// <summary>Key of a line, by which it is found again.</summary>
     LineKey,
 

@@ -16,12 +16,16 @@ internal static class CrmSteps
         ("Webhooks:AllowedOrigins", string.Join(',', crms.Select(crm => crm.Address))), ("Crm:SweepEvery", every), ("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"));
 
     /// <summary>A deal as it is made in a fake CRM.</summary>
-    public static Row Deal(FakeCrm crm, string name, string stage, DateTimeOffset at) => new(crm.NextId(), crm.Kind switch
+    public static Row Deal(FakeCrm crm, string name, string stage, DateTimeOffset at)
     {
-        "hubspot" => new() { ["dealname"] = name, ["dealstage"] = stage },
-        "salesforce" => new() { ["Name"] = name, ["StageName"] = stage },
-        _ => new() { ["name"] = name, ["stepname"] = stage },
-    }) { ChangedAt = at };
+        JsonObject fields = crm.Kind switch
+        {
+            "hubspot" => new() { ["dealname"] = name, ["dealstage"] = stage },
+            "salesforce" => new() { ["Name"] = name, ["StageName"] = stage },
+            _ => new() { ["name"] = name, ["stepname"] = stage },
+        };
+        return new(crm.NextId(), fields) { ChangedAt = at };
+    }
 
     /// <summary>Connects a fake CRM whose deals start from a template, which is made.</summary>
     public static async Task<JsonObject> ConnectInbound(Service service, FakeCrm crm)

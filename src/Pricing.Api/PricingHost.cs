@@ -36,6 +36,7 @@ public static class PricingHost
         builder.Services.AddWebhooks(builder.Configuration);
         builder.Services.AddSingleton<ICursorSeal, RingCursorSeal>();
         builder.Services.AddScoped<BatchRun>();
+        builder.Services.AddSingleton(CrmWork.Sweeps(builder.Configuration));
         builder.Services.AddHostedService<CrmWork>();
         builder.Services.AddStrictJson();
         builder.Services.AddProblems();

@@ -61,6 +61,7 @@ internal static partial class ProblemMapping
         NotFoundException e => (ProblemType.NotFound, e.Message, null, null),
         BusyException => (ProblemType.Busy, $"{ProblemType.Busy.Cause} {ProblemType.Busy.Cure}", null, null),
         ConflictException e => (ProblemType.OfCode(e.Code), e.Message, null, null),
+        GoneException e => (ProblemType.OfCode(e.Code), e.Message, null, null),
         UnprocessableException e => (ProblemType.OfCode(e.Code), e.Message, null, null),
         MissingVersionException e => (ProblemType.PreconditionRequired, e.Message, null, ETags.Of(e.CurrentVersion)),
         StaleVersionException e => (ProblemType.Stale, e.Message, null, ETags.Of(e.CurrentVersion)),

@@ -76,6 +76,9 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly ProblemType KeyInFlight = Conflict with { Code = "idempotency-key-in-flight", Title = "The call is still under way", Cause = "A call with the same Idempotency-Key has been under way for more than two seconds.", Cure = "Send it again, unchanged, after the seconds that Retry-After names." };
 
+    public static readonly ProblemType EventsGone = new(
+        "events-gone", 410, "The events are no longer kept", "Some of what happened after this place in the feed is older than events are kept.", "Read the resources anew, then the feed without after.");
+
     public static readonly ProblemType Stale = new(
         "changed-meanwhile", 412, "Somebody else changed it", "The resource has another version than the If-Match header names.",
         "Read the resource again, look at the change, and retry with its ETag; currentETag in the answer names it.");
@@ -130,7 +133,7 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     [
         Invalid, BadRequest, SignInRequired, NotAllowed, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios,
         StepNotAllowed, ContentChanged, AlreadyDecided, AlreadyOver, TooManyQuestions,
-        ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, EndpointInactive, ConnectionInactive, StillActive, ExternalIdTaken, KeyInFlight, Stale, TooLarge,
+        ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, EndpointInactive, ConnectionInactive, StillActive, ExternalIdTaken, KeyInFlight, EventsGone, Stale, TooLarge,
         UnsupportedMediaType, NothingToOffer, NoLegalEntity, KeyReused, AnswerTooLarge, CrmAmount, CrmSettings, TakenBack, PreconditionRequired, TooManyRequests, HeadersTooLarge, Internal, Busy, Full,
     ];
 

@@ -103,7 +103,9 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
 
     internal DbSet<CrmInbound> CrmInbound => Set<CrmInbound>();
 
-    internal DbSet<CrmLink> CrmLinks => Set<CrmLink>();
+    internal DbSet<CrmSweep> CrmSweeps => Set<CrmSweep>();
+
+    internal DbSet<FeedStart> FeedStarts => Set<FeedStart>();
 
     internal DbSet<SpreadMark> SpreadMarks => Set<SpreadMark>();
 
@@ -174,13 +176,14 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
         modelBuilder.Entity<ExchangeRateRecord>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<DriftLimitsRecord>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<EventRecord>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<FeedStart>().HasQueryFilter(start => start.TenantId == tenantId);
         modelBuilder.Entity<WebhookEndpoint>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<Delivery>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<DeliveryAttempt>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<CrmConnection>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<CrmPush>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<CrmInbound>().HasQueryFilter(told => told.TenantId == tenantId);
-        modelBuilder.Entity<CrmLink>().HasQueryFilter(link => link.TenantId == tenantId);
+        modelBuilder.Entity<CrmSweep>().HasQueryFilter(sweep => sweep.TenantId == tenantId);
     }
 
     /// <inheritdoc/>

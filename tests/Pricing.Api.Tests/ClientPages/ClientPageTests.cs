@@ -35,6 +35,7 @@ public sealed partial class ClientPageTests(Service service) : IClassFixture<Ser
     }
 
     [Fact]
+    [Trait("Gate", "G33")]
     public async Task Whatever_opens_nothing_is_answered_alike_to_the_byte()
     {
         var sent = await SentProposal.In(service);

@@ -185,6 +185,13 @@ internal sealed class Desk : IAsyncDisposable
         await erasing.Erase(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Drops what is kept for a time, as the service does each day.</summary>
+    public async Task DropLogs()
+    {
+        using var erasing = new EraseDue(services.GetRequiredService<IServiceScopeFactory>(), clock, NullLogger<EraseDue>.Instance);
+        await erasing.DropLogs(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Changes the database file as somebody does who holds it.</summary>
     public async Task Tamper(string statements)
     {

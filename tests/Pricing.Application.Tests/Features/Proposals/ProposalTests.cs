@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -321,6 +322,49 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    [Trait("Gate", "G33")]
+    public void Tokens_of_links_have_256_bits_and_none_comes_twice_or_is_stored()
+    {
+        var count = GateSize.Of("G33", 1_000, 1_000_000);
+        var seen = new HashSet<string>(count);
+        for (var i = 0; i < count; i++)
+        {
+            var link = new ShareLink();
+            var token = link.Open(Seeded, "Client", DateTimeOffset.MaxValue);
+            Assert.Equal((32, 32), (Base64Url.DecodeFromChars(token).Length, link.TokenHash.Length));
+            Assert.True(seen.Add(token), "A token came twice.");
+            Assert.False(link.TokenHash.AsSpan().SequenceEqual(Base64Url.DecodeFromChars(token)), "The token is stored.");
+        }
+
+        GateSize.Measured("G33", $"{count} tokens, all different");
+    }
+
+    [Fact]
+    [Trait("Gate", "G33")]
+    public async Task A_link_opens_until_the_moment_it_is_revoked_or_over_and_never_after()
+    {
+        var changes = GateSize.Of("G33_CHANGES", 20, 200);
+        await using var desk = await Desk.Open();
+        await Send(desk);
+        var now = new DateTimeOffset(2026, 11, 26, 0, 0, 0, TimeSpan.Zero);
+        for (var i = 0; i < changes; i++)
+        {
+            desk.Now = now;
+            var link = await desk.Send(new CreateShareLink { Id = Seeded, Name = "Purchasing", ExpiresAt = now.AddMinutes(1) });
+            Assert.NotNull(await desk.Client(link));
+            if (i % 2 == 0)
+                await desk.Send(new RevokeShareLink(link.Id, null));
+            else
+                desk.Now = now.AddMinutes(1);
+            Assert.Null(await desk.Client(link));
+            now = now.AddMinutes(2);
+        }
+
+        GateSize.Measured("G33", $"{changes} links shut for the next request");
+    }
+
+    [Fact]
+    [Trait("Gate", "G33")]
     public async Task A_link_that_is_guessed_expired_or_revoked_opens_nothing()
     {
         await using var desk = await Desk.Open();

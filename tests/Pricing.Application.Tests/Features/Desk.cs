@@ -49,7 +49,7 @@ internal sealed class Desk : IAsyncDisposable
         collection.AddSingleton<AddressGuard.Resolve>((_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));   // no test leaves the machine
         if (mail is not null)
             collection.AddSingleton(mail);
-        collection.AddPricingApplication($"Data Source={File};Default Timeout=5", SeedFolder, folder.FullName);
+        collection.AddPricingApplication(DatabaseConnection.From($"Data Source={File}"), SeedFolder, folder.FullName);
         services = collection.BuildServiceProvider(validateScopes: true);
     }
 

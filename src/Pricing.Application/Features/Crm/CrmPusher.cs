@@ -37,7 +37,7 @@ public sealed partial class CrmPusher
         {
             try
             {
-                await Task.WhenAll(Pass(stopping), taker.Pass(stopping));
+                await scopes.OnOneNode("crm", () => Task.WhenAll(Pass(stopping), taker.Pass(stopping)), stopping);
             }
             catch (Exception e) when (!stopping.IsCancellationRequested)
             {

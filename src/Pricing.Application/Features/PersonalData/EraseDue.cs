@@ -31,7 +31,9 @@ public sealed partial class EraseDue(IServiceScopeFactory scopes, TimeProvider t
     }
 
     /// <summary>Erases what is due today.</summary>
-    public async Task Erase(CancellationToken cancellationToken)
+    public Task Erase(CancellationToken cancellationToken) => scopes.OnOneNode("erasure", () => EraseAll(cancellationToken), cancellationToken);
+
+    private async Task EraseAll(CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         await using var outer = scopes.CreateAsyncScope();

@@ -12,7 +12,7 @@ internal sealed class Spreader(PricingDb db, TimeProvider time)
     /// <returns>Whether there may be more.</returns>
     public async Task<bool> SpreadNext(CancellationToken cancellationToken)
     {
-        if (!await db.Events.IgnoreQueryFilters().AnyAsync(one => one.Sequence > db.SpreadMarks.Single().UpTo, cancellationToken))
+        if (!await db.SpreadMarks.IgnoreQueryFilters().AnyAsync(mark => db.Events.Any(one => one.Sequence > mark.UpTo), cancellationToken))
             return false;
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);

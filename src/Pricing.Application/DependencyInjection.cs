@@ -66,6 +66,7 @@ public static class DependencyInjection
         services.AddSingleton<ProposalLibrary>();
         services.AddScoped<ProposalDrafting>();
         services.AddScoped<ProposalDesk>();
+        services.AddScoped<ProposalAcceptance>();
         services.AddScoped<ProposalPapers>();
         services.AddScoped<KeptPapers>();
         services.AddScoped<ProposalViews>();

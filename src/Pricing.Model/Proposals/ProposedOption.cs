@@ -22,6 +22,9 @@ public sealed record ProposedOption(Comparison Comparison, int Structure)
 
     /// <summary>Lines that the client chooses.</summary>
     public IReadOnlyList<Extra> Extras { get; init; } = [];
+
+    /// <summary>What a unit of an extra costs the agency, by its code; what is missing is not known. It stays inside.</summary>
+    public IReadOnlyDictionary<string, decimal> ExtraCosts { get; init; } = new Dictionary<string, decimal>();
 }
 
 /// <summary>A line of the price of the agency's own work.</summary>

@@ -8,22 +8,23 @@ using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Persistence;
 using Pricing.Model.Proposals;
+using Pricing.Model.Quantities;
 
 namespace Pricing.Application.Features.Proposals;
 
 /// <summary>Why somebody else has to approve a proposal.</summary>
 public enum ApprovalRuleKind
 {
-    /// <summary>An option's margin lies below the limit.</summary>
+    /// <summary>The margin of an option's fee, or of a line that the client chooses, lies below the limit or is not known.</summary>
     Margin,
 
-    /// <summary>An option's certainty equivalent lies below the limit.</summary>
+    /// <summary>An option's certainty equivalent, with the lines on which the agency loses, lies below the limit.</summary>
     CertaintyEquivalent,
 
     /// <summary>An option's discount lies above the limit.</summary>
     Discount,
 
-    /// <summary>An option's fee lies above the limit.</summary>
+    /// <summary>An option's fee with the dearest lines a client can choose lies above the limit.</summary>
     Fee,
 
     /// <summary>An option's probability of a loss lies above the limit.</summary>
@@ -38,7 +39,7 @@ public enum ApprovalRuleKind
 /// <param name="Option">Letter of the option; null where it concerns all.</param>
 /// <param name="Limit">The limit; null where there is none, and for who may not see margins.</param>
 /// <param name="Figure">The figure that broke it; null likewise.</param>
-/// <param name="What">The model that is discontinued; null for the other rules.</param>
+/// <param name="What">The model that is discontinued, or the extra whose margin is too low or not known; null where the rule is about the option's fee.</param>
 public sealed record ApprovalRule(ApprovalRuleKind Rule, string? Option, decimal? Limit, decimal? Figure, string? What)
 {
     /// <summary>The rule without what tells a margin.</summary>
@@ -132,12 +133,14 @@ public sealed class ApprovalRulesRecord : Record
             var letter = proposal.LetterOf(option);
             if (figures.ProfitMargin?.Value < MarginBelow)
                 yield return new(ApprovalRuleKind.Margin, letter, MarginBelow, figures.ProfitMargin.Value.Shown, null);
-            if (figures.CertaintyEquivalent?.Amount < CertaintyEquivalentBelow)
-                yield return new(ApprovalRuleKind.CertaintyEquivalent, letter, CertaintyEquivalentBelow, figures.CertaintyEquivalent.Value.ToMinorUnit(option.Comparison.Currency), null);
+            foreach (var extra in option.Extras.Where(extra => !(extra.Amount - option.CostOf(extra) >= MarginBelow * extra.Amount) && MarginBelow is not null))
+                yield return new(ApprovalRuleKind.Margin, letter, MarginBelow, extra.Amount > 0 ? 1 - option.CostOf(extra) / extra.Amount : null, extra.Name);
+            if (figures.CertaintyEquivalent?.Amount + option.MostLost() is { } certain && certain < CertaintyEquivalentBelow)
+                yield return new(ApprovalRuleKind.CertaintyEquivalent, letter, CertaintyEquivalentBelow, new Money(certain).ToMinorUnit(option.Comparison.Currency), null);
             if (figures.Structure.Discount > DiscountAbove)
                 yield return new(ApprovalRuleKind.Discount, letter, DiscountAbove, figures.Structure.Discount, null);
-            if (figures.ExpectedFee?.Amount > FeeAbove)
-                yield return new(ApprovalRuleKind.Fee, letter, FeeAbove, figures.ExpectedFee.Value.ToMinorUnit(option.Comparison.Currency), null);
+            if (figures.ExpectedFee?.Amount + option.MostCharged() is { } fee && fee > FeeAbove)
+                yield return new(ApprovalRuleKind.Fee, letter, FeeAbove, new Money(fee).ToMinorUnit(option.Comparison.Currency), null);
             if (figures.LossProbability?.Value > LossProbabilityAbove)
                 yield return new(ApprovalRuleKind.LossProbability, letter, LossProbabilityAbove, figures.LossProbability.Value.Shown, null);
         }

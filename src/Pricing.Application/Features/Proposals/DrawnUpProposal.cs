@@ -26,6 +26,7 @@ internal sealed record DrawnUpProposal(ProposalStatement Statement, DateOnly Dat
                 Scope = option.Scope,
                 Split = option.Split,
                 Extras = option.Extras,
+                ExtraCosts = option.ExtraCosts ?? new Dictionary<string, decimal>(),
             }),
         ];
         var ai = statement.Terms.Ai;

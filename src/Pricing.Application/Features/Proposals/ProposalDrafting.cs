@@ -131,9 +131,16 @@ internal sealed class ProposalDrafting(PricingDb db, ProposalLibrary library, Ti
             faults.Add(new("/vat/treatment", "Reverse charge needs the VAT identification number of the legal entity: state it there."));
         if (treatment == VatTreatment.ReverseCharge && terms.Recipient?.VatId is null)
             faults.Add(new("/recipient/vatId", "Reverse charge needs the VAT identification number of the recipient."));
+        if (treatment != VatTreatment.Domestic)
+            faults.AddRange(OwnRates(terms).Select(pointer => new Fault(pointer, "A rate of its own belongs to a domestic service; with the others the agency charges no tax.")));
         var rate = treatment == VatTreatment.Domestic ? terms.Vat?.Rate ?? document.Agency.VatRate : 0;
         return new(treatment, rate, library.VatNote(treatment, time.Today(), language));
     }
+
+    // Lines that name a rate of their own.
+    private static IEnumerable<string> OwnRates(ProposalTerms terms) => (terms.Options ?? []).SelectMany((option, i) =>
+        (option.Split ?? []).Index().Where(line => line.Item.VatRate > 0).Select(line => $"/options/{i}/split/{line.Index}/vatRate")
+            .Concat((option.Extras ?? []).Index().Where(extra => extra.Item.VatRate > 0).Select(extra => $"/options/{i}/extras/{extra.Index}/vatRate")));
 
     private AgreedTerms TermsOf(ProposalTerms terms, List<PricedOption> options, VatTerms vat, string language)
     {
@@ -211,6 +218,9 @@ internal sealed class ProposalDrafting(PricingDb db, ProposalLibrary library, Ti
                 .. (Terms.Extras ?? []).Select(extra => new Extra(
                     extra.Code, extra.Name, extra.Description, extra.Quantity, extra.Unit, extra.UnitPrice, new Money(extra.Quantity * extra.UnitPrice).ToMinorUnit(Comparison.Currency),
                     extra.VatRate ?? vatRate, extra.Group, extra.IsPreselected)),
-            ]);
+            ],
+            Costs is { Count: > 0 } costs ? costs : null);
+
+        private Dictionary<string, decimal> Costs => (Terms.Extras ?? []).Where(extra => extra.UnitCost is not null).ToDictionary(extra => extra.Code, extra => extra.UnitCost!.Value, StringComparer.Ordinal);
     }
 }

@@ -73,8 +73,10 @@ internal sealed record ProposalStatement
 /// <param name="Scope">Name of its scope; null where all options deliver the same.</param>
 /// <param name="Split">How the price of the agency's own work is split.</param>
 /// <param name="Extras">Lines that the client chooses.</param>
+/// <param name="ExtraCosts">What a unit of them costs the agency, by code; null where nothing is stated.</param>
 internal sealed record StatedOption(
-    int Document, int Structure, bool IsRecommended, string? Name, string? Scope, IReadOnlyList<PriceShare> Split, IReadOnlyList<Extra> Extras);
+    int Document, int Structure, bool IsRecommended, string? Name, string? Scope, IReadOnlyList<PriceShare> Split, IReadOnlyList<Extra> Extras,
+    IReadOnlyDictionary<string, decimal>? ExtraCosts = null);
 
 /// <summary>The company that issues a version, as it stood then.</summary>
 internal sealed record Issuer(

@@ -193,6 +193,10 @@ public sealed record ExtraTerms
     /// <example>18</example>
     public required decimal UnitPrice { get; init; }
 
+    /// <summary>What a unit costs the agency, 0 for nothing beyond the engagement's cost; leave out where it is not known yet: a limit on the margin then asks for approval. No client sees it.</summary>
+    /// <example>6</example>
+    public decimal? UnitCost { get; init; }
+
     /// <summary>Its VAT rate, a fraction from 0 to 1; leave out for the proposal's.</summary>
     public decimal? VatRate { get; init; }
 

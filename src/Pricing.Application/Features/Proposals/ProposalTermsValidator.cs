@@ -126,6 +126,7 @@ internal sealed class ExtraTermsValidator : AbstractValidator<ExtraTerms>
         RuleFor(extra => extra.Quantity).IsNumber(Numbers.Tiny, 1_000_000);
         RuleFor(extra => extra.Unit).IsText(30);
         RuleFor(extra => extra.UnitPrice).IsNumber(0, 1_000_000_000);
+        RuleFor(extra => extra.UnitCost).IsOptionalNumber(0, 1_000_000_000);
         RuleFor(extra => extra.VatRate).IsOptionalNumber(0, 1);
         RuleFor(extra => extra.Group).IsOptionalText(100);
     }

@@ -107,11 +107,21 @@ internal sealed class ProposalViews(ProposalDesk desk, ProposalSettings settings
             proposal.OwnerId, proposal.Version, proposal.CreatedAt, proposal.UpdatedAt);
     }
 
-    private static ProposalTermsView TermsOf(ProposalVersion version) => System.Text.Json.JsonSerializer.Deserialize<ProposalTermsView>(version.Terms, ProposalJson.Options)!;
+    private ProposalTermsView TermsOf(ProposalVersion version)
+    {
+        var terms = System.Text.Json.JsonSerializer.Deserialize<ProposalTermsView>(version.Terms, ProposalJson.Options)!;
+        return actor.May(Right.ReadFigures) ? terms : terms with { Options = terms.Options is { } options ? [.. options.Select(WithoutCost)] : null };
+    }
+
+    private static OptionTerms WithoutCost(OptionTerms option) => option with { Extras = option.Extras is { } extras ? [.. extras.Select(extra => extra with { UnitCost = null })] : null };
 }
 
 internal static class ProposalReading
 {
+    /// <summary>The version that was sent last, about to change; null where none was.</summary>
+    public static Task<ProposalVersion?> SentLast(this PricingDb db, Guid proposalId, CancellationToken cancellationToken) =>
+        db.ProposalVersions.Where(version => version.ProposalId == proposalId && version.Statement != null).OrderByDescending(version => version.Number).FirstOrDefaultAsync(cancellationToken);
+
     /// <summary>A proposal and one of its versions, to read.</summary>
     /// <exception cref="Errors.NotFoundException">There is no such proposal, or no such version of it.</exception>
     public static async Task<(ProposalRecord Proposal, ProposalVersion Version)> ReadProposal(this PricingDb db, Guid id, int? number, CancellationToken cancellationToken)

@@ -86,18 +86,19 @@ internal static partial class PdfFinish
 
     private static void Close(MemoryStream file, SortedDictionary<int, long> places, string oldTable)
     {
-        var id = Convert.ToHexString(SHA256.HashData(file.ToArray()).AsSpan(0, 16));
-        var start = file.Position;
-        var table = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"xref\n0 {places.Keys.Max() + 1}\n0000000000 65535 f \n"));
-        for (var number = 1; number <= places.Keys.Max(); number++)
+        var id = Convert.ToHexString(SHA256.HashData(file.GetBuffer().AsSpan(0, (int)file.Length)).AsSpan(0, 16));
+        var (start, size) = (file.Position, places.Keys.Max() + 1);
+        var table = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"xref\n0 {size}\n0000000000 65535 f \n"));
+        for (var number = 1; number < size; number++)
         {
-            table.Append(places.TryGetValue(number, out var place)
-                ? string.Create(CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n")
-                : "0000000000 00001 f \n");
+            if (places.TryGetValue(number, out var place))
+                table.Append(CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n");
+            else
+                table.Append("0000000000 00001 f \n");
         }
 
         var (info, root) = (Reference("Info", oldTable), Reference("Root", oldTable));
-        table.Append(CultureInfo.InvariantCulture, $"trailer\n<</ID[<{id}><{id}>]/Info {info}/Root {root}/Size {places.Keys.Max() + 1}>>\nstartxref\n{start}\n%%EOF\n");
+        table.Append(CultureInfo.InvariantCulture, $"trailer\n<</ID[<{id}><{id}>]/Info {info}/Root {root}/Size {size}>>\nstartxref\n{start}\n%%EOF\n");
         Write(file, table.ToString());
     }
 

@@ -126,6 +126,10 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     public static readonly ProblemType Busy = new(
         "busy", 503, "The database is busy", "Another change holds the database for more than five seconds.", "Retry after the seconds that Retry-After names.");
 
+    public static readonly ProblemType Unreachable = new(
+        "database-unreachable", 503, "The database is out of reach", "The database server does not answer, restarts, or has no connection left. Whether the change was made is not known.",
+        "Send the call again, with the same Idempotency-Key, after the seconds that Retry-After names.");
+
     public static readonly ProblemType Full = new(
         "storage-full", 507, "The disk is full", "The database cannot grow.", "Free space; reading goes on meanwhile.");
 
@@ -134,7 +138,7 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
         Invalid, BadRequest, SignInRequired, NotAllowed, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios,
         StepNotAllowed, ContentChanged, AlreadyDecided, AlreadyOver, TooManyQuestions,
         ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, EndpointInactive, ConnectionInactive, StillActive, ExternalIdTaken, KeyInFlight, EventsGone, Stale, TooLarge,
-        UnsupportedMediaType, NothingToOffer, NoLegalEntity, KeyReused, AnswerTooLarge, CrmAmount, CrmSettings, TakenBack, PreconditionRequired, TooManyRequests, HeadersTooLarge, Internal, Busy, Full,
+        UnsupportedMediaType, NothingToOffer, NoLegalEntity, KeyReused, AnswerTooLarge, CrmAmount, CrmSettings, TakenBack, PreconditionRequired, TooManyRequests, HeadersTooLarge, Internal, Busy, Unreachable, Full,
     ];
 
     /// <summary>Address of the type.</summary>

@@ -40,7 +40,7 @@ public sealed class RuleTests
     [Theory]
     [InlineData("Pricing.Model", new string[0], new string[0])]
     [InlineData("Pricing.Documents", new[] { "Pricing.Model" }, new[] { "DocumentFormat.OpenXml", "Markdig", "PDFsharp", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies", "System.IO.Packaging" })]
-    [InlineData("Pricing.Application", new[] { "Pricing.Documents", "Pricing.Model" }, new[] { "FluentValidation", "MailKit", "MediatR", "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.Extensions.Hosting.Abstractions", "Scrutor" })]
+    [InlineData("Pricing.Application", new[] { "Pricing.Documents", "Pricing.Model" }, new[] { "FluentValidation", "MailKit", "MediatR", "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.Extensions.Hosting.Abstractions", "Npgsql.EntityFrameworkCore.PostgreSQL", "Scrutor" })]
     [InlineData("Pricing.Api", new[] { "Pricing.Application" }, new[] { "HtmlSanitizer", "Markdig", "Microsoft.AspNetCore.Authentication.JwtBearer", "Microsoft.EntityFrameworkCore.Design", "Microsoft.Extensions.Diagnostics.HealthChecks.EntityFrameworkCore", "Swashbuckle.AspNetCore" })]
     public void A_project_refers_to_what_the_plan_says_and_to_nothing_else(string project, string[] projects, string[] packages)
     {

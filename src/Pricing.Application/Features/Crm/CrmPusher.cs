@@ -33,16 +33,16 @@ public sealed partial class CrmPusher
 
     /// <summary>Works until the service stops. A sweep may take long, and holds nothing else up.</summary>
     public Task Run(CancellationToken stopping) => Task.WhenAll(
-        Repeat(() => Task.WhenAll(Pass(stopping), taker.Pass(stopping)), () => signal.Wait(Poll, time, stopping), stopping),
-        Repeat(() => sweeper.Pass(stopping), () => Task.Delay(Poll, time, stopping), stopping));
+        Repeat("crm", () => Task.WhenAll(Pass(stopping), taker.Pass(stopping)), () => signal.Wait(Poll, time, stopping), stopping),
+        Repeat("crm sweep", () => sweeper.Pass(stopping), () => Task.Delay(Poll, time, stopping), stopping));
 
-    private async Task Repeat(Func<Task> pass, Func<Task> wait, CancellationToken stopping)
+    private async Task Repeat(string work, Func<Task> pass, Func<Task> wait, CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                await pass();
+                await scopes.OnOneNode(work, pass, stopping);
             }
             catch (Exception e) when (!stopping.IsCancellationRequested)
             {

@@ -33,7 +33,9 @@ public sealed partial class EraseDue(IServiceScopeFactory scopes, TimeProvider t
     }
 
     /// <summary>Erases what is due today.</summary>
-    public async Task Erase(CancellationToken cancellationToken)
+    public Task Erase(CancellationToken cancellationToken) => scopes.OnOneNode("erasure", () => EraseAll(cancellationToken), cancellationToken);
+
+    private async Task EraseAll(CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         await using var outer = scopes.CreateAsyncScope();
@@ -52,7 +54,9 @@ public sealed partial class EraseDue(IServiceScopeFactory scopes, TimeProvider t
     }
 
     /// <summary>Drops what has happened and what was sent once its time is over.</summary>
-    public async Task DropLogs(CancellationToken cancellationToken)
+    public Task DropLogs(CancellationToken cancellationToken) => scopes.OnOneNode("logs", () => DropAll(cancellationToken), cancellationToken);
+
+    private async Task DropAll(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<OldLogs>().Drop(cancellationToken);

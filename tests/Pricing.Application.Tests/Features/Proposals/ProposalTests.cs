@@ -19,7 +19,7 @@ using Pricing.Model.Proposals;
 namespace Pricing.Application.Tests.Features.Proposals;
 
 /// <summary>A proposal from draft to contract, on the real database.</summary>
-public sealed class ProposalTests
+public class ProposalTests
 {
     private static readonly Guid Seeded = SeedIds.Of("proposal", "social-videos");
 

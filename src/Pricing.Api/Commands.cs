@@ -5,10 +5,10 @@ namespace Pricing.Api;
 /// <summary>What the service does instead of serving, when its command line says so.</summary>
 internal static class Commands
 {
-    private const string SetupCode = "setup-code", VerifyAudit = "verify-audit";
+    private const string SetupCode = "setup-code", VerifyAudit = "verify-audit", Migrate = "migrate";
 
     /// <summary>The command line without the command.</summary>
-    public static string[] ArgumentsOf(string[] args) => [.. args.Where(arg => arg is not (SetupCode or VerifyAudit))];
+    public static string[] ArgumentsOf(string[] args) => [.. args.Where(arg => arg is not (SetupCode or VerifyAudit or Migrate))];
 
     /// <summary>Runs the command, where there is one.</summary>
     /// <returns>The exit code; null where the service is to serve.</returns>
@@ -20,6 +20,8 @@ internal static class Commands
             return 0;
         }
 
+        if (args.Contains(Migrate))
+            return 0;   // every start does it, this one does nothing else
         return args.Contains(VerifyAudit) ? await Verify(app.Services) : null;
     }
 

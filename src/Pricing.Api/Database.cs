@@ -1,20 +1,13 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Data.Sqlite;
+using Pricing.Application.Persistence;
 
 namespace Pricing.Api;
 
 /// <summary>Where the data lie.</summary>
 internal static class Database
 {
-    /// <summary>The configured connection, or a file in the folder from which the service was started.</summary>
-    public static string ConnectionString(IConfiguration configuration)
-    {
-        var configured = configuration.GetConnectionString("Pricing") ?? "Data Source=data/pricing.db";
-        var connection = new SqliteConnectionStringBuilder(configured);
-        if (!connection.ContainsKey("Default Timeout") || connection.DefaultTimeout == 30)
-            connection.DefaultTimeout = 5;   // a locked database is told to the caller, not waited for
-        return connection.ToString();
-    }
+    /// <summary>The configured database, or a file in the folder from which the service was started.</summary>
+    public static DatabaseConnection Connection(IConfiguration configuration) => DatabaseConnection.From(configuration.GetConnectionString("Pricing") ?? "Data Source=data/pricing.db");
 
     /// <summary>
     /// Keeps the keys that encrypt stored secrets outside the database, so that a stolen copy of it tells none: in the configured folder, or beside the file.
@@ -27,7 +20,10 @@ internal static class Database
         services.AddDataProtection().SetApplicationName("Pricing").PersistKeysToFileSystem(folder);
     }
 
-    /// <summary>Where keys lie: in the configured folder, or beside the database.</summary>
+    /// <summary>Where keys lie: in the configured folder, or beside the database file.</summary>
+    /// <exception cref="InvalidOperationException">There is no file, and no folder is configured.</exception>
     public static string KeyFolder(IConfiguration configuration) => configuration["KeyRing:Folder"]
-        ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString(configuration)).DataSource))!, "keys");
+        ?? (Connection(configuration).File is { } file
+            ? Path.Combine(Path.GetDirectoryName(file)!, "keys")
+            : throw new InvalidOperationException("KeyRing:Folder is needed with PostgreSQL: the folder of the keys, the same for all nodes of the service, backed up apart from the database."));
 }

@@ -23,7 +23,7 @@ public static class PricingHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(Limits.Apply);
-        builder.Services.AddPricingApplication(Database.ConnectionString(builder.Configuration), Path.Combine(AppContext.BaseDirectory, "seed-data"), Database.KeyFolder(builder.Configuration));
+        builder.Services.AddPricingApplication(Database.Connection(builder.Configuration), Path.Combine(AppContext.BaseDirectory, "seed-data"), Database.KeyFolder(builder.Configuration));
         builder.Services.AddHostedService<AnchorAudit>();
         builder.Services.AddHostedService<EraseDue>();
         builder.Services.AddHostedService<ProposalClock>();
@@ -36,6 +36,7 @@ public static class PricingHost
         builder.Services.AddWebhooks(builder.Configuration);
         builder.Services.AddSingleton<ICursorSeal, RingCursorSeal>();
         builder.Services.AddScoped<BatchRun>();
+        builder.Services.AddSingleton(CrmWork.Sweeps(builder.Configuration));
         builder.Services.AddHostedService<CrmWork>();
         builder.Services.AddStrictJson();
         builder.Services.AddProblems();

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Data.Sqlite;
 using Pricing.Api.Security;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Persistence;
 
 namespace Pricing.Api;
 
@@ -19,7 +19,7 @@ internal static partial class Startup
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-            var database = Path.GetFullPath(new SqliteConnectionStringBuilder(Database.ConnectionString(app.Configuration)).DataSource);
+            var database = app.Services.GetRequiredService<DatabaseConnection>().Place;
             var listening = string.Join(", ", addresses);
             LogStart(app.Logger, listening, database, $"{listening}/swagger");
             if (app.Services.GetRequiredService<DevelopmentProfile>().IsOn)
@@ -39,7 +39,7 @@ internal static partial class Startup
         await Console.Out.WriteLineAsync($"Set up an agency with POST /api/v1/setup. The code opens once, for 24 hours: {await codes.Make(CancellationToken.None)}");
     }
 
-    [LoggerMessage(LogLevel.Information, "Pricing listens on {Addresses}, keeps its data in SQLite at {Database}, makes its documents on request (nothing is written to disk); open {Desk}.")]
+    [LoggerMessage(LogLevel.Information, "Pricing listens on {Addresses}, keeps its data in {Database}, makes its documents on request (nothing is written to disk); open {Desk}.")]
     private static partial void LogStart(ILogger logger, string addresses, string database, string desk);
 
     [LoggerMessage(LogLevel.Warning, "DEVELOPMENT PROFILE: everybody on this machine is administrator of the example agency, without any credential. It is on because the service listens on loopback only; set Access:Development to false to switch it off.")]

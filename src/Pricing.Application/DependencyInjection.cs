@@ -24,10 +24,10 @@ public static class DependencyInjection
 {
     /// <summary>Adds the use cases, the database and the seed data. The host says who acts: it sets the <see cref="ActingAs"/> of each scope.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="connectionString">Connection string of the SQLite database.</param>
+    /// <param name="connection">The database.</param>
     /// <param name="seedFolder">Folder of the seed files.</param>
     /// <param name="keyFolder">Folder of what must not lie in the database: the audit trail's key and anchors.</param>
-    public static IServiceCollection AddPricingApplication(this IServiceCollection services, string connectionString, string seedFolder, string keyFolder)
+    public static IServiceCollection AddPricingApplication(this IServiceCollection services, DatabaseConnection connection, string seedFolder, string keyFolder)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<WriteGate>();
@@ -36,9 +36,7 @@ public static class DependencyInjection
         services.AddScoped<AllOrNothing>();
         services.AddScoped<Pages>();
         services.TryAddSingleton<ICursorSeal, ProcessCursorSeal>();
-        services.AddDbContext<PricingDb>((provider, options) => options
-            .UseSqlite(connectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .AddInterceptors(new SqliteConnectionGuard(), provider.GetRequiredService<CommitWatch>().OfSaves, provider.GetRequiredService<CommitWatch>().OfTransactions));
+        services.AddDatabase(connection);
 
         // MediatR 5.1 has no registration of its own; later versions need a licence key.
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
@@ -68,6 +66,7 @@ public static class DependencyInjection
         services.AddSingleton<ProposalLibrary>();
         services.AddScoped<ProposalDrafting>();
         services.AddScoped<ProposalDesk>();
+        services.AddScoped<ProposalAcceptance>();
         services.AddScoped<ProposalPapers>();
         services.AddScoped<KeptPapers>();
         services.AddScoped<ProposalViews>();
@@ -76,8 +75,26 @@ public static class DependencyInjection
         services.AddScoped<EngagementPricing>();
         services.AddScoped<EngagementCopies>();
         services.AddScoped<SeedData>();
-        services.AddScoped<DatabaseStart>();
         return services;
+    }
+
+    private static void AddDatabase(this IServiceCollection services, DatabaseConnection connection)
+    {
+        services.AddSingleton(connection);
+        if (connection.File is null)
+        {
+            services.AddScoped<DatabaseStart, PostgresStart>();
+            services.AddDbContext<PricingDb, PostgresPricingDb>((provider, options) => options
+                .UseNpgsql(connection.Text, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+                .AddInterceptors(provider.GetRequiredService<CommitWatch>().OfSaves, provider.GetRequiredService<CommitWatch>().OfTransactions));
+        }
+        else
+        {
+            services.AddScoped<DatabaseStart, SqliteStart>();
+            services.AddDbContext<PricingDb>((provider, options) => options
+                .UseSqlite(connection.Text, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+                .AddInterceptors(new SqliteConnectionGuard(), provider.GetRequiredService<CommitWatch>().OfSaves, provider.GetRequiredService<CommitWatch>().OfTransactions));
+        }
     }
 
     /// <summary>Makes the database ready: folder, schema and seed data.</summary>

@@ -18,8 +18,8 @@ public sealed record Acceptance
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>How it was accepted, in the document's language; null where nothing is said.</summary>
-    public string? Way { get; init; }
+    /// <summary>What it rests on where the agency wrote it down; null where the client accepted on its page.</summary>
+    public string? Evidence { get; init; }
 
     /// <summary>The client's order number; null for none.</summary>
     public string? OrderNumber { get; init; }
@@ -33,6 +33,22 @@ public sealed record Acceptance
 
 /// <summary>Something that happened to a version.</summary>
 /// <param name="At">When.</param>
-/// <param name="Step">What, in the document's language.</param>
-/// <param name="Who">Who did it.</param>
-public sealed record AcceptanceStep(DateTimeOffset At, string Step, string Who);
+/// <param name="Step">What.</param>
+/// <param name="Who">Who did it; null where nobody gave a name.</param>
+public sealed record AcceptanceStep(DateTimeOffset At, AcceptanceStepKind Step, string? Who);
+
+/// <summary>What happens to a version until it is accepted, as far as it concerns the client.</summary>
+public enum AcceptanceStepKind
+{
+    /// <summary>It went to the client.</summary>
+    Sent,
+
+    /// <summary>The client opened it.</summary>
+    Viewed,
+
+    /// <summary>The client accepted it on its page.</summary>
+    Accepted,
+
+    /// <summary>The agency wrote down that the client accepted it.</summary>
+    Recorded,
+}

@@ -17,7 +17,7 @@ public class Service : WebApplicationFactory<Program>
     private readonly (string Name, string Value)[] settings;
 
     public Service()
-        : this(("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"), ("RateLimits:FailedSignIns", "1000000"))
+        : this(("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"), ("RateLimits:FailedSignIns", "1000000"), ("RateLimits:Pages", "1000000"))
     {
     }
 

@@ -15,9 +15,8 @@ public sealed class CertificatePdfTests
         Name = "Max Beispiel",
         Function = "Leitung Marke",
         At = new(2026, 12, 8, 13, 32, 7, TimeSpan.Zero),
-        Way = "Angebotsseite",
         FileName = "Angebot-2026-0147-F2.pdf",
-        History = [new(new(2026, 11, 25, 15, 12, 0, TimeSpan.Zero), "gesendet", "Erika Muster")],
+        History = [new(new(2026, 11, 25, 15, 12, 0, TimeSpan.Zero), AcceptanceStepKind.Sent, "Erika Muster")],
     };
 
     [Fact]

@@ -28,6 +28,7 @@ internal static partial class ClientPageRoutes
         pages.MapMethods("/v/{hash}", Reading, (string hash, ProposalPages client, HttpContext context) => client.Check(hash, context));
         pages.MapMethods("/p/{token}", Reading, (string token, ProposalPages client, HttpContext context) => client.Show(token, context));
         pages.MapMethods("/p/{token}/documents/{kind}", Reading, (string token, string kind, ProposalPages client, HttpContext context) => client.Paper(token, kind, context));
+        pages.MapMethods("/p/{token}/logo", Reading, (string token, ProposalPages client, HttpContext context) => client.Logo(token, context));
         pages.MapPost("/p/{token}/accept", (string token, ClientDecisions client, HttpContext context) => client.Accept(token, context));
         pages.MapPost("/p/{token}/total", (string token, ClientDecisions client, HttpContext context) => client.Total(token, context));
         pages.MapPost("/p/{token}/decline", (string token, ClientDecisions client, HttpContext context) => client.Decline(token, context));

@@ -1,10 +1,12 @@
+using System.Globalization;
 using Pricing.Api.Problems;
+using Pricing.Api.RateLimits;
 using Pricing.Application.Errors;
 
 namespace Pricing.Api.ClientPages;
 
-/// <summary>What holds for every page: its headers, where a form may come from, and that whatever goes wrong is told on a page.</summary>
-internal sealed partial class PageManners(ILogger<PageManners> logger) : IEndpointFilter
+/// <summary>What holds for every page: its headers, how often it may be called, where a form may come from, and that whatever goes wrong is told on a page.</summary>
+internal sealed partial class PageManners(Minutes minutes, Quotas quotas, ILogger<PageManners> logger) : IEndpointFilter
 {
     /// <summary>Everything a page needs comes from its own origin, and nothing stands in the page itself.</summary>
     private const string Policy =
@@ -15,6 +17,13 @@ internal sealed partial class PageManners(ILogger<PageManners> logger) : IEndpoi
     {
         var http = context.HttpContext;
         Guard(http.Response.Headers);
+        var minute = minutes.Add($"pages {http.Connection.RemoteIpAddress}");
+        if (minute.Count > quotas.Pages)
+        {
+            http.Response.Headers.RetryAfter = minute.SecondsLeft.ToString(CultureInfo.InvariantCulture);
+            return ProposalPages.Trouble(StatusCodes.Status429TooManyRequests, "trouble.text");
+        }
+
         if (HttpMethods.IsPost(http.Request.Method) && !SameOrigin.Allows(http.Request))
             return ProposalPages.Trouble(StatusCodes.Status403Forbidden, "trouble.refused");
         try

@@ -54,6 +54,13 @@ internal sealed class ProposalPages(LinkedRequests links, IMediator mediator, Ti
         });
     }
 
+    /// <summary>The agency's logo, where it is a picture.</summary>
+    public async Task<IResult> Logo(string token, HttpContext context)
+    {
+        var file = await links.Send(token, new GetSharedLogo(), context.RequestAborted);
+        return PageLogo.Of(file, "") is { Png: { } picture } ? TypedResults.Bytes(picture, MediaTypeNames.Image.Png) : throw new NotFoundException("logo", "of this proposal");
+    }
+
     /// <summary>What a hash printed on a document stands for.</summary>
     public async Task<IResult> Check(string hash, HttpContext context)
     {

@@ -45,6 +45,9 @@ internal static class ProposalEndpoints
             .WithDescription("It is a draft again; the reason stands in its history.").Produces<ProposalView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
         proposals.MapPost("/{id:guid}/send", Send).WithName("SendProposal").WithSummary("Send an approved proposal").Needs(Right.WriteProposals)
             .WithDescription("Freezes it, renders its documents once and answers with the link for the client, which is shown this once.").Produces<SentProposalView>().RequiresIfMatch().ProducesProblems(409);
+        proposals.MapPost("/{id:guid}/record-acceptance", RecordAcceptance).WithName("RecordAcceptance").WithSummary("Record that the client has accepted on paper").Needs(Right.WriteProposals)
+            .WithDescription("For a signed copy or an order by mail: the version sent last is accepted as if the client had done it on its page. History and certificate say that the agency wrote it down, and what it rests on.")
+            .Produces<ProposalView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
         proposals.MapPost("/{id:guid}/withdraw", Withdraw).WithName("WithdrawProposal").WithSummary("Take a proposal back").Needs(Right.WriteProposals)
             .WithDescription("A draft is dropped; what is with the client can no longer be accepted. Its number stays taken.").Produces<ProposalView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
         Step("/versions", (id, version) => new OpenProposalVersion(id, version)).WithName("OpenProposalVersion").WithSummary("Start the next version of a proposal").Needs(Right.WriteProposals)
@@ -142,6 +145,9 @@ internal static class ProposalEndpoints
         ETags.Ok(context, await mediator.Send(new SendProposal(id, await ReadVersion(id, context, mediator, cancellationToken)), cancellationToken));
 
     private static async Task<IResult> Withdraw(Guid id, WithdrawProposal body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Ok(context, await mediator.Send(body with { Id = id, ReadVersion = await ReadVersion(id, context, mediator, cancellationToken) }, cancellationToken));
+
+    private static async Task<IResult> RecordAcceptance(Guid id, RecordAcceptance body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         ETags.Ok(context, await mediator.Send(body with { Id = id, ReadVersion = await ReadVersion(id, context, mediator, cancellationToken) }, cancellationToken));
 
     private static async Task<IResult> Copy(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>

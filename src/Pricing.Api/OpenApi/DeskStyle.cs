@@ -30,7 +30,7 @@ internal static class DeskStyle
         .swagger-ui .wrapper { max-width: 1240px; padding: 0 32px; }
 
         .swagger-ui .information-container { background: var(--ink); padding: 40px 0 44px; max-width: none; margin: 0 0 28px; }
-        .swagger-ui .information-container .info { margin: 0 auto; max-width: 1176px; }
+        .swagger-ui .information-container .info, .desk-roles { box-sizing: border-box; margin: 0 auto; max-width: 1240px; padding: 0 32px; }
         .swagger-ui .info .title { font-size: 44px; line-height: 1; font-weight: 650; letter-spacing: -0.02em; color: #fff; margin: 0 0 16px; }
         .swagger-ui .info .title small { display: none; }
         .swagger-ui .info p, .swagger-ui .info li { font-size: 15px; line-height: 1.5; color: #D9DCE0; }
@@ -91,12 +91,12 @@ internal static class DeskStyle
         .swagger-ui .opblock-body .tab li { font-size: 13px; }
         .swagger-ui .response-control-media-type--accept-controller select { border-color: var(--quiet); }
         .swagger-ui .response-control-media-type__accept-message { color: var(--quiet); }
-        .desk-roles { max-width: 1460px; margin: 0 auto; padding: 0 20px 16px; font: 14px/28px inherit; }
+        .desk-roles { font-size: 14px; line-height: 28px; color: #D9DCE0; }
         .desk-roles button { font: inherit; border: 1px solid #8A9099; border-radius: 4px; background: #FFFFFF; color: #15181C; padding: 0 10px; margin: 0 4px 4px 0; cursor: pointer; }
-        .desk-roles button[aria-pressed="true"] { background: #15181C; color: #FFFFFF; border-color: #15181C; }
+        .desk-roles button[aria-pressed="true"] { background: var(--accent); color: #FFFFFF; border-color: var(--accent); }
         .desk-up { display: none; position: fixed; right: 0; bottom: 40px; padding: 10px 14px; border: 0; background: var(--ink); color: #fff; font: 600 14px system-ui, sans-serif; cursor: pointer; }
         .desk-up.is-shown { display: block; }
         .desk-up:focus-visible { outline: 3px solid var(--accent); }
-        @media (max-width: 760px) { .swagger-ui .opblock .opblock-summary-path { display: none; } .swagger-ui .wrapper { padding: 0 16px; } .swagger-ui .information-container .info { padding: 0 16px; } }
+        @media (max-width: 760px) { .swagger-ui .opblock .opblock-summary-path { display: none; } .swagger-ui .wrapper { padding: 0 16px; } .swagger-ui .information-container .info, .desk-roles { padding: 0 16px; } }
         """;
 }

@@ -14,6 +14,8 @@ internal static class DeskText
         4. [Make the proposal](#/Proposal%20documents/GetProposalPdf) and [the workbook](#/Proposal%20documents/GetEngagementWorkbook), then follow Download file.
         5. [Draft your own](#/Engagements/CreateEngagement). It opens the form: start from the example, change it, press Execute.
 
+        Then bring it to the client: [draft a proposal](#/Proposals/CreateProposal), [submit it](#/Proposals/SubmitProposal), [send it](#/Proposals/SendProposal), and open the link in the answer as the client does.
+
         Ready to open: [chart](/api/v1/engagements/{SeedIds.Demo}/comparison/chart), [proposal](/api/v1/engagements/{SeedIds.Demo}/proposal.pdf), [workbook](/api/v1/engagements/{SeedIds.Demo}/workbook.xlsx).
 
         Amounts are decimals in the currency of the document; shares, rates and margins are fractions (0.05 is 5 %). Numbers are exact decimals; scripts in a browser read the first fifteen digits of them.

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.Events;
@@ -18,11 +19,13 @@ internal static class WebhookText
         ("clientCreated", EventTypes.ClientCreated, typeof(ClientFacts), "A client was added"),
         ("clientRevised", EventTypes.ClientRevised, typeof(ClientFacts), "A client was changed"),
         ("clientArchived", EventTypes.ClientArchived, typeof(ClientFacts), "A client was archived"),
+        ("clientOwnerChanged", EventTypes.ClientOwnerChanged, typeof(OwnerFacts), "A client belongs to another user"),
         ("engagementCreated", EventTypes.EngagementCreated, typeof(EngagementFacts), "An engagement was drafted or copied"),
         ("engagementRevised", EventTypes.EngagementRevised, typeof(EngagementFacts), "An engagement was changed"),
         ("engagementArchived", EventTypes.EngagementArchived, typeof(EngagementFacts), "An engagement was archived"),
         ("engagementStageChanged", EventTypes.EngagementStageChanged, typeof(EngagementFacts), "An engagement went to another stage"),
         ("engagementOfferChanged", EventTypes.EngagementOfferChanged, typeof(EngagementFacts), "The offer of an engagement, or its fee, is another one"),
+        ("engagementOwnerChanged", EventTypes.EngagementOwnerChanged, typeof(OwnerFacts), "An engagement belongs to another user"),
         ("proposalCreated", EventTypes.ProposalCreated, typeof(ProposalFacts), "A proposal was drafted"),
         ("proposalSent", EventTypes.ProposalSent, typeof(ProposalFacts), "A version of a proposal went to the client"),
         ("proposalViewed", EventTypes.ProposalViewed, typeof(ProposalFacts), "The client opened a proposal"),
@@ -32,6 +35,7 @@ internal static class WebhookText
         ("proposalExpiring", EventTypes.ProposalExpiring, typeof(ProposalFacts), "A proposal expires within three days"),
         ("proposalExpired", EventTypes.ProposalExpired, typeof(ProposalFacts), "The last day of a proposal is over"),
         ("proposalWithdrawn", EventTypes.ProposalWithdrawn, typeof(ProposalFacts), "The agency took a proposal back"),
+        ("proposalOwnerChanged", EventTypes.ProposalOwnerChanged, typeof(OwnerFacts), "A proposal belongs to another user"),
         ("ping", EventTypes.Ping, typeof(PingFacts), "Somebody tests the endpoint"),
     ];
 

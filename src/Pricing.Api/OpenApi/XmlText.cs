@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -7,7 +8,8 @@ namespace Pricing.Api.OpenApi;
 /// <summary>Summaries from the documentation files, for what Swashbuckle leaves undescribed.</summary>
 internal static partial class XmlText
 {
-    private static readonly Dictionary<string, string> Summaries = [];
+    // Several services of one process, as tests start them, read the same files at once.
+    private static readonly ConcurrentDictionary<string, string> Summaries = [];
 
     /// <summary>Reads a documentation file.</summary>
     public static void Load(string path)

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Pricing.Application.Errors;
 using Pricing.Application.Pipeline;
 
@@ -61,12 +62,14 @@ internal static partial class ProblemMapping
         NotFoundException e => (ProblemType.NotFound, e.Message, null, null),
         BusyException => (ProblemType.Busy, $"{ProblemType.Busy.Cause} {ProblemType.Busy.Cure}", null, null),
         ConflictException e => (ProblemType.OfCode(e.Code), e.Message, null, null),
+        GoneException e => (ProblemType.OfCode(e.Code), e.Message, null, null),
         UnprocessableException e => (ProblemType.OfCode(e.Code), e.Message, null, null),
         MissingVersionException e => (ProblemType.PreconditionRequired, e.Message, null, ETags.Of(e.CurrentVersion)),
         StaleVersionException e => (ProblemType.Stale, e.Message, null, ETags.Of(e.CurrentVersion)),
         DbUpdateConcurrencyException => (ProblemType.Stale, ProblemType.Stale.Cure, null, null),
         DbUpdateException { InnerException: SqliteException e } => OfSqlite(e),
         SqliteException e => OfSqlite(e),
+        _ when Beneath<NpgsqlException>(exception) is { } e => OfPostgres(e),
         _ => (ProblemType.Internal, ProblemType.Internal.Cure, null, null),
     };
 
@@ -81,6 +84,26 @@ internal static partial class ProblemMapping
         };
         return (type, $"{type.Cause} {type.Cure}", null, null);
     }
+
+    private static (ProblemType, string, IReadOnlyList<Fault>?, string?) OfPostgres(NpgsqlException e)
+    {
+        var type = e.SqlState switch
+        {
+            PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => ProblemType.Busy,
+            PostgresErrorCodes.DiskFull => ProblemType.Full,
+            PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter => ProblemType.BadRequest,
+            PostgresErrorCodes.ReadOnlySqlTransaction => ProblemType.Unreachable,   // a standby that is not the server yet
+            null => ProblemType.Unreachable,   // no answer of the server: no connection, or one that broke
+            ['2', '3', ..] => ProblemType.Conflict,
+            ['0', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] => ProblemType.Unreachable,
+            _ => ProblemType.Internal,
+        };
+        return (type, $"{type.Cause} {type.Cure}", null, null);
+    }
+
+    // Entity Framework wraps what it takes for passing, and what it met while saving.
+    private static T? Beneath<T>(Exception? exception)
+        where T : Exception => exception is null or T ? exception as T : Beneath<T>(exception.InnerException);
 
     // The platform stops at the first fault of a small request and names its place as a path.
     private static (ProblemType, string, IReadOnlyList<Fault>?, string?) OfJson(JsonException e)

@@ -76,6 +76,9 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly ProblemType KeyInFlight = Conflict with { Code = "idempotency-key-in-flight", Title = "The call is still under way", Cause = "A call with the same Idempotency-Key has been under way for more than two seconds.", Cure = "Send it again, unchanged, after the seconds that Retry-After names." };
 
+    public static readonly ProblemType EventsGone = new(
+        "events-gone", 410, "The events are no longer kept", "Some of what happened after this place in the feed is older than events are kept.", "Read the resources anew, then the feed without after.");
+
     public static readonly ProblemType Stale = new(
         "changed-meanwhile", 412, "Somebody else changed it", "The resource has another version than the If-Match header names.",
         "Read the resource again, look at the change, and retry with its ETag; currentETag in the answer names it.");
@@ -123,6 +126,10 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     public static readonly ProblemType Busy = new(
         "busy", 503, "The database is busy", "Another change holds the database for more than five seconds.", "Retry after the seconds that Retry-After names.");
 
+    public static readonly ProblemType Unreachable = new(
+        "database-unreachable", 503, "The database is out of reach", "The database server does not answer, restarts, or has no connection left. Whether the change was made is not known.",
+        "Send the call again, with the same Idempotency-Key, after the seconds that Retry-After names.");
+
     public static readonly ProblemType Full = new(
         "storage-full", 507, "The disk is full", "The database cannot grow.", "Free space; reading goes on meanwhile.");
 
@@ -130,8 +137,8 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     [
         Invalid, BadRequest, SignInRequired, NotAllowed, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios,
         StepNotAllowed, ContentChanged, AlreadyDecided, AlreadyOver, TooManyQuestions,
-        ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, EndpointInactive, ConnectionInactive, StillActive, ExternalIdTaken, KeyInFlight, Stale, TooLarge,
-        UnsupportedMediaType, NothingToOffer, NoLegalEntity, KeyReused, AnswerTooLarge, CrmAmount, CrmSettings, TakenBack, PreconditionRequired, TooManyRequests, HeadersTooLarge, Internal, Busy, Full,
+        ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, EndpointInactive, ConnectionInactive, StillActive, ExternalIdTaken, KeyInFlight, EventsGone, Stale, TooLarge,
+        UnsupportedMediaType, NothingToOffer, NoLegalEntity, KeyReused, AnswerTooLarge, CrmAmount, CrmSettings, TakenBack, PreconditionRequired, TooManyRequests, HeadersTooLarge, Internal, Busy, Unreachable, Full,
     ];
 
     /// <summary>Address of the type.</summary>

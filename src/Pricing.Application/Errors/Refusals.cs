@@ -24,6 +24,15 @@ public sealed class ConflictException(string code, string detail) : Exception(de
     public string Code { get; } = code;
 }
 
+/// <summary>What is asked for was there, and is no longer kept.</summary>
+/// <param name="code">Code of the problem type.</param>
+/// <param name="detail">What is gone and what to do.</param>
+public sealed class GoneException(string code, string detail) : Exception(detail)
+{
+    /// <summary>Code of the problem type.</summary>
+    public string Code { get; } = code;
+}
+
 /// <summary>The request is well-formed, but nothing can be made of it.</summary>
 /// <param name="code">Code of the problem type.</param>
 /// <param name="detail">What is wrong and what to do.</param>

@@ -19,6 +19,7 @@ internal sealed class KeyedUnit(PricingDb db, Func<Task> claim) : IAsyncDisposab
             return;
         turn = await db.Gate.Enter();
         transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        await db.WaitForAgency(CancellationToken.None);
         await claim();
     }
 

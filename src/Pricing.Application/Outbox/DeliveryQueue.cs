@@ -32,6 +32,7 @@ internal sealed class DeliveryQueue(PricingDb db, TimeProvider time)
             return [];
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.WaitForTurn("deliveries", cancellationToken);
         var heads = new List<long>();
         foreach (var endpoint in slots.InOrder(waiting))
         {

@@ -37,7 +37,9 @@ public sealed partial class MailDispatcher(IServiceScopeFactory scopes, MailSett
     }
 
     /// <summary>Attempts what is due.</summary>
-    public async Task Pass(CancellationToken cancellationToken)
+    public Task Pass(CancellationToken cancellationToken) => scopes.OnOneNode("mail", () => SendDue(cancellationToken), cancellationToken);
+
+    private async Task SendDue(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var (db, now) = (scope.ServiceProvider.GetRequiredService<PricingDb>(), time.GetUtcNow());

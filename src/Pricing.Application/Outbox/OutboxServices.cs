@@ -19,6 +19,7 @@ internal static class OutboxServices
         services.AddSingleton<WebhookSender>();
         services.AddScoped<Spreader>();
         services.AddScoped<DeliveryQueue>();
+        services.AddScoped<OldLogs>();
         services.AddSingleton(provider => new Dispatcher(
             provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<WebhookSender>(), provider.GetRequiredService<DispatchSignal>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Dispatcher>>()));

@@ -12,6 +12,11 @@ internal sealed class Spreader(PricingDb db, TimeProvider time)
     /// <returns>Whether there may be more.</returns>
     public async Task<bool> SpreadNext(CancellationToken cancellationToken)
     {
+        if (!await db.SpreadMarks.IgnoreQueryFilters().AnyAsync(mark => db.Events.Any(one => one.Sequence > mark.UpTo), cancellationToken))
+            return false;
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.WaitForTurn("spreading", cancellationToken);
         var mark = await db.SpreadMarks.SingleAsync(cancellationToken);
         var events = await db.Events.IgnoreQueryFilters().Where(one => one.Sequence > mark.UpTo).OrderBy(one => one.Sequence).Take(AtOnce).ToListAsync(cancellationToken);
         if (events.Count == 0)
@@ -25,6 +30,7 @@ internal sealed class Spreader(PricingDb db, TimeProvider time)
             db.Deliveries.AddRange(endpoints.Where(endpoint => endpoint.TenantId == told.TenantId && endpoint.Wants(told.Type)).Select(endpoint => Delivery.Of(endpoint.Id, told, now)));
         mark.UpTo = events[^1].Sequence;
         await db.SaveChangesAsync(CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
         return events.Count == AtOnce;
     }
 }

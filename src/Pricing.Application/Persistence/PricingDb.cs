@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Pricing.Application.Errors;
@@ -24,8 +25,10 @@ using Pricing.Application.Outbox;
 namespace Pricing.Application.Persistence;
 
 /// <summary>The database, seen by one agency: every query is filtered by the actor's tenant.</summary>
-public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTrail trail, Trial trial, WriteGate gate) : DbContext(options)
+public class PricingDb(DbContextOptions options, Actor actor, AuditTrail trail, Trial trial, WriteGate gate) : DbContext(options)
 {
+    private const string TurnOfEvents = "events";
+
     private readonly Guid tenantId = actor.TenantId;
 
     /// <summary>Records that are being erased: the audit trail names the places that change, and no longer what stood there.</summary>
@@ -103,7 +106,9 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
 
     internal DbSet<CrmInbound> CrmInbound => Set<CrmInbound>();
 
-    internal DbSet<CrmLink> CrmLinks => Set<CrmLink>();
+    internal DbSet<CrmSweep> CrmSweeps => Set<CrmSweep>();
+
+    internal DbSet<FeedStart> FeedStarts => Set<FeedStart>();
 
     internal DbSet<SpreadMark> SpreadMarks => Set<SpreadMark>();
 
@@ -119,19 +124,34 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
         return record;
     }
 
+    /// <summary>Waits inside the open transaction until no other one is at the same work, and keeps the others waiting until it ends. Here the transaction itself is the only one.</summary>
+    /// <exception cref="DbException">The turn does not come within five seconds.</exception>
+    internal virtual Task WaitForTurn(string work, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Waits inside the open transaction until nobody else changes anything of the agency.</summary>
+    internal Task WaitForAgency(CancellationToken cancellationToken) => WaitForTurn(TurnOf(tenantId), cancellationToken);
+
+    /// <summary>Does the work of a timer unless another node of the service is at it. Here there is one node.</summary>
+    internal virtual Task UnlessAnotherNode(string work, Func<Task> act, CancellationToken cancellationToken) => act();
+
     /// <summary>Saves, and writes into the audit trail what is saved: both, or neither.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var changes = RecordChanges.Pending(ChangeTracker, Forgotten).ToList();   // while others may still write
+        var tells = ChangeTracker.Entries<EventRecord>().Any(entry => entry.State == EntityState.Added);
         if (Unit is { } unit)
             await unit.Begin();
         using var turn = Database.CurrentTransaction is null ? await gate.Enter() : null;
-        if (changes.Count == 0)
+        if (changes.Count == 0 && !tells)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         // Taken before the trail's end is read: writers continue the chain one after the other.
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        foreach (var agency in changes.Select(change => change.Record.TenantId).Distinct().Order())
+            await WaitForTurn(TurnOf(agency), cancellationToken);
         await trail.Append(this, actor, changes, cancellationToken);
+        if (tells)
+            await WaitForTurn(TurnOfEvents, cancellationToken);   // their numbers are the order of commits, in all agencies
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (trial.IsOn)
             trial.Changes.AddRange(changes);
@@ -139,6 +159,8 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
             await own.CommitAsync(CancellationToken.None);
         return rows;
     }
+
+    private static string TurnOf(Guid agency) => $"agency {agency}";
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -174,13 +196,14 @@ public class PricingDb(DbContextOptions<PricingDb> options, Actor actor, AuditTr
         modelBuilder.Entity<ExchangeRateRecord>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<DriftLimitsRecord>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<EventRecord>().HasQueryFilter(record => record.TenantId == tenantId);
+        modelBuilder.Entity<FeedStart>().HasQueryFilter(start => start.TenantId == tenantId);
         modelBuilder.Entity<WebhookEndpoint>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<Delivery>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<DeliveryAttempt>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<CrmConnection>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<CrmPush>().HasQueryFilter(record => record.TenantId == tenantId);
         modelBuilder.Entity<CrmInbound>().HasQueryFilter(told => told.TenantId == tenantId);
-        modelBuilder.Entity<CrmLink>().HasQueryFilter(link => link.TenantId == tenantId);
+        modelBuilder.Entity<CrmSweep>().HasQueryFilter(sweep => sweep.TenantId == tenantId);
     }
 
     /// <inheritdoc/>

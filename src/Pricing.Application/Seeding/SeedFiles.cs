@@ -13,6 +13,7 @@ using Pricing.Application.Features.PriceBook;
 using Pricing.Application.Features.Proposals;
 using Pricing.Application.Features.RateCards;
 using Pricing.Application.Features.Scenarios;
+using Pricing.Application.Outbox;
 using DeliverableKind = Pricing.Application.Features.Deliverables.DeliverableKind;
 
 namespace Pricing.Application.Seeding;
@@ -45,6 +46,9 @@ public sealed record SeedFiles(string Folder)
     internal IReadOnlyList<AddExchangeRate> ExchangeRates => Read<ExchangeRatesFile>("exchange-rates.json").ExchangeRates;
 
     internal IReadOnlyList<RetentionEntry> Retention => Read<RetentionFile>("retention.json").Retention;
+
+    /// <summary>How long what has happened and what was sent is kept.</summary>
+    internal IReadOnlyList<LogPeriod> Logs => Read<RetentionFile>("retention.json").Logs;
 
     /// <summary>Words of mail about proposals.</summary>
     internal MailsFile ProposalMails => Read<MailsFile>(Path.Combine("proposals", "mail.json"));
@@ -83,7 +87,9 @@ public sealed record SeedFiles(string Folder)
         string Key, string Name, string LegalName, string Address, ContactEntry Contact, IReadOnlyList<PersonEntry> People, string BrandColour, string TimeZone, string Currency,
         int ProposalValidityDays, DriftLimitsEntry DriftLimits, ReviseApprovalRules ApprovalRules, CreateLegalEntity LegalEntity, JsonElement Defaults, JsonElement Sources);
 
-    internal sealed record RetentionFile(IReadOnlyList<RetentionEntry> Retention);
+    internal sealed record RetentionFile(IReadOnlyList<RetentionEntry> Retention, IReadOnlyList<LogPeriod> Logs);
+
+    internal sealed record LogPeriod(LogKind Kind, int Days, DateOnly ValidFrom, string Basis);
 
     internal sealed record RetentionEntry(string Kind, int Years, DateOnly ValidFrom, string Basis, string Source);
 

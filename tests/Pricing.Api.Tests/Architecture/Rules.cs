@@ -61,7 +61,7 @@ internal static partial class Rules
         .Where(entity => !NoRecords.Contains(entity.Name) && !entity.IsSubclassOf(typeof(Application.Persistence.Record)) && entity.GetProperties().Any(MayBeSet))
         .Select(entity => entity.Name);
 
-    private static readonly string[] NoRecords = [nameof(Agency), nameof(SetupCode), nameof(AuditEntry), nameof(EventRecord), nameof(Delivery), "SpreadMark", "CrmInbound", "NumberRange", "HistoryEntry", "OutgoingMail"];
+    private static readonly string[] NoRecords = [nameof(Agency), nameof(SetupCode), nameof(AuditEntry), nameof(EventRecord), nameof(Delivery), "SpreadMark", "CrmInbound", "CrmSweep", "FeedStart", "NumberRange", "HistoryEntry", "OutgoingMail"];
 
     // What is written once and never changed needs no version.
     private static bool MayBeSet(PropertyInfo property) =>

@@ -35,6 +35,7 @@ public sealed partial class ClientPageTests(Service service) : IClassFixture<Ser
     }
 
     [Fact]
+    [Trait("Gate", "G33")]
     public async Task Whatever_opens_nothing_is_answered_alike_to_the_byte()
     {
         var sent = await SentProposal.In(service);
@@ -253,6 +254,52 @@ public sealed partial class ClientPageTests(Service service) : IClassFixture<Ser
         }
 
         Assert.Equal(HttpStatusCode.NotFound, (await Get("/client-page/brand-zzzzzz.css")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_head_shows_the_logo_a_drawing_within_the_page_and_a_picture_from_its_own_address()
+    {
+        const string Dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+        var drawing = Convert.ToBase64String("""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><path d="M0 0L20 0L20 10Z"/></svg>"""u8);
+        var company = (await service.Read("/api/v1/legal-entities"))["items"]![0]!;
+
+        await WithLogo(drawing);
+        var drawn = await Text(await Get((await SentProposal.In(service)).Link));
+        await WithLogo(Dot);
+        var sent = await SentProposal.In(service);
+        var pictured = await Text(await Get(sent.Link));
+        var picture = await Get($"{sent.Link}/logo");
+        await WithLogo(null);
+        var plain = await SentProposal.In(service);
+
+        Assert.Contains("<path d=\"M0 0 L20 0 L20 10 Z\"/>", drawn, StringComparison.Ordinal);
+        Assert.DoesNotMatch(Inline(), drawn);
+        Assert.Contains($"<img class=\"logo\" src=\"{sent.Link}/logo\"", pictured, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.OK, "image/png"), (picture.StatusCode, picture.Content.Headers.ContentType?.MediaType));
+        Assert.Equal(HttpStatusCode.NotFound, (await Get($"{plain.Link}/logo")).StatusCode);
+
+        async Task WithLogo(string? file)
+        {
+            var terms = (await service.Read($"/api/v1/legal-entities/{company["id"]}")).DeepClone().AsObject();
+            foreach (var derived in new[] { "id", "hasLogo", "colours", "isArchived", "ownerId", "version", "updatedAt" })
+                terms.Remove(derived);
+            terms["logo"] = file;
+            var response = await service.Send(HttpMethod.Put, $"/api/v1/legal-entities/{company["id"]}", terms.ToJsonString(), ("If-Match", "*"));
+            Assert.True(response.IsSuccessStatusCode, await Text(response));
+        }
+    }
+
+    [Fact]
+    public async Task Too_many_calls_of_one_address_are_refused_on_a_page_that_says_when_to_come_back()
+    {
+        await using var limited = new Service(("RateLimits:Pages", "3"));
+        HttpResponseMessage? last = null;
+        for (var i = 0; i < 4; i++)
+            last = await limited.Send(HttpMethod.Get, "/v/0123456789abcdef");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, last!.StatusCode);
+        Assert.InRange(last.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        Assert.Contains("Das hat nicht geklappt.", await Text(last), StringComparison.Ordinal);
     }
 
     private Task<HttpResponseMessage> Get(string path, string agent = Person) => service.Send(HttpMethod.Get, path, headers: ("User-Agent", agent));

@@ -9,6 +9,7 @@ namespace Pricing.Api.Tests.ClientPages;
 public sealed class TokenLoggingTests(TokenLoggingTests.TalkativeService service) : IClassFixture<TokenLoggingTests.TalkativeService>
 {
     [Fact]
+    [Trait("Gate", "G33")]
     public async Task No_log_holds_a_token_even_where_everything_is_logged()
     {
         var sent = await SentProposal.In(service);

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using static Pricing.Api.Tests.Crm.CrmSteps;
 
 namespace Pricing.Api.Tests.Crm;
 
@@ -17,7 +18,7 @@ public sealed class CrmHookTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         crm = await FakeCrm.Start("hubspot");
-        service = new(("Webhooks:AllowedOrigins", crm.Address), ("Crm:PublicAddress", Public), ("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"));
+        service = new(("Webhooks:AllowedOrigins", crm.Address), ("Crm:PublicAddress", Public), ("Crm:SweepEvery", "00:00:00"), ("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"));
     }
 
     public async ValueTask DisposeAsync()
@@ -111,14 +112,5 @@ public sealed class CrmHookTests : IAsyncLifetime
         await Task.Delay(500, TestContext.Current.CancellationToken);
         found = (await service.Read($"/api/v1/engagements?search={Uri.EscapeDataString(name)}"))["items"]!.AsArray();
         return await service.Read($"/api/v1/engagements/{Assert.Single(found)!["id"]}");
-    }
-
-    private static async Task Until(Func<Task<bool>> isSo)
-    {
-        for (var waited = 0; !await isSo(); waited += 50)
-        {
-            Assert.True(waited < 20_000, "It did not come so.");
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using static Pricing.Api.Tests.Crm.CrmSteps;
 
 namespace Pricing.Api.Tests.Crm;
 
@@ -87,6 +88,44 @@ public sealed class CrmPushTests
         Holds(crm, engagement, offer);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_won_engagement_is_a_won_deal_however_often_and_at_once_it_is_pushed(string kind)
+    {
+        await using var crm = await FakeCrm.Start(kind);
+        await using var service = ServiceFor(crm);
+        var (engagement, _) = await Offer(service);
+        string[] connections = [await Connect(service, crm), await Connect(service, crm)];
+        await Bring(service, engagement, "won");
+        var offer = await service.Read($"/api/v1/engagements/{engagement}/offer");
+        var isLost = kind == "dynamics";
+        crm.Trouble = (_, request) => isLost && request.Path.Value!.EndsWith("/WinOpportunity", StringComparison.Ordinal) && !(isLost = false) ? new(null, IsDone: true) : null;
+
+        var pushes = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Push(service, engagement, connections[i % 2])));
+        var done = await Task.WhenAll(pushes.Select(push => Ended(service, push)));
+
+        Assert.All(done, push => Assert.True((string)push["state"]! == "done", push.ToJsonString()));
+        Holds(crm, engagement, offer);
+        Assert.True(crm.IsWon(crm.Deals.Values.Single()));
+    }
+
+    [Fact]
+    public async Task An_opportunity_that_is_closed_with_another_amount_is_refused_and_says_what_to_do()
+    {
+        await using var crm = await FakeCrm.Start("dynamics");
+        await using var service = ServiceFor(crm);
+        var (engagement, _) = await Offer(service);
+        var connection = await Connect(service, crm);
+        await Ended(service, await Push(service, engagement, connection));
+        var deal = crm.Deals.Values.Single();
+        (deal.State, deal.Fields["estimatedvalue"]) = (1, 5m);
+
+        var push = await Ended(service, await Push(service, engagement, connection));
+
+        Assert.Equal(("failed", 1), ((string)push["state"]!, (int)push["attempts"]!));
+        Assert.Contains("Reopen it in the CRM", (string)push["lastError"]!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_refusal_for_good_is_kept_readable_and_nothing_is_tried_again()
     {
@@ -146,46 +185,5 @@ public sealed class CrmPushTests
         Assert.Equal(["/credentials"], await Faults("""{"credentials":{"clientId":"a"}}"""));
         Assert.Equal(["/credentials"], await Faults("""{"credentials":{"clientId":"a","clientSecret":"b","hookSecret":"short"}}"""));
         Assert.Equal(["/name"], await Faults("""{"name":" "}"""));
-    }
-
-    private static Service ServiceFor(FakeCrm crm) => new(("Webhooks:AllowedOrigins", crm.Address), ("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"));
-
-    private static async Task<(string Engagement, JsonObject Offer)> Offer(Service service)
-    {
-        var demo = await Service.Body(await service.Send(HttpMethod.Post, "/api/v1/demo"));
-        var id = (string)(await service.Create($"/api/v1/engagements/{demo["id"]}/copies", "{}"))["id"]!;
-        return (id, await service.Read($"/api/v1/engagements/{id}/offer"));
-    }
-
-    private static JsonObject Terms(FakeCrm crm) =>
-        new() { ["kind"] = crm.Kind, ["name"] = "Sales", ["address"] = crm.Address, ["settings"] = crm.Settings, ["credentials"] = crm.Credentials };
-
-    private static async Task<string> Connect(Service service, FakeCrm crm) => (string)(await service.Create("/api/v1/crm-connections", Terms(crm).ToJsonString()))["id"]!;
-
-    private static async Task<string> Push(Service service, string engagement, string connection) =>
-        (string)(await service.Create($"/api/v1/engagements/{engagement}/crm-pushes", $$"""{"connectionId":"{{connection}}","closeDate":"2026-12-18"}"""))["id"]!;
-
-    private static async Task<JsonObject> Ended(Service service, string push)
-    {
-        JsonObject read = [];
-        for (var waited = 0; waited < 600 && (string?)read["state"] is not ("done" or "failed"); waited++)
-        {
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-            read = await service.Read($"/api/v1/crm-pushes/{push}");
-        }
-
-        return read;
-    }
-
-    private static void Holds(FakeCrm crm, string engagement, JsonObject offer)
-    {
-        var net = offer["options"]!.AsArray().Select(option => option!).Where(option => (bool)option["recommended"]!).Select(option => (decimal)option["net"]!).Single();
-        var (key, deal) = crm.Deals.Single();
-        Assert.Equal((engagement, net), (key, crm.AmountOf(deal)));
-        Assert.Equal(net, crm.Lines.Values.Sum(crm.PriceOf));
-        Assert.All(crm.Lines, line => Assert.StartsWith($"{engagement}-", line.Key, StringComparison.Ordinal));
-        Assert.All(crm.Lines.Values, line => Assert.Equal(crm.Kind == "salesforce" ? engagement : deal.Id, line.Parent));
-        var offered = offer["lines"]!.AsArray().Count(line => (decimal)line!["amount"]! > 0);
-        Assert.InRange(crm.Lines.Count, offered, offered + 2);
     }
 }

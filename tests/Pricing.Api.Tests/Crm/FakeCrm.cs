@@ -25,6 +25,12 @@ internal sealed record Row(string Id, JsonObject Fields)
 {
     public int Version { get; set; } = 1;
 
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset ChangedAt { get; set; } = DateTimeOffset.UnixEpoch;
+
+    /// <summary>0 open, 1 won, 2 lost.</summary>
+    public int State { get; set; }
+
     public string? Parent { get; set; }
 }
 
@@ -41,6 +47,18 @@ internal abstract partial class FakeCrm : IAsyncDisposable
 
     /// <summary>Trouble for a call, by how many came before; null for none.</summary>
     public Func<int, HttpRequest, Trouble?> Trouble { get; set; } = (_, _) => null;
+
+    /// <summary>Holds every call against the published shapes, where it is given.</summary>
+    public PublishedShapes? Shapes { get; set; }
+
+    /// <summary>Most rows of a page of changed deals.</summary>
+    public int PageSize { get; set; } = 3;
+
+    /// <summary>The answer of the published shapes that is given instead of ours, such as <c>code=429</c>, by call and body; null for ours.</summary>
+    public Func<string, string, string?> Published { get; set; } = (_, _) => null;
+
+    /// <summary>Where calls departed from the published shapes.</summary>
+    public ConcurrentQueue<string> Violations { get; } = new();
 
     /// <summary>Every call with its body, in the order of arrival.</summary>
     public ConcurrentQueue<(DateTimeOffset At, string Call, JsonNode? Body)> Calls { get; } = new();
@@ -62,6 +80,9 @@ internal abstract partial class FakeCrm : IAsyncDisposable
 
     /// <summary>What a deal is worth.</summary>
     public abstract decimal AmountOf(Row deal);
+
+    /// <summary>Whether a deal is won.</summary>
+    public abstract bool IsWon(Row deal);
 
     /// <summary>What a line costs.</summary>
     public abstract decimal PriceOf(Row line);
@@ -88,7 +109,30 @@ internal abstract partial class FakeCrm : IAsyncDisposable
     /// <summary>Does a call and says status and answer.</summary>
     protected abstract (int Status, JsonNode? Answer) Do(HttpRequest request, JsonNode? body);
 
-    protected string NextId() => $"{100_000_000_000_000 + ++last}";
+    public string NextId() => IdOf(++last);
+
+    /// <summary>An id as this CRM gives them.</summary>
+    protected virtual string IdOf(int number) => $"{100_000_000_000_000 + number}";
+
+    /// <summary>A page of the deals that were changed at a moment or later.</summary>
+    protected (IReadOnlyList<Row> Page, int? Next) Changed(DateTimeOffset since, int after)
+    {
+        var all = Deals.Values.Where(deal => deal.ChangedAt >= since).OrderBy(deal => deal.ChangedAt).ThenBy(deal => deal.Id, StringComparer.Ordinal).ToList();
+        return ([.. all.Skip(after).Take(PageSize)], after + PageSize < all.Count ? after + PageSize : null);
+    }
+
+    /// <summary>Writes our key into a deal that was made there.</summary>
+    protected Row? Mark(string id, JsonNode? fields, string key)
+    {
+        var (known, deal) = Deals.Single(deal => deal.Value.Id == id);
+        var ours = (string)Fields(fields, key)[key]!;
+        if (Deals.ContainsKey(ours))
+            return null;
+        Deals.Remove(known);
+        Deals[ours] = deal;
+        deal.Fields[key] = ours;
+        return deal;
+    }
 
     protected static JsonObject Fields(JsonNode? body, params string[] allowed)
     {
@@ -112,12 +156,36 @@ internal abstract partial class FakeCrm : IAsyncDisposable
         return row;
     }
 
+    private async Task<Held> Hold(HttpContext context, byte[] body)
+    {
+        var headers = context.Request.Headers.Where(header => header.Key is "Authorization" or "Content-Type" or "Prefer" or "If-Match" or "If-None-Match" or "OData-Version" or "OData-MaxVersion" or "Sforce-Call-Options")
+            .Select(header => (header.Key, header.Value.ToString()));
+        var call = $"{context.Request.Path}{context.Request.QueryString}";
+        var prefer = Published(call, System.Text.Encoding.UTF8.GetString(body));
+        var held = await Shapes!.Hold(Kind, context.Request.Method, call, headers, body.Length == 0 ? null : body, prefer);
+        if (held.Violations is { } violations)
+            Violations.Enqueue($"{context.Request.Method} {call}: {violations}");
+        else if (prefer is null && held.Status >= 300)
+            Violations.Enqueue($"{context.Request.Method} {call}: {held.Status} {held.Body}");
+        return held;
+    }
+
     private async Task Take(HttpContext context)
     {
         using var stream = new MemoryStream();
         await context.Request.Body.CopyToAsync(stream);
         var isJson = context.Request.ContentType?.StartsWith("application/json", StringComparison.Ordinal) == true;
         var body = isJson ? JsonNode.Parse(stream.ToArray()) : null;
+        if (Shapes is not null && await Hold(context, stream.ToArray()) is { Status: >= 207 } refused && Violations.IsEmpty)
+        {
+            context.Response.StatusCode = refused.Status;
+            context.Response.ContentType = "application/json";
+            if (refused.Headers.TryGetValue("Retry-After", out var wait))
+                context.Response.Headers.RetryAfter = wait;
+            await context.Response.WriteAsync(refused.Body);
+            return;
+        }
+
         var isToken = context.Request.Path.Value!.EndsWith("/token", StringComparison.Ordinal);
         var number = Calls.Count;
         Calls.Enqueue((DateTimeOffset.UnixEpoch.AddMilliseconds(Environment.TickCount64), $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}", body?.DeepClone()));
@@ -178,12 +246,15 @@ internal sealed class FakeHubSpot : FakeCrm
 
     public override decimal AmountOf(Row deal) => decimal.Parse((string)deal.Fields["amount"]!, System.Globalization.CultureInfo.InvariantCulture);
 
+    public override bool IsWon(Row deal) => (string?)deal.Fields["dealstage"] == "closedwon";
+
     public override decimal PriceOf(Row line) => decimal.Parse((string)line.Fields["price"]!, System.Globalization.CultureInfo.InvariantCulture);
 
     protected override (int Status, JsonNode? Answer) Do(HttpRequest request, JsonNode? body) => $"{request.Method} {request.Path}" switch
     {
         "POST /crm/v3/objects/deals/batch/upsert" => UpsertAll(
             Deals, body, "pricing_engagement_id", "dealname", "amount", "deal_currency_code", "dealstage", "pipeline", "closedate", "pricing_option"),
+        "POST /crm/v3/objects/deals/search" => Search(body!),
         "POST /crm/v3/objects/line_items/batch/upsert" => UpsertAll(Lines, body, "pricing_phase_id", "name", "quantity", "price", "hs_position_on_quote"),
         "POST /crm/v4/associations/line_items/deals/batch/create" => Attach(body),
         "POST /crm/v3/objects/line_items/batch/read" => (200, Results(Inputs(body).Select(input => Lines.Values.Single(line => line.Id == (string)input["id"]!)).Select(View))),
@@ -196,6 +267,18 @@ internal sealed class FakeHubSpot : FakeCrm
         _ => (404, null),
     };
 
+    private (int Status, JsonNode? Answer) Search(JsonNode body)
+    {
+        var since = DateTimeOffset.FromUnixTimeMilliseconds(Number(body["filterGroups"]![0]!["filters"]![0]!["value"]));
+        var (page, next) = Changed(since, (int)Number(body["after"]));
+        var answer = Results(page.Select(deal => (JsonNode)new JsonObject { ["id"] = deal.Id, ["properties"] = new JsonObject { ["hs_lastmodifieddate"] = deal.ChangedAt.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture) } }));
+        if (next is not null)
+            answer["paging"] = new JsonObject { ["next"] = new JsonObject { ["after"] = $"{next}" } };
+        return (200, answer);
+    }
+
+    private static long Number(JsonNode? text) => text is null ? 0 : long.Parse((string)text!, System.Globalization.CultureInfo.InvariantCulture);
+
     private (int Status, JsonNode? Answer) ReadDeal(string id)
     {
         if (Deals.Values.SingleOrDefault(deal => deal.Id == id) is not { } deal)
@@ -205,17 +288,8 @@ internal sealed class FakeHubSpot : FakeCrm
         return (200, view);
     }
 
-    private (int Status, JsonNode? Answer) Mark(string id, JsonNode? body)
-    {
-        var (key, deal) = Deals.Single(deal => deal.Value.Id == id);
-        var ours = (string)Fields(body!["properties"], "pricing_engagement_id")["pricing_engagement_id"]!;
-        if (Deals.ContainsKey(ours))
-            return (409, null);
-        Deals.Remove(key);
-        Deals[ours] = deal;
-        deal.Fields["pricing_engagement_id"] = ours;
-        return (200, View(deal));
-    }
+    private (int Status, JsonNode? Answer) Mark(string id, JsonNode? body) =>
+        Mark(id, body!["properties"], "pricing_engagement_id") is { } deal ? (200, View(deal)) : (409, null);
 
     private static IEnumerable<JsonObject> Inputs(JsonNode? body) => body!["inputs"]!.AsArray().Select(input => input!.AsObject());
 
@@ -281,6 +355,8 @@ internal sealed class FakeSalesforce : FakeCrm
 
     public override decimal AmountOf(Row deal) => (decimal)deal.Fields["Amount"]!;
 
+    public override bool IsWon(Row deal) => (string?)deal.Fields["StageName"] == "Closed Won";
+
     public override decimal PriceOf(Row line) => (decimal)line.Fields["UnitPrice"]!;
 
     protected override (int Status, JsonNode? Answer) Do(HttpRequest request, JsonNode? body)
@@ -293,6 +369,19 @@ internal sealed class FakeSalesforce : FakeCrm
             return (isNew ? 201 : 200, new JsonObject { ["id"] = row.Id, ["success"] = true, ["errors"] = new JsonArray(), ["created"] = isNew });
         }
 
+        if (path.StartsWith("/sobjects/Opportunity/", StringComparison.Ordinal) && Deals.Values.SingleOrDefault(deal => deal.Id == path.Split('/')[^1]) is { } deal)
+        {
+            if (request.Method == "PATCH")
+                return Mark(deal.Id, body, "Pricing_Id__c") is null ? (400, new JsonArray(new JsonObject { ["errorCode"] = "DUPLICATE_VALUE" })) : (204, null);
+            var read = (JsonObject)deal.Fields.DeepClone();
+            read["AccountId"] = "001000000000001AAA";
+            return (200, read);
+        }
+
+        if (request.Method == "GET" && path == "/sobjects/Account/001000000000001AAA")
+            return (200, new JsonObject { ["Name"] = "Beispielmarke GmbH" });
+        if (request.Method == "GET" && (path.StartsWith("/query/", StringComparison.Ordinal) || request.Query["q"].ToString().Contains("FROM Opportunity WHERE", StringComparison.Ordinal)))
+            return (200, Changed(path, request.Query["q"].ToString()));
         if (request.Method == "GET" && path == "/query")
         {
             var key = request.Query["q"].ToString().Split('\'')[1];
@@ -310,6 +399,21 @@ internal sealed class FakeSalesforce : FakeCrm
         }
 
         return (404, null);
+    }
+
+    // The list goes on at an address that names where: here the moment and the number.
+    private JsonObject Changed(string path, string query)
+    {
+        var (since, after) = path == "/query" ? (query.Split(' ')[8], 0) : (path.Split('/')[2], int.Parse(path.Split('/')[3], System.Globalization.CultureInfo.InvariantCulture));
+        var (page, next) = Changed(DateTimeOffset.Parse(since, System.Globalization.CultureInfo.InvariantCulture), after);
+        var answer = new JsonObject
+        {
+            ["done"] = next is null,
+            ["records"] = new JsonArray([.. page.Select(deal => (JsonNode)new JsonObject { ["Id"] = deal.Id, ["SystemModstamp"] = deal.ChangedAt.ToString("yyyy-MM-ddTHH:mm:ss.fff+0000", System.Globalization.CultureInfo.InvariantCulture) })]),
+        };
+        if (next is not null)
+            answer["nextRecordsUrl"] = $"{Base}/query/{since}/{next}";
+        return answer;
     }
 
     private JsonObject Line(JsonNode sent)
@@ -333,7 +437,9 @@ internal sealed class FakeSalesforce : FakeCrm
 
 internal sealed class FakeDynamics : FakeCrm
 {
-    private const string Base = "/api/data/v9.2";
+    private const string Base = "/api/data/v9.2", Account = "00000000-0000-0000-0000-0000000000a1";
+
+    protected override string IdOf(int number) => $"00000000-0000-0000-0000-{number:000000000000}";
 
     public override string Kind => "dynamics";
 
@@ -346,6 +452,8 @@ internal sealed class FakeDynamics : FakeCrm
 
     public override decimal AmountOf(Row deal) => (decimal)deal.Fields["estimatedvalue"]!;
 
+    public override bool IsWon(Row deal) => deal.State == 1;
+
     public override decimal PriceOf(Row line) => (decimal)line.Fields["priceperunit"]!;
 
     protected override (int Status, JsonNode? Answer) Do(HttpRequest request, JsonNode? body)
@@ -353,6 +461,34 @@ internal sealed class FakeDynamics : FakeCrm
         if (request.Headers["OData-Version"] != "4.0" || request.Headers["Prefer"] != "return=representation")
             return (400, null);
         var path = request.Path.Value![Base.Length..];
+        if (path.StartsWith("/opportunities(", StringComparison.Ordinal) && Deals.Values.SingleOrDefault(deal => deal.Id == KeyOf(path)) is { } deal)
+        {
+            if (request.Method == "PATCH")
+                return Mark(deal.Id, body, "pricing_engagementid") is null ? (412, null) : (200, new JsonObject { ["opportunityid"] = deal.Id });
+            var read = (JsonObject)deal.Fields.DeepClone();
+            read["_parentaccountid_value"] = Account;
+            read["statecode"] = deal.State;
+            return (200, read);
+        }
+
+        if (request.Method == "GET" && path.StartsWith("/opportunities(", StringComparison.Ordinal))
+        {
+            return Deals.TryGetValue(KeyOf(path), out var keyed)
+                ? (200, new JsonObject { ["opportunityid"] = keyed.Id, ["statecode"] = keyed.State, ["estimatedvalue"] = keyed.Fields["estimatedvalue"]?.DeepClone() })
+                : (404, null);
+        }
+
+        if (path is "/WinOpportunity" or "/LoseOpportunity")
+        {
+            var closed = Deals.Values.Single(deal => deal.Id == KeyOf((string)Fields(body!["OpportunityClose"], "subject", "opportunityid@odata.bind", "actualrevenue")["opportunityid@odata.bind"]!));
+            if (closed.State != 0)
+                return (400, new JsonObject { ["error"] = new JsonObject { ["code"] = "", ["message"] = "The opportunity has already been closed." } });
+            closed.State = path == "/WinOpportunity" ? 1 : 2;
+            return (204, null);
+        }
+
+        if (request.Method == "GET" && path == $"/accounts({Account})")
+            return (200, new JsonObject { ["name"] = "Beispielmarke GmbH" });
         if (request.Method == "PATCH" && path.StartsWith("/opportunities(", StringComparison.Ordinal))
         {
             var fields = Fields(body, "name", "estimatedvalue", "isrevenuesystemcalculated", "transactioncurrencyid@odata.bind", "estimatedclosedate", "pricing_option", "stepname");
@@ -365,10 +501,21 @@ internal sealed class FakeDynamics : FakeCrm
             return Keyed(request, Lines, path, fields, "opportunityproductid", Deals[KeyOf((string)fields["opportunityid@odata.bind"]!)].Id);
         }
 
+        if (request.Method == "GET" && path == "/opportunities")
+        {
+            var (page, next) = Changed(
+                DateTimeOffset.Parse(request.Query["$filter"].ToString().Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture),
+                int.Parse(request.Query["$skiptoken"].FirstOrDefault() ?? "0", System.Globalization.CultureInfo.InvariantCulture));
+            var answer = new JsonObject { ["value"] = new JsonArray([.. page.Select(deal => (JsonNode)new JsonObject { ["opportunityid"] = deal.Id, ["modifiedon"] = deal.ChangedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture) })]) };
+            if (next is not null)
+                answer["@odata.nextLink"] = $"https://elsewhere.example{request.Path}?$filter={Uri.EscapeDataString(request.Query["$filter"]!)}&$skiptoken={next}";
+            return (200, answer);
+        }
+
         if (request.Method == "GET" && path == "/opportunityproducts")
         {
-            var deal = request.Query["$filter"].ToString().Split(' ')[^1];
-            var rows = Lines.Where(line => line.Value.Parent == deal).Select(line => (JsonNode)new JsonObject { ["opportunityproductid"] = line.Value.Id, ["pricing_phaseid"] = line.Key });
+            var parent = request.Query["$filter"].ToString().Split(' ')[^1];
+            var rows = Lines.Where(line => line.Value.Parent == parent).Select(line => (JsonNode)new JsonObject { ["opportunityproductid"] = line.Value.Id, ["pricing_phaseid"] = line.Key });
             return (200, new JsonObject { ["value"] = new JsonArray([.. rows]) });
         }
 
@@ -381,6 +528,8 @@ internal sealed class FakeDynamics : FakeCrm
     {
         var key = KeyOf(path);
         var isThere = rows.TryGetValue(key, out var row);
+        if (row?.State > 0 || (parent is not null && Deals.Values.Single(deal => deal.Id == parent).State > 0))
+            return (403, new JsonObject { ["error"] = new JsonObject { ["code"] = "", ["message"] = "The opportunity is closed and read-only." } });
         if ((request.Headers.IfNoneMatch == "*" && isThere) || (request.Headers.IfMatch.Count > 0 && request.Headers.IfMatch != "*" && request.Headers.IfMatch != $"W/\"{row?.Version}\""))
             return (412, new JsonObject { ["error"] = new JsonObject { ["code"] = "", ["message"] = "The version of the existing record doesn't match the RowVersion property provided." } });
         row = Upsert(rows, key, fields, out var isNew);

@@ -7,14 +7,17 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Audit;
+using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.PersonalData;
 using Pricing.Application.Features.Proposals;
 using Pricing.Application.Features.Webhooks;
+using Pricing.Application.Idempotency;
 using Pricing.Application.Outbox;
 using Pricing.Application.Persistence;
 using Pricing.Application.Seeding;
@@ -35,13 +38,25 @@ internal sealed class Desk : IAsyncDisposable
         return (await System.IO.File.ReadAllBytesAsync(desk.File), await System.IO.File.ReadAllBytesAsync(desk.AuditKeyFile));
     });
 
+    private static readonly Lazy<Task<(string Database, byte[] AuditKey)>> SeededDatabase = new(async () =>
+    {
+        var cluster = await PostgresCluster.Shared();
+        await using var desk = new Desk(postgres: (cluster, await cluster.NewDatabase()));
+        await desk.Start();
+        NpgsqlConnection.ClearAllPools();   // nobody may be connected to what is copied
+        return (await cluster.NewDatabase(copyOf: desk.database), await System.IO.File.ReadAllBytesAsync(desk.AuditKeyFile));
+    });
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pricing-desk-");
     private readonly ServiceProvider services;
     private readonly Clock clock = new() { Now = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero) };
 
-    private Desk(MailSettings? mail = null)
+    private readonly string? database;
+
+    private Desk(MailSettings? mail = null, (PostgresCluster Cluster, string Database)? postgres = null)
     {
         File = Path.Combine(folder.FullName, "pricing.db");
+        database = postgres?.Database;
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(clock);
         collection.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
@@ -49,7 +64,7 @@ internal sealed class Desk : IAsyncDisposable
         collection.AddSingleton<AddressGuard.Resolve>((_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));   // no test leaves the machine
         if (mail is not null)
             collection.AddSingleton(mail);
-        collection.AddPricingApplication($"Data Source={File};Default Timeout=5", SeedFolder, folder.FullName);
+        collection.AddPricingApplication(DatabaseConnection.From(postgres is var (cluster, name) ? cluster.ConnectionTo(name) : $"Data Source={File}"), SeedFolder, folder.FullName);
         services = collection.BuildServiceProvider(validateScopes: true);
     }
 
@@ -64,7 +79,21 @@ internal sealed class Desk : IAsyncDisposable
         set => clock.Now = value;
     }
 
-    public static async Task<Desk> Open(MailSettings? mail = null)
+    /// <summary>On PostgreSQL in tests of the trait Database=PostgreSQL, else on SQLite.</summary>
+    public static Task<Desk> Open(MailSettings? mail = null) => IsOnPostgres ? OpenOnPostgres(mail) : OpenOnSqlite(mail);
+
+    /// <summary>A desk whose database file is not there yet.</summary>
+    public static Desk Closed() => new();
+
+    /// <summary>A desk on a server's database that is empty yet.</summary>
+    public static async Task<Desk> ClosedOnPostgres()
+    {
+        var cluster = await PostgresCluster.Shared();
+        return new(postgres: (cluster, await cluster.NewDatabase()));
+    }
+
+    /// <summary>A seeded desk on SQLite, whatever the test's trait says.</summary>
+    public static async Task<Desk> OpenOnSqlite(MailSettings? mail = null)
     {
         var desk = new Desk(mail);
         var (data, auditKey) = await SeededFile.Value;
@@ -73,8 +102,24 @@ internal sealed class Desk : IAsyncDisposable
         return desk;
     }
 
-    /// <summary>A desk whose database file is not there yet.</summary>
-    public static Desk Closed() => new();
+    private static bool IsOnPostgres => TestContext.Current.TestClass?.Traits.TryGetValue("Database", out var names) == true && names.Contains("PostgreSQL");
+
+    private static async Task<Desk> OpenOnPostgres(MailSettings? mail)
+    {
+        var cluster = await PostgresCluster.Shared();
+        var (seeded, _) = await SeededDatabase.Value;
+        return await Node(mail, cluster, await cluster.NewDatabase(copyOf: seeded));
+    }
+
+    /// <summary>Another node of the service on the same database.</summary>
+    public async Task<Desk> SecondNode(MailSettings? mail = null) => await Node(mail, await PostgresCluster.Shared(), database!);
+
+    private static async Task<Desk> Node(MailSettings? mail, PostgresCluster cluster, string database)
+    {
+        var desk = new Desk(mail, (cluster, database));
+        await System.IO.File.WriteAllBytesAsync(desk.AuditKeyFile, (await SeededDatabase.Value).AuditKey, TestContext.Current.CancellationToken);
+        return desk;
+    }
 
     public Task Start() => services.MakeDatabaseReady(TestContext.Current.CancellationToken);
 
@@ -82,6 +127,17 @@ internal sealed class Desk : IAsyncDisposable
     {
         await using var scope = Scope(by);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Sends a request under an idempotency key.</summary>
+    /// <returns>The answer, which is the id, and whether it is a kept one.</returns>
+    public async Task<(Guid Id, bool IsKept)> Once(string key, IRequest<ClientView> request)
+    {
+        await using var scope = Scope(by: null);
+        var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
+        var (answer, isKept) = await scope.ServiceProvider.GetRequiredService<RepeatedCalls>().Once(
+            new("POST /clients", key, new byte[32]), async () => new(201, null, null, null, (await mediator.Send(request, TestContext.Current.CancellationToken)).Id.ToByteArray()));
+        return (new(answer.Body), isKept);
     }
 
     public async Task<T> Db<T>(Func<PricingDb, Task<T>> use, Actor? by = null)
@@ -185,6 +241,23 @@ internal sealed class Desk : IAsyncDisposable
         await erasing.Erase(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Drops what is kept for a time, as the service does each day.</summary>
+    public async Task DropLogs()
+    {
+        using var erasing = new EraseDue(services.GetRequiredService<IServiceScopeFactory>(), clock, NullLogger<EraseDue>.Instance);
+        await erasing.DropLogs(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>All that the database holds as text.</summary>
+    public async Task<string> Everything()
+    {
+        if (database is not null)
+            return await (await PostgresCluster.Shared()).Dump(database);
+        await Db(db => db.Database.ExecuteSqlRawAsync("VACUUM"));
+        await Db(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
+        return Encoding.UTF8.GetString(await System.IO.File.ReadAllBytesAsync(File, TestContext.Current.CancellationToken));
+    }
+
     /// <summary>Changes the database file as somebody does who holds it.</summary>
     public async Task Tamper(string statements)
     {
@@ -223,6 +296,8 @@ internal sealed class Desk : IAsyncDisposable
     {
         await services.DisposeAsync();
         SqliteConnection.ClearAllPools();
+        if (database is not null)
+            await (await PostgresCluster.Shared()).Drop(database);
         folder.Delete(recursive: true);
     }
 

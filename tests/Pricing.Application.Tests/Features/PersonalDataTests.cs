@@ -10,7 +10,7 @@ using Pricing.Application.Seeding;
 
 namespace Pricing.Application.Tests.Features;
 
-public sealed class PersonalDataTests
+public class PersonalDataTests
 {
     private static readonly Guid Lead = SeedIds.Of("user", "lead");
 
@@ -27,7 +27,7 @@ public sealed class PersonalDataTests
         var verification = await desk.Send(new VerifyAudit());
         Assert.True(verification.Intact, verification.Fault?.What);
         Assert.True(verification.Erased > 0);
-        Assert.DoesNotContain("Petra", await Everything(desk), StringComparison.Ordinal);
+        Assert.DoesNotContain("Petra", await desk.Everything(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class PersonalDataTests
 
         desk.Now = new(2033, 1, 1, 0, 0, 0, TimeSpan.Zero);
         await desk.EraseDue();
-        Assert.DoesNotContain("Petra", await Everything(desk), StringComparison.Ordinal);
+        Assert.DoesNotContain("Petra", await desk.Everything(), StringComparison.Ordinal);
         Assert.Equal("Erased client", (string?)Desk.DocumentOf(await desk.Send(new GetEngagement(copy.Id)))["client"]);
         Assert.True((await desk.Send(new VerifyAudit())).Intact);
     }
@@ -85,7 +85,7 @@ public sealed class PersonalDataTests
 
         Assert.Equal(PersonalDataState.Erased, erasure.State);
         Assert.Equal(("Erased user", null), ((await desk.Send(new GetUser(Lead))).Name, (await desk.Send(new GetUser(Lead))).Email));
-        Assert.DoesNotContain("Lena Kern", await Everything(desk), StringComparison.Ordinal);
+        Assert.DoesNotContain("Lena Kern", await desk.Everything(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,13 +99,5 @@ public sealed class PersonalDataTests
         Assert.Equal((await desk.Send(new GetClient(client))).Name, (string?)export["subject"]!["name"]);
         Assert.NotEmpty(export["engagements"]!.AsArray());
         Assert.NotEmpty(export["auditEntries"]!.AsArray());
-    }
-
-    // All that a database holds as text, the trail included.
-    private static async Task<string> Everything(Desk desk)
-    {
-        await desk.Db(db => Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, "VACUUM"));
-        await desk.Db(db => Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, "PRAGMA wal_checkpoint(TRUNCATE)"));
-        return System.Text.Encoding.UTF8.GetString(await File.ReadAllBytesAsync(desk.File, TestContext.Current.CancellationToken));
     }
 }

@@ -12,7 +12,7 @@ using Pricing.Application.Tests.Features;
 namespace Pricing.Application.Tests.Outbox;
 
 /// <summary>Events, their feed and their deliveries, with a clock that the test holds and no receiver: every attempt fails at once.</summary>
-public sealed class DispatcherTests
+public class DispatcherTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
 

@@ -13,7 +13,7 @@ using Pricing.Application.Tests.Features;
 namespace Pricing.Application.Tests.Outbox;
 
 /// <summary>Mail that a mail server of the distribution takes.</summary>
-public sealed class MailTests
+public class MailTests
 {
     private static readonly Guid Proposal = SeedIds.Of("proposal", "social-videos");
 

@@ -109,7 +109,7 @@ public sealed class SeedDataTests
     public async Task The_demo_is_built_where_it_is_not()
     {
         await using var desk = await Desk.Open();
-        await desk.Db(db => db.Database.ExecuteSqlRawAsync("DELETE FROM ProposalHistory; DELETE FROM ProposalVersions; DELETE FROM Proposals", TestContext.Current.CancellationToken));
+        await desk.Db(db => db.Database.ExecuteSqlRawAsync("DELETE FROM \"ProposalHistory\"; DELETE FROM \"ProposalVersions\"; DELETE FROM \"Proposals\"", TestContext.Current.CancellationToken));
         await desk.Db(db => db.Engagements.Where(engagement => engagement.Id == SeedIds.Demo).ExecuteDeleteAsync(TestContext.Current.CancellationToken));
 
         var built = await desk.Send(new BuildDemo());

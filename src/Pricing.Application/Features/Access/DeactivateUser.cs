@@ -46,8 +46,8 @@ internal sealed class DeactivateUserHandler(PricingDb db, Actor actor, TimeProvi
             throw new InvalidRequestException([new("/successorId", $"{leaving.Name} owns {owned.Count} records that are in use; name who takes over.")]);
 
         var now = time.GetUtcNow();
-        foreach (var (record, _) in owned)
-            record.HandTo(successor!.Id, now);
+        if (successor is not null)
+            db.HandOver(owned, successor.Id, actor, now);
         var keys = await db.ApiKeys.Where(key => key.OwnerId == leaving.Id && key.RevokedAt == null).OrderBy(key => key.Id).ToListAsync(cancellationToken);
         foreach (var key in keys)
         {

@@ -37,8 +37,7 @@ internal sealed class HandOverWorkHandler(PricingDb db, Actor actor, TimeProvide
         var leaving = await db.ForChange<User>("user", request.Id, request.ReadVersion, cancellationToken);
         var successor = await db.Successor(request.SuccessorId, leaving.Id, cancellationToken);
         var owned = await db.OwnedBy(leaving.Id, cancellationToken);
-        foreach (var (record, _) in owned)
-            record.HandTo(successor.Id, time.GetUtcNow());
+        db.HandOver(owned, successor.Id, actor, time.GetUtcNow());
         leaving.Touch(time.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);
         return new(UserView.Of(leaving, actor), successor.Id, [.. owned.Select(entry => entry.Item)]);

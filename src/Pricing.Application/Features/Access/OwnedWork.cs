@@ -30,6 +30,7 @@ internal static class OwnedWork
         await Add(db.ExchangeRates, "exchangeRate", rate => $"{rate.Currency}/{rate.PricedIn}");
         await Add(db.DriftLimits, "driftLimits", _ => "Price-drift limits");
         await Add(db.WebhookEndpoints.Where(endpoint => !endpoint.IsArchived), "webhookEndpoint", endpoint => endpoint.Address);
+        await Add(db.CrmConnections.Where(connection => !connection.IsArchived), "crmConnection", connection => connection.Name);
         return owned;
 
         async Task Add<T>(IQueryable<T> records, string kind, Func<T, string> name)

@@ -32,7 +32,9 @@ public sealed partial class AnchorAudit(IServiceScopeFactory scopes, AuditAnchor
     }
 
     /// <summary>Anchors what has grown since.</summary>
-    public async Task Anchor(CancellationToken cancellationToken)
+    public Task Anchor(CancellationToken cancellationToken) => scopes.OnOneNode("anchors", () => AnchorAll(cancellationToken), cancellationToken);
+
+    private async Task AnchorAll(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PricingDb>();
@@ -42,10 +44,12 @@ public sealed partial class AnchorAudit(IServiceScopeFactory scopes, AuditAnchor
                 .Select(entry => new { entry.Sequence, entry.Hash }).FirstOrDefaultAsync(cancellationToken);
             if (head is null || head.Sequence <= anchored.GetValueOrDefault(agency))
                 continue;
+            anchored[agency] = head.Sequence;
+            if (anchors.Of(agency).ContainsKey(head.Sequence))
+                continue;   // by another node, or before this start
             var hash = Convert.ToHexStringLower(head.Hash);
             anchors.Add(agency, new(head.Sequence, hash), time.GetUtcNow());
             LogHead(agency, head.Sequence, hash);
-            anchored[agency] = head.Sequence;
         }
     }
 

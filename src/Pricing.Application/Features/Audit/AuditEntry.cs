@@ -157,11 +157,24 @@ public sealed record AuditKey(byte[] Bytes)
             File.WriteAllBytes(fresh, RandomNumberGenerator.GetBytes(Length));
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(fresh, UnixFileMode.UserRead);
-            File.Move(fresh, file, overwrite: false);
+            Publish(fresh, file);
         }
 
         var bytes = File.ReadAllBytes(file);
         return bytes.Length == Length ? new(bytes) : throw new InvalidDataException($"{file} is no key of the audit trail.");
+    }
+
+    // Another node may start at the same moment: the first key stays.
+    private static void Publish(string fresh, string file)
+    {
+        try
+        {
+            File.Move(fresh, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(fresh);
+        }
     }
 }
 

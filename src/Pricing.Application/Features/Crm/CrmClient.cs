@@ -110,6 +110,9 @@ internal sealed class CrmClient(AddressGuard guard, TimeProvider time) : IDispos
 /// <param name="token">What opens it.</param>
 internal sealed class CrmSession(CrmClient client, string address, CrmKind kind, string token)
 {
+    /// <summary>The path and query of an address that the CRM names: its token goes nowhere else.</summary>
+    public string? PathOf(string? named) => named is null ? null : new Uri(new Uri(address), named).PathAndQuery;
+
     /// <summary>Makes one call.</summary>
     /// <exception cref="CrmRefusal">It was refused, or no answer came.</exception>
     public async Task<JsonNode?> Send(CrmRequest request, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pricing.Application.Contract;
 using Pricing.Application.Persistence;
 using Pricing.Application.Seeding;
 
@@ -31,6 +32,9 @@ public sealed class CrmConnection : Record
     public bool IsArchived { get; private set; }
 
     internal CrmSettings SettingList => JsonSerializer.Deserialize<CrmSettings>(Settings, SeedFiles.Options)!;
+
+    /// <summary>Code of the system under which the account's ids are external ids here.</summary>
+    internal string System() => SettingList.System ?? EnumCode.Of(Kind);
 
     internal void State(CrmConnectionTerms terms)
     {

@@ -76,15 +76,65 @@ internal static class CrmDelivery
 
     private static async Task<CrmPushed> ToDynamics(CrmSession session, CrmMapping mapping, CrmDeal deal, CrmSettings settings, CancellationToken cancellationToken)
     {
+        if (await ClosedInDynamics(session, mapping, deal, cancellationToken) is { } before)
+            return before;
+        try
+        {
+            var pushed = await OpenInDynamics(session, mapping, deal, settings, cancellationToken);
+            if (mapping.ClosingAt(deal.Stage) is { } closing)
+                await session.Send(DynamicsRequests.Close(mapping, deal, pushed.DealId, closing), cancellationToken);
+            return pushed;
+        }
+        catch (CrmRefusal) when (mapping.ClosingAt(deal.Stage) is not null)
+        {
+            // Another push may have closed it meanwhile, or the answer to our own closing was lost.
+            if (await ClosedInDynamics(session, mapping, deal, cancellationToken) is { } meanwhile)
+                return meanwhile;
+            throw;
+        }
+    }
+
+    private static async Task<CrmPushed> OpenInDynamics(CrmSession session, CrmMapping mapping, CrmDeal deal, CrmSettings settings, CancellationToken cancellationToken)
+    {
         var dealId = Text(await session.Send(DynamicsRequests.Deal(mapping, deal, settings), cancellationToken), "opportunityid");
         var ids = new Dictionary<string, string>();
         foreach (var (line, request) in deal.Lines.Zip(DynamicsRequests.Lines(mapping, deal)))
             ids[line.Key] = Text(await session.Send(request, cancellationToken), "opportunityproductid");
-        var there = List(await session.Send(DynamicsRequests.LinesOf(mapping, dealId), cancellationToken), "value");
-        foreach (var line in there.Where(line => (string?)line[mapping[CrmMember.LineKey]] is { } key && deal.Owns(key) && !ids.ContainsKey(key)))
-            await Remove(session, DynamicsRequests.RemoveLine(mapping, Text(line, "opportunityproductid")), cancellationToken);
+        foreach (var (key, id) in await LinesInDynamics(session, mapping, deal, dealId, cancellationToken))
+        {
+            if (!ids.ContainsKey(key))
+                await Remove(session, DynamicsRequests.RemoveLine(mapping, id), cancellationToken);
+        }
+
         return CrmPushed.Of(dealId, deal, ids);
     }
+
+    // A closed opportunity is read-only: it holds the offer already, or nothing can be sent to it.
+    private static async Task<CrmPushed?> ClosedInDynamics(CrmSession session, CrmMapping mapping, CrmDeal deal, CancellationToken cancellationToken)
+    {
+        JsonNode? seen;
+        try
+        {
+            seen = await session.Send(DynamicsRequests.ReadState(mapping, deal), cancellationToken);
+        }
+        catch (CrmRefusal refusal) when (refusal.Status == 404)
+        {
+            return null;
+        }
+
+        if (mapping.ClosingIn((int?)seen?["statecode"]) is null)
+            return null;
+        var dealId = Text(seen, "opportunityid");
+        var ids = (await LinesInDynamics(session, mapping, deal, dealId, cancellationToken)).ToDictionary(line => line.Key, line => line.Id);
+        if ((decimal?)seen![mapping[CrmMember.DealAmount]] != deal.Amount || !ids.Keys.ToHashSet().SetEquals(deal.Lines.Select(line => line.Key)))
+            throw new CrmRefusal(null, "The opportunity is closed with another offer, and read-only. Reopen it in the CRM and push again.", isTransient: false);
+        return CrmPushed.Of(dealId, deal, ids);
+    }
+
+    private static async Task<IEnumerable<(string Key, string Id)>> LinesInDynamics(CrmSession session, CrmMapping mapping, CrmDeal deal, string dealId, CancellationToken cancellationToken) =>
+        List(await session.Send(DynamicsRequests.LinesOf(mapping, dealId), cancellationToken), "value")
+            .Where(line => deal.Owns((string?)line[mapping[CrmMember.LineKey]]))
+            .Select(line => (Text(line, mapping[CrmMember.LineKey]), Text(line, "opportunityproductid")));
 
     private static async Task Remove(CrmSession session, CrmRequest request, CancellationToken cancellationToken)
     {

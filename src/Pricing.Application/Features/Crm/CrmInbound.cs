@@ -58,6 +58,18 @@ public sealed class CrmInbound
     /// <summary>Why the last attempt failed.</summary>
     public string? LastError { get; private set; }
 
+    /// <summary>What was told now.</summary>
+    internal static CrmInbound Of(CrmConnection connection, CrmTold told, DateTimeOffset now) => new()
+    {
+        TenantId = connection.TenantId,
+        ConnectionId = connection.Id,
+        Key = told.Key,
+        DealId = told.DealId,
+        Body = told.Body,
+        ReceivedAt = now,
+        DueAt = now,
+    };
+
     internal void End(CrmInboundState state) => (State, LastError) = (state, null);
 
     internal void Fail(CrmRefusal refusal, Func<int, TimeSpan> wait, DateTimeOffset now)
@@ -85,39 +97,5 @@ internal sealed class CrmInboundMapping : IEntityTypeConfiguration<CrmInbound>
         builder.HasIndex(told => new { told.State, told.DueAt });
         builder.HasOne<CrmConnection>().WithMany().HasForeignKey(told => told.ConnectionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Agency>().WithMany().HasForeignKey(told => told.TenantId).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
-/// <summary>What one of ours is called in a CRM.</summary>
-public sealed class CrmLink
-{
-    /// <summary>Key.</summary>
-    public long Id { get; private init; }
-
-    /// <summary>The agency.</summary>
-    public required Guid TenantId { get; init; }
-
-    /// <summary>The connection.</summary>
-    public required Guid ConnectionId { get; init; }
-
-    /// <summary>Whether it is a client; otherwise an engagement.</summary>
-    public required bool IsClient { get; init; }
-
-    /// <summary>The CRM's id of the company or deal.</summary>
-    public required string CrmId { get; init; }
-
-    /// <summary>Our client or engagement.</summary>
-    public required Guid OurId { get; init; }
-}
-
-internal sealed class CrmLinkMapping : IEntityTypeConfiguration<CrmLink>
-{
-    public void Configure(EntityTypeBuilder<CrmLink> builder)
-    {
-        builder.ToTable("CrmLinks");
-        builder.Property(link => link.CrmId).HasMaxLength(100);
-        builder.HasIndex(link => new { link.ConnectionId, link.IsClient, link.CrmId }).IsUnique();
-        builder.HasOne<CrmConnection>().WithMany().HasForeignKey(link => link.ConnectionId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Agency>().WithMany().HasForeignKey(link => link.TenantId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,3 +1,5 @@
+using Pricing.Application.Features.Engagements;
+
 namespace Pricing.Application.Features.Crm;
 
 /// <summary>What goes to a CRM: all of it. There is no member for cost, margin, profit or floor, so that no mapping can name one.</summary>
@@ -27,6 +29,9 @@ internal enum CrmMember
     /// <summary>Name of the recommended option.</summary>
     DealOption,
 
+    /// <summary>When the CRM last changed it; only read.</summary>
+    DealChangedAt,
+
     /// <summary>Key of a line, by which it is found again.</summary>
     LineKey,
 
@@ -50,6 +55,13 @@ internal enum CrmMember
 /// <param name="Note">What else is to be known.</param>
 internal sealed record CrmField(CrmMember Ours, string Theirs, int? MostCharacters = null, string? Note = null);
 
+/// <summary>How a deal is closed where a stage alone does not close it; a closed one is read-only there.</summary>
+/// <param name="Ours">The stage that closes it, won or lost.</param>
+/// <param name="Action">The CRM's name of the action.</param>
+/// <param name="State">Its code of the state that follows.</param>
+/// <param name="Status">Its code of the reason.</param>
+internal sealed record CrmClosing(EngagementStage Ours, string Action, int State, int Status);
+
 /// <summary>How a CRM calls what is sent to it, and what it can hold. Data, read from the seed files.</summary>
 /// <param name="Kind">The CRM.</param>
 /// <param name="AsOf">Day on which it was looked up.</param>
@@ -58,13 +70,21 @@ internal sealed record CrmField(CrmMember Ours, string Theirs, int? MostCharacte
 /// <param name="MostDecimals">Most decimals of its amounts; null for those of the currency.</param>
 /// <param name="TakesNegativeLines">Whether a line may be negative, as a discount is.</param>
 /// <param name="Fields">The members it takes.</param>
-internal sealed record CrmMapping(CrmKind Kind, DateOnly AsOf, string Source, string BasePath, int? MostDecimals, bool TakesNegativeLines, IReadOnlyList<CrmField> Fields)
+/// <param name="Closings">How deals are closed; null where the stage alone does it.</param>
+internal sealed record CrmMapping(
+    CrmKind Kind, DateOnly AsOf, string Source, string BasePath, int? MostDecimals, bool TakesNegativeLines, IReadOnlyList<CrmField> Fields, IReadOnlyList<CrmClosing>? Closings = null)
 {
     /// <summary>The CRM's name of a member.</summary>
     public string this[CrmMember member] => Fields.Single(field => field.Ours == member).Theirs;
 
     /// <summary>Whether the CRM takes a member.</summary>
     public bool Has(CrmMember member) => Fields.Any(field => field.Ours == member);
+
+    /// <summary>How a deal of this stage is closed; null where it stays open or the stage alone closes it.</summary>
+    public CrmClosing? ClosingAt(EngagementStage stage) => Closings?.SingleOrDefault(closing => closing.Ours == stage);
+
+    /// <summary>How a deal in this state of the CRM was closed; null where it is open.</summary>
+    public CrmClosing? ClosingIn(int? state) => Closings?.SingleOrDefault(closing => closing.State == state);
 
     /// <summary>A text as long as the CRM takes it.</summary>
     public string Fit(CrmMember member, string text)

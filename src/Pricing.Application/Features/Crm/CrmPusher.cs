@@ -23,21 +23,26 @@ public sealed partial class CrmPusher
     private readonly IServiceScopeFactory scopes;
     private readonly CrmClient client;
     private readonly CrmTaker taker;
+    private readonly CrmSweeper sweeper;
     private readonly CrmSignal signal;
     private readonly TimeProvider time;
     private readonly ILogger<CrmPusher> logger;
 
-    internal CrmPusher(IServiceScopeFactory scopes, CrmClient client, CrmTaker taker, CrmSignal signal, TimeProvider time, ILogger<CrmPusher> logger) =>
-        (this.scopes, this.client, this.taker, this.signal, this.time, this.logger) = (scopes, client, taker, signal, time, logger);
+    internal CrmPusher(IServiceScopeFactory scopes, CrmClient client, CrmTaker taker, CrmSweeper sweeper, CrmSignal signal, TimeProvider time, ILogger<CrmPusher> logger) =>
+        (this.scopes, this.client, this.taker, this.sweeper, this.signal, this.time, this.logger) = (scopes, client, taker, sweeper, signal, time, logger);
 
-    /// <summary>Sends until the service stops.</summary>
-    public async Task Run(CancellationToken stopping)
+    /// <summary>Works until the service stops. A sweep may take long, and holds nothing else up.</summary>
+    public Task Run(CancellationToken stopping) => Task.WhenAll(
+        Repeat("crm", () => Task.WhenAll(Pass(stopping), taker.Pass(stopping)), () => signal.Wait(Poll, time, stopping), stopping),
+        Repeat("crm sweep", () => sweeper.Pass(stopping), () => Task.Delay(Poll, time, stopping), stopping));
+
+    private async Task Repeat(string work, Func<Task> pass, Func<Task> wait, CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                await Task.WhenAll(Pass(stopping), taker.Pass(stopping));
+                await scopes.OnOneNode(work, pass, stopping);
             }
             catch (Exception e) when (!stopping.IsCancellationRequested)
             {
@@ -48,7 +53,7 @@ public sealed partial class CrmPusher
                 return;   // what is on its way is attempted again once its lease has run out
             }
 
-            await signal.Wait(Poll, time, stopping);
+            await wait();
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Pricing.Application.Features.Crm;
@@ -11,8 +12,10 @@ internal static class CrmServices
         services.AddSingleton<CrmSignal>();
         services.AddSingleton<CrmClient>();
         services.AddSingleton<CrmTaker>();
+        services.TryAddSingleton(CrmSweepSettings.Usual);
+        services.AddSingleton<CrmSweeper>();
         services.AddSingleton(provider => new CrmPusher(
-            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<CrmClient>(), provider.GetRequiredService<CrmTaker>(), provider.GetRequiredService<CrmSignal>(),
+            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<CrmClient>(), provider.GetRequiredService<CrmTaker>(), provider.GetRequiredService<CrmSweeper>(), provider.GetRequiredService<CrmSignal>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<CrmPusher>>()));
     }
 }

@@ -29,6 +29,10 @@ public sealed record CrmSettings
     /// <summary>Dynamics: where tokens are fetched, https. Salesforce takes the connection's address.</summary>
     public string? TokenAddress { get; init; }
 
+    /// <summary>Code of the system under which the account's deals and companies are external ids here. Leave out for the CRM's name; several accounts of one CRM take different ones.</summary>
+    /// <example>hubspot</example>
+    public string? System { get; init; }
+
     /// <summary>The engagement that deals from the CRM start from; leave out to take none in.</summary>
     public Guid? TemplateId { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using MediatR;
@@ -8,6 +9,7 @@ using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.ExternalIds;
 using Pricing.Application.Features.Webhooks;
 using Pricing.Application.Outbox;
 using Pricing.Application.Persistence;
@@ -74,9 +76,9 @@ internal sealed class CrmTaker(IServiceScopeFactory scopes, CrmClient client, Se
         var db = scope.ServiceProvider.GetRequiredService<PricingDb>();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
         var settings = connection.SettingList;
-        if (await Known(db, connection.Id, deal, cancellationToken) is { } known)
+        if (await Known(db, connection, deal, cancellationToken) is { } known)
         {
-            var isChanged = await BringUpToDate(mediator, known, deal, settings, cancellationToken);
+            var isChanged = await BringUpToDate(mediator, known, deal, settings, await IsOlder(db, connection, known, cancellationToken), cancellationToken);
             if (deal.Key != known.Id.ToString())
                 await session.Send(CrmReading.Mark(mapping, deal.Id, known.Id.ToString()), cancellationToken);
             return isChanged ? CrmInboundState.Done : CrmInboundState.Dropped;
@@ -92,27 +94,31 @@ internal sealed class CrmTaker(IServiceScopeFactory scopes, CrmClient client, Se
         {
             var clientId = company is null ? null : await ClientOf(db, mediator, connection, deal.CompanyId!, company, cancellationToken);
             madeId = (await mediator.Send(new CopyEngagement { Id = template, Name = deal.Name, ClientId = clientId }, cancellationToken)).Id;
-            db.CrmLinks.Add(new() { TenantId = connection.TenantId, ConnectionId = connection.Id, IsClient = false, CrmId = deal.Id, OurId = madeId });
+            var engagement = await db.Engagements.SingleAsync(engagement => engagement.Id == madeId, cancellationToken);
+            engagement.KnowAs([.. engagement.ExternalIds, new(connection.System(), deal.Id)]);
             await db.SaveChangesAsync(CancellationToken.None);
-            var engagement = await db.Engagements.AsNoTracking().SingleAsync(engagement => engagement.Id == madeId, cancellationToken);
-            await BringUpToDate(mediator, engagement, deal, settings, cancellationToken);
+            await BringUpToDate(mediator, engagement, deal, settings, isOlder: false, cancellationToken);
             return true;
         });
         await session.Send(CrmReading.Mark(mapping, deal.Id, madeId.ToString()), cancellationToken);
         return CrmInboundState.Done;
     }
 
-    private static async Task<EngagementRecord?> Known(PricingDb db, Guid connection, CrmDealSeen deal, CancellationToken cancellationToken)
+    private static async Task<EngagementRecord?> Known(PricingDb db, CrmConnection connection, CrmDealSeen deal, CancellationToken cancellationToken)
     {
-        var link = await db.CrmLinks.AsNoTracking().SingleOrDefaultAsync(link => link.ConnectionId == connection && !link.IsClient && link.CrmId == deal.Id, cancellationToken);
-        var id = link?.OurId ?? (Guid.TryParse(deal.Key, out var key) ? key : null);
-        return id is null ? null : await db.Engagements.AsNoTracking().SingleOrDefaultAsync(engagement => engagement.Id == id, cancellationToken);
+        if (await db.Engagements.AsNoTracking().KnownAs(connection.System(), deal.Id).SingleOrDefaultAsync(cancellationToken) is { } known)
+            return known;
+        return Guid.TryParse(deal.Key, out var key) ? await db.Engagements.AsNoTracking().SingleOrDefaultAsync(engagement => engagement.Id == key, cancellationToken) : null;
     }
 
+    // While a push waits, the stage there is older than ours: a client's acceptance must not be undone by it.
+    private static Task<bool> IsOlder(PricingDb db, CrmConnection connection, EngagementRecord engagement, CancellationToken cancellationToken) =>
+        db.CrmPushes.AnyAsync(push => push.ConnectionId == connection.Id && push.EngagementId == engagement.Id && push.State == CrmPushState.Waiting, cancellationToken);
+
     // What we have sent ourselves comes back as it is here: nothing changes, and nothing goes round in circles.
-    private static async Task<bool> BringUpToDate(IMediator mediator, EngagementRecord engagement, CrmDealSeen deal, CrmSettings settings, CancellationToken cancellationToken)
+    private static async Task<bool> BringUpToDate(IMediator mediator, EngagementRecord engagement, CrmDealSeen deal, CrmSettings settings, bool isOlder, CancellationToken cancellationToken)
     {
-        var stage = settings.Theirs(engagement.Stage) == deal.Stage ? engagement.Stage : settings.Ours(deal.Stage) ?? engagement.Stage;
+        var stage = deal.Closed ?? (isOlder || settings.Theirs(engagement.Stage) == deal.Stage ? engagement.Stage : settings.Ours(deal.Stage) ?? engagement.Stage);
         var isRenamed = deal.Name is { } name && name != engagement.Name && !IsCut(name, engagement.Name);
         if (isRenamed)
             await mediator.Send(new ChangeDocument { Id = engagement.Id, Changes = [new() { Path = "/name", Value = RawJson.Of(JsonValue.Create(deal.Name)!) }] }, cancellationToken);
@@ -140,11 +146,11 @@ internal sealed class CrmTaker(IServiceScopeFactory scopes, CrmClient client, Se
 
     private static async Task<Guid?> ClientOf(PricingDb db, IMediator mediator, CrmConnection connection, string companyId, string name, CancellationToken cancellationToken)
     {
-        var link = await db.CrmLinks.AsNoTracking().SingleOrDefaultAsync(link => link.ConnectionId == connection.Id && link.IsClient && link.CrmId == companyId, cancellationToken);
-        if (link is not null)
-            return link.OurId;
-        var client = await mediator.Send(new CreateClient { Name = name }, cancellationToken);
-        db.CrmLinks.Add(new() { TenantId = connection.TenantId, ConnectionId = connection.Id, IsClient = true, CrmId = companyId, OurId = client.Id });
+        if (await db.Clients.KnownAs(connection.System(), companyId).Select(client => (Guid?)client.Id).SingleOrDefaultAsync(cancellationToken) is { } known)
+            return known;
+        var made = await mediator.Send(new CreateClient { Name = name }, cancellationToken);
+        var client = await db.Clients.SingleAsync(client => client.Id == made.Id, cancellationToken);
+        client.KnowAs([new(connection.System(), companyId)]);
         await db.SaveChangesAsync(CancellationToken.None);
         return client.Id;
     }
@@ -170,8 +176,14 @@ internal sealed class CrmTaker(IServiceScopeFactory scopes, CrmClient client, Se
 /// <param name="Key">Our key in it; null for none.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Stage">The CRM's stage.</param>
+/// <param name="Closed">Our stage for how it was closed; null where it is open, or where its stage says so.</param>
 /// <param name="CompanyId">The CRM's id of the company; null for none.</param>
-internal sealed record CrmDealSeen(string Id, string? Key, string? Name, string? Stage, string? CompanyId);
+internal sealed record CrmDealSeen(string Id, string? Key, string? Name, string? Stage, EngagementStage? Closed, string? CompanyId);
+
+/// <summary>A page of deals that were changed.</summary>
+/// <param name="Deals">Their ids, and when.</param>
+/// <param name="Next">How the list goes on; null where it ends.</param>
+internal sealed record CrmChanges(IReadOnlyList<(string Id, DateTimeOffset At)> Deals, string? Next);
 
 /// <summary>Reads deals and companies.</summary>
 internal static class CrmReading
@@ -193,7 +205,37 @@ internal static class CrmReading
             CrmKind.Salesforce => (string?)answer?["AccountId"],
             _ => (string?)answer?["_parentaccountid_value"],
         };
-        return new(id, (string?)fields?[mapping[CrmMember.DealKey]], (string?)fields?[mapping[CrmMember.DealName]], (string?)fields?[mapping[CrmMember.DealStage]], company);
+        var closed = mapping.Closings is null ? null : mapping.ClosingIn((int?)answer?["statecode"])?.Ours;
+        return new(id, (string?)fields?[mapping[CrmMember.DealKey]], (string?)fields?[mapping[CrmMember.DealName]], (string?)fields?[mapping[CrmMember.DealStage]], closed, company);
+    }
+
+    /// <summary>Deals that were changed at a moment or later, the earliest first.</summary>
+    public static async Task<CrmChanges> Changes(CrmSession session, CrmMapping mapping, DateTimeOffset since, string? next, CancellationToken cancellationToken)
+    {
+        var answer = await session.Send(
+            mapping.Kind switch
+            {
+                CrmKind.Hubspot => HubSpotRequests.Changed(mapping, since, next),
+                CrmKind.Salesforce => SalesforceRequests.Changed(mapping, since, next),
+                _ => DynamicsRequests.Changed(mapping, since, next),
+            },
+            cancellationToken);
+        var (list, id, further) = mapping.Kind switch
+        {
+            CrmKind.Hubspot => ("results", "id", answer?["paging"]?["next"]?["after"]?.ToString()),
+            CrmKind.Salesforce => ("records", "Id", session.PathOf((string?)answer?["nextRecordsUrl"])),
+            _ => ("value", "opportunityid", session.PathOf((string?)answer?["@odata.nextLink"])),
+        };
+        var deals = (answer?[list] as JsonArray ?? []).OfType<JsonNode>().Select(deal => (deal[id]!.ToString(), ChangedAt(mapping, deal))).ToList();
+        return new(deals, deals.Count == 0 ? null : further);
+    }
+
+    private static DateTimeOffset ChangedAt(CrmMapping mapping, JsonNode deal)
+    {
+        var text = (string?)(mapping.Kind == CrmKind.Hubspot ? deal["properties"] : deal)?[mapping[CrmMember.DealChangedAt]];
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at
+            : throw new CrmRefusal(200, "The CRM's answer does not say when a deal was changed.", isTransient: false);
     }
 
     /// <summary>Name of a company; null where it has none.</summary>

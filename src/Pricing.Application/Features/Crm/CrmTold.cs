@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -32,6 +33,10 @@ internal sealed record CrmTold(string Key, string DealId, string Body)
             return null;
         }
     }
+
+    /// <summary>That a deal was changed, as a sweep has found it; null where the id is none.</summary>
+    public static CrmTold? OfSweep(string id, DateTimeOffset at) =>
+        IsId(id) ? new(HashOf(string.Create(CultureInfo.InvariantCulture, $"swept {id} {at.UtcTicks}")), id, new JsonObject { ["changedAt"] = at }.ToJsonString()) : null;
 
     // Event ids are not unique; an event that comes again differs by the number of its attempt.
     private static IEnumerable<CrmTold> OfHubSpot(JsonArray events)

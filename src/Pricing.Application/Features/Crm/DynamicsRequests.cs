@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Pricing.Application.Errors;
+using Pricing.Application.Features.Engagements;
 
 namespace Pricing.Application.Features.Crm;
 
@@ -42,8 +43,28 @@ internal static class DynamicsRequests
 
     public static CrmRequest RemoveLine(CrmMapping mapping, string lineId) => new(HttpMethod.Delete, $"{mapping.BasePath}/opportunityproducts({lineId})");
 
+    /// <summary>Reads whether a deal is closed, and with what amount.</summary>
+    public static CrmRequest ReadState(CrmMapping mapping, CrmDeal deal) => new(HttpMethod.Get, $"{mapping.BasePath}/{DealPlace(mapping, deal)}?$select=opportunityid,statecode,{mapping[CrmMember.DealAmount]}");
+
+    /// <summary>Closes a deal, which is read-only from then on.</summary>
+    public static CrmRequest Close(CrmMapping mapping, CrmDeal deal, string dealId, CrmClosing closing)
+    {
+        var note = new JsonObject { ["subject"] = mapping.Fit(CrmMember.DealOption, deal.Option), ["opportunityid@odata.bind"] = $"/opportunities({dealId})" };
+        if (closing.Ours == EngagementStage.Won)
+            note["actualrevenue"] = deal.Amount;
+        return new(HttpMethod.Post, $"{mapping.BasePath}/{closing.Action}", new JsonObject { ["Status"] = closing.Status, ["OpportunityClose"] = note });
+    }
+
     public static CrmRequest ReadDeal(CrmMapping mapping, string dealId) => new(
-        HttpMethod.Get, $"{mapping.BasePath}/opportunities({dealId})?$select={mapping[CrmMember.DealKey]},{mapping[CrmMember.DealName]},{mapping[CrmMember.DealStage]},_parentaccountid_value");
+        HttpMethod.Get, $"{mapping.BasePath}/opportunities({dealId})?$select={mapping[CrmMember.DealKey]},{mapping[CrmMember.DealName]},{mapping[CrmMember.DealStage]},statecode,_parentaccountid_value");
+
+    /// <summary>Opportunities that were changed at a moment or later, the earliest first; the CRM says how the list goes on.</summary>
+    public static CrmRequest Changed(CrmMapping mapping, DateTimeOffset since, string? next)
+    {
+        var changedAt = mapping[CrmMember.DealChangedAt];
+        var filter = string.Create(CultureInfo.InvariantCulture, $"{changedAt} ge {since.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ}");
+        return new(HttpMethod.Get, next ?? $"{mapping.BasePath}/opportunities?$select=opportunityid,{changedAt}&$filter={Uri.EscapeDataString(filter)}&$orderby={changedAt}");
+    }
 
     public static CrmRequest ReadCompany(CrmMapping mapping, string companyId) => new(HttpMethod.Get, $"{mapping.BasePath}/accounts({companyId})?$select=name");
 

@@ -9,7 +9,7 @@ internal static class HubSpotRequests
     /// <summary>Most inputs of a batch.</summary>
     public const int MostInputs = 100;
 
-    private const int LineItemToDeal = 20;
+    private const int LineItemToDeal = 20, MostFound = 200;
 
     public static CrmRequest Deal(CrmMapping mapping, CrmDeal deal, CrmSettings settings)
     {
@@ -62,6 +62,23 @@ internal static class HubSpotRequests
 
     public static CrmRequest ReadDeal(CrmMapping mapping, string dealId) => new(
         HttpMethod.Get, $"{mapping.BasePath}/objects/deals/{Uri.EscapeDataString(dealId)}?properties={mapping[CrmMember.DealKey]},{mapping[CrmMember.DealName]},{mapping[CrmMember.DealStage]}&associations=companies");
+
+    /// <summary>Deals that were changed at a moment or later, the earliest first.</summary>
+    public static CrmRequest Changed(CrmMapping mapping, DateTimeOffset since, string? next)
+    {
+        var changedAt = mapping[CrmMember.DealChangedAt];
+        var filter = new JsonObject { ["propertyName"] = changedAt, ["operator"] = "GTE", ["value"] = since.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) };
+        var body = new JsonObject
+        {
+            ["filterGroups"] = new JsonArray(new JsonObject { ["filters"] = new JsonArray(filter) }),
+            ["sorts"] = new JsonArray(changedAt),
+            ["properties"] = new JsonArray(changedAt),
+            ["limit"] = MostFound,
+        };
+        if (next is not null)
+            body["after"] = next;
+        return new(HttpMethod.Post, $"{mapping.BasePath}/objects/deals/search", body);
+    }
 
     public static CrmRequest ReadCompany(CrmMapping mapping, string companyId) => new(HttpMethod.Get, $"{mapping.BasePath}/objects/companies/{Uri.EscapeDataString(companyId)}?properties=name");
 

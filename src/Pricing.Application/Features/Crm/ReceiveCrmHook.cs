@@ -64,17 +64,7 @@ internal sealed class ReceiveCrmHookHandler(PricingDb db, SecretBox box, CrmSign
     {
         if (await db.CrmInbound.IgnoreQueryFilters().AnyAsync(known => known.ConnectionId == connection.Id && known.Key == told.Key, cancellationToken))
             return;
-        var now = time.GetUtcNow();
-        var stored = db.CrmInbound.Add(new()
-        {
-            TenantId = connection.TenantId,
-            ConnectionId = connection.Id,
-            Key = told.Key,
-            DealId = told.DealId,
-            Body = told.Body,
-            ReceivedAt = now,
-            DueAt = now,
-        });
+        var stored = db.CrmInbound.Add(CrmInbound.Of(connection, told, time.GetUtcNow()));
         try
         {
             await db.SaveChangesAsync(CancellationToken.None);

@@ -55,6 +55,14 @@ internal static class SalesforceRequests
     public static CrmRequest ReadDeal(CrmMapping mapping, string dealId) =>
         new(HttpMethod.Get, $"{mapping.BasePath}/sobjects/Opportunity/{Uri.EscapeDataString(dealId)}?fields={mapping[CrmMember.DealKey]},{mapping[CrmMember.DealName]},{mapping[CrmMember.DealStage]},AccountId");
 
+    /// <summary>Opportunities that were changed at a moment or later, the earliest first; the CRM says how the list goes on.</summary>
+    public static CrmRequest Changed(CrmMapping mapping, DateTimeOffset since, string? next)
+    {
+        var changedAt = mapping[CrmMember.DealChangedAt];
+        var query = string.Create(CultureInfo.InvariantCulture, $"SELECT Id, {changedAt} FROM Opportunity WHERE {changedAt} >= {since.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fffZ} ORDER BY {changedAt}, Id");
+        return new(HttpMethod.Get, next ?? $"{mapping.BasePath}/query?q=" + Uri.EscapeDataString(query));
+    }
+
     public static CrmRequest ReadCompany(CrmMapping mapping, string companyId) => new(HttpMethod.Get, $"{mapping.BasePath}/sobjects/Account/{Uri.EscapeDataString(companyId)}?fields=Name");
 
     /// <summary>Writes our key into an opportunity that was made in the CRM, so that a push finds it.</summary>

@@ -12,6 +12,9 @@ public static class EventTypes
     /// <summary>A client was archived.</summary>
     public const string ClientArchived = "com.pricing.client.archived.v1";
 
+    /// <summary>A client belongs to another user.</summary>
+    public const string ClientOwnerChanged = "com.pricing.client.ownerChanged.v1";
+
     /// <summary>An engagement was drafted or copied.</summary>
     public const string EngagementCreated = "com.pricing.engagement.created.v1";
 
@@ -26,6 +29,9 @@ public static class EventTypes
 
     /// <summary>What is offered to the client, or its fee, is another one.</summary>
     public const string EngagementOfferChanged = "com.pricing.engagement.offerChanged.v1";
+
+    /// <summary>An engagement belongs to another user.</summary>
+    public const string EngagementOwnerChanged = "com.pricing.engagement.ownerChanged.v1";
 
     /// <summary>A proposal was drafted.</summary>
     public const string ProposalCreated = "com.pricing.proposal.created.v1";
@@ -54,13 +60,16 @@ public static class EventTypes
     /// <summary>The agency took a proposal back that was sent.</summary>
     public const string ProposalWithdrawn = "com.pricing.proposal.withdrawn.v1";
 
+    /// <summary>A proposal belongs to another user.</summary>
+    public const string ProposalOwnerChanged = "com.pricing.proposal.ownerChanged.v1";
+
     /// <summary>A test of an endpoint; in no feed, and no endpoint can leave it out.</summary>
     public const string Ping = "com.pricing.ping.v1";
 
     /// <summary>The types that an endpoint or a feed can be narrowed to.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        ClientCreated, ClientRevised, ClientArchived, EngagementCreated, EngagementRevised, EngagementArchived, EngagementStageChanged, EngagementOfferChanged,
-        ProposalCreated, ProposalSent, ProposalViewed, ProposalQuestionAsked, ProposalAccepted, ProposalDeclined, ProposalExpiring, ProposalExpired, ProposalWithdrawn,
+        ClientCreated, ClientRevised, ClientArchived, ClientOwnerChanged, EngagementCreated, EngagementRevised, EngagementArchived, EngagementStageChanged, EngagementOfferChanged, EngagementOwnerChanged,
+        ProposalCreated, ProposalSent, ProposalViewed, ProposalQuestionAsked, ProposalAccepted, ProposalDeclined, ProposalExpiring, ProposalExpired, ProposalWithdrawn, ProposalOwnerChanged,
     ];
 }

@@ -28,6 +28,8 @@ internal sealed class ListEventsHandler(PricingDb db) : IRequestHandler<ListEven
     public async Task<EventPage> Handle(ListEvents request, CancellationToken cancellationToken)
     {
         var after = request.After is null ? 0 : FeedPlace.PlaceOf(request.After);
+        if (request.After is not null)
+            await db.RefuseGone(after, cancellationToken);
         var limit = request.Limit ?? Pages.DefaultLimit;
         var events = db.Events.AsNoTracking().Where(one => one.Sequence > after && one.OnlyFor == null);
         if (request.Type is { } type)

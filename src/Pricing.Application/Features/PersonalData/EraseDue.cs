@@ -3,11 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Outbox;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.PersonalData;
 
-/// <summary>Erases once a day what was asked for and need no longer be kept.</summary>
+/// <summary>Erases once a day what was asked for and need no longer be kept, and what is kept for a time.</summary>
 public sealed partial class EraseDue(IServiceScopeFactory scopes, TimeProvider time, ILogger<EraseDue> logger) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromDays(1);
@@ -21,6 +22,7 @@ public sealed partial class EraseDue(IServiceScopeFactory scopes, TimeProvider t
             try
             {
                 await Erase(stoppingToken);
+                await DropLogs(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -31,7 +33,9 @@ public sealed partial class EraseDue(IServiceScopeFactory scopes, TimeProvider t
     }
 
     /// <summary>Erases what is due today.</summary>
-    public async Task Erase(CancellationToken cancellationToken)
+    public Task Erase(CancellationToken cancellationToken) => scopes.OnOneNode("erasure", () => EraseAll(cancellationToken), cancellationToken);
+
+    private async Task EraseAll(CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         await using var outer = scopes.CreateAsyncScope();
@@ -47,6 +51,15 @@ public sealed partial class EraseDue(IServiceScopeFactory scopes, TimeProvider t
             await transaction.CommitAsync(CancellationToken.None);
             LogErased(due.Id);
         }
+    }
+
+    /// <summary>Drops what has happened and what was sent once its time is over.</summary>
+    public Task DropLogs(CancellationToken cancellationToken) => scopes.OnOneNode("logs", () => DropAll(cancellationToken), cancellationToken);
+
+    private async Task DropAll(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<OldLogs>().Drop(cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Information, "Erased what case {Case} asked for")]

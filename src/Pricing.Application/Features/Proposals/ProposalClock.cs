@@ -34,7 +34,9 @@ public sealed partial class ProposalClock(IServiceScopeFactory scopes, TimeProvi
     }
 
     /// <summary>Does what is due.</summary>
-    public async Task Pass(CancellationToken cancellationToken)
+    public Task Pass(CancellationToken cancellationToken) => scopes.OnOneNode("proposal clock", () => AttendToDue(cancellationToken), cancellationToken);
+
+    private async Task AttendToDue(CancellationToken cancellationToken)
     {
         var (now, soon) = (time.GetUtcNow(), time.GetUtcNow() + Warning);
         await using var scope = scopes.CreateAsyncScope();

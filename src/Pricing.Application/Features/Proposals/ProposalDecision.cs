@@ -14,6 +14,12 @@ namespace Pricing.Application.Features.Proposals;
 /// <param name="Vat">VAT on it.</param>
 /// <param name="Gross">Net and VAT.</param>
 /// <param name="Reason">Why it declined; null where it accepted.</param>
+/// <param name="Record">How the agency came to write it down; null where the client decided on its page.</param>
 public sealed record ProposalDecision(
     DateTimeOffset At, string ContentHash, string? Name, string? Function, DateOnly? SignedOn, string? OrderNumber, string? Option, string? OptionName,
-    IReadOnlyList<string> Extras, decimal? Net, decimal? Vat, decimal? Gross, string? Reason);
+    IReadOnlyList<string> Extras, decimal? Net, decimal? Vat, decimal? Gross, string? Reason, AcceptanceRecord? Record = null);
+
+/// <summary>How the agency came to write an acceptance down.</summary>
+/// <param name="By">The user who did.</param>
+/// <param name="Evidence">What it rests on.</param>
+public sealed record AcceptanceRecord(Guid By, string Evidence);

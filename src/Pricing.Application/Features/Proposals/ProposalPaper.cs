@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -58,6 +59,15 @@ internal sealed class ProposalPaper
 /// <summary>Renders the documents of versions.</summary>
 internal sealed class ProposalPapers(ProposalSettings settings)
 {
+    // What a certificate tells of the history.
+    private static readonly FrozenDictionary<ProposalStep, AcceptanceStepKind> Told = new Dictionary<ProposalStep, AcceptanceStepKind>
+    {
+        [ProposalStep.Send] = AcceptanceStepKind.Sent,
+        [ProposalStep.View] = AcceptanceStepKind.Viewed,
+        [ProposalStep.Accept] = AcceptanceStepKind.Accepted,
+        [ProposalStep.RecordAcceptance] = AcceptanceStepKind.Recorded,
+    }.ToFrozenDictionary();
+
     /// <summary>All documents of a version that is being sent.</summary>
     public IEnumerable<ProposalPaper> Render(DrawnUpProposal drawn, ProposalVersion version)
     {
@@ -95,8 +105,13 @@ internal sealed class ProposalPapers(ProposalSettings settings)
     }
 
     /// <summary>The PDF that was sent, with the certificate of its acceptance behind it.</summary>
+    /// <param name="sent">The PDF.</param>
+    /// <param name="drawn">The version.</param>
+    /// <param name="version">The same as stored.</param>
+    /// <param name="history">What happened to it, in order.</param>
+    /// <param name="fileName">Name of the PDF.</param>
     /// <exception cref="NotFoundException">The version is not accepted.</exception>
-    public byte[] Certified(byte[] sent, DrawnUpProposal drawn, ProposalVersion version, string fileName)
+    public byte[] Certified(byte[] sent, DrawnUpProposal drawn, ProposalVersion version, IReadOnlyList<HistoryEntry> history, string fileName)
     {
         if (version is not { State: ProposalState.Accepted, Decided: { Option: { } option, Name: { } name } decision })
             throw NoCertificate(drawn.Statement.Number);
@@ -108,7 +123,9 @@ internal sealed class ProposalPapers(ProposalSettings settings)
             Function = decision.Function,
             At = decision.At,
             OrderNumber = decision.OrderNumber,
+            Evidence = decision.Record?.Evidence,
             FileName = fileName,
+            History = [.. history.Where(entry => entry.From != entry.To && Told.ContainsKey(entry.Step)).Select(entry => new AcceptanceStep(entry.At, Told[entry.Step], entry.ClientPerson ?? (entry.UserId is null ? null : drawn.Statement.Issuer.ShortName)))],
         };
         return CertificatePdf.Append(sent, acceptance, drawn.Client, Identity(drawn, version.IsTest ? ProposalStatus.Test : null), drawn.Language);
     }

@@ -122,7 +122,7 @@ public sealed class ProposalVersion : Record
         if (Frozen is { } frozen)
             Statement = (frozen with { Recipient = nobody, Terms = frozen.Terms with { Situation = null }, Documents = [.. frozen.Documents.Select(document => WithClient(document, placeholder))] }).Json;
         if (Decided is { } decided)
-            Decision = JsonSerializer.Serialize(decided with { Name = null, Function = null, OrderNumber = null, Reason = null }, ProposalJson.Options);
+            Decision = JsonSerializer.Serialize(decided with { Name = null, Function = null, OrderNumber = null, Reason = null, Record = decided.Record is { } record ? record with { Evidence = placeholder } : null }, ProposalJson.Options);
     }
 
     private static RawJson WithClient(RawJson document, string name)

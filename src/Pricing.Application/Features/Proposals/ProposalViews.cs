@@ -118,6 +118,10 @@ internal sealed class ProposalViews(ProposalDesk desk, ProposalSettings settings
 
 internal static class ProposalReading
 {
+    /// <summary>The version that was sent last, about to change; null where none was.</summary>
+    public static Task<ProposalVersion?> SentLast(this PricingDb db, Guid proposalId, CancellationToken cancellationToken) =>
+        db.ProposalVersions.Where(version => version.ProposalId == proposalId && version.Statement != null).OrderByDescending(version => version.Number).FirstOrDefaultAsync(cancellationToken);
+
     /// <summary>A proposal and one of its versions, to read.</summary>
     /// <exception cref="Errors.NotFoundException">There is no such proposal, or no such version of it.</exception>
     public static async Task<(ProposalRecord Proposal, ProposalVersion Version)> ReadProposal(this PricingDb db, Guid id, int? number, CancellationToken cancellationToken)

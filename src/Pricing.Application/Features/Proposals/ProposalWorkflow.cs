@@ -41,6 +41,9 @@ public enum ProposalStep
     /// <summary>The client accepts it.</summary>
     Accept,
 
+    /// <summary>The agency writes down that the client has accepted it outside of its page.</summary>
+    RecordAcceptance,
+
     /// <summary>The client declines it.</summary>
     Decline,
 
@@ -65,8 +68,8 @@ internal static class ProposalWorkflow
         [ProposalState.Draft] = [ProposalStep.Revise, ProposalStep.Submit, ProposalStep.Withdraw],
         [ProposalState.InReview] = [ProposalStep.Revise, ProposalStep.Submit, ProposalStep.Approve, ProposalStep.Reject, ProposalStep.Withdraw],
         [ProposalState.Approved] = [ProposalStep.Revise, ProposalStep.Submit, ProposalStep.Send, ProposalStep.Withdraw],
-        [ProposalState.Sent] = [ProposalStep.View, ProposalStep.Ask, ProposalStep.Answer, ProposalStep.Accept, ProposalStep.Decline, ProposalStep.Expire, ProposalStep.Withdraw, ProposalStep.OpenVersion],
-        [ProposalState.Viewed] = [ProposalStep.View, ProposalStep.Ask, ProposalStep.Answer, ProposalStep.Accept, ProposalStep.Decline, ProposalStep.Expire, ProposalStep.Withdraw, ProposalStep.OpenVersion],
+        [ProposalState.Sent] = [ProposalStep.View, ProposalStep.Ask, ProposalStep.Answer, ProposalStep.Accept, ProposalStep.RecordAcceptance, ProposalStep.Decline, ProposalStep.Expire, ProposalStep.Withdraw, ProposalStep.OpenVersion],
+        [ProposalState.Viewed] = [ProposalStep.View, ProposalStep.Ask, ProposalStep.Answer, ProposalStep.Accept, ProposalStep.RecordAcceptance, ProposalStep.Decline, ProposalStep.Expire, ProposalStep.Withdraw, ProposalStep.OpenVersion],
         [ProposalState.Accepted] = [ProposalStep.Answer, ProposalStep.OrderChange],
         [ProposalState.Declined] = [ProposalStep.Answer, ProposalStep.OpenVersion],
         [ProposalState.Expired] = [ProposalStep.Answer, ProposalStep.OpenVersion],
@@ -81,6 +84,20 @@ internal static class ProposalWorkflow
 
     /// <summary>Whether the client can still decide about a version.</summary>
     public static bool IsOpen(this ProposalVersion version) => version.State is ProposalState.Sent or ProposalState.Viewed && !version.IsSuperseded;
+
+    /// <summary>Refuses a decision about what cannot be decided, or about another content than the one that was shown.</summary>
+    /// <exception cref="ConflictException">It cannot.</exception>
+    public static void RequireOpen(this ProposalVersion version, string contentHash, DateTimeOffset now)
+    {
+        if (version.ContentHash != contentHash)
+            throw new ConflictException("content-changed", "The agency has sent another version since. Look at it before you decide.");
+        if (version.State == ProposalState.Accepted)
+            throw new ConflictException("already-decided", "This version has been accepted already.");
+        if (!version.IsOpen())
+            throw new ConflictException("already-decided", "This version can no longer be decided about.");
+        if (version.ExpiresAt <= now)
+            throw new ConflictException("already-over", "The last day of this version is over. Ask the agency for a new one.");
+    }
 
     /// <summary>Refuses a step that the version does not allow.</summary>
     /// <exception cref="ConflictException">It does not.</exception>

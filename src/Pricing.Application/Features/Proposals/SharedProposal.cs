@@ -53,6 +53,9 @@ public sealed record SharedQuestion(DateTimeOffset AskedAt, string? AskedBy, str
 /// <param name="Kind">Which one.</param>
 public sealed record GetSharedPaper(PaperKind Kind) : IRequest<DocumentResponse>;
 
+/// <summary>The logo on the proposal of the actor's link, the file as the agency gave it; null where it has none.</summary>
+public sealed record GetSharedLogo : IRequest<byte[]?>;
+
 /// <summary>Finds what a link opens.</summary>
 internal sealed class LinkedProposals(PricingDb db, Actor actor, TimeProvider time)
 {
@@ -63,13 +66,12 @@ internal sealed class LinkedProposals(PricingDb db, Actor actor, TimeProvider ti
         var now = time.GetUtcNow();
         var link = await db.ShareLinks.SingleOrDefaultAsync(link => link.Id == actor.KeyId && link.RevokedAt == null && link.ExpiresAt > now, cancellationToken) ?? throw new NotFoundException("link", "of this address");
         var proposal = await db.Proposals.SingleAsync(proposal => proposal.Id == link.ProposalId, cancellationToken);
-        var version = await db.ProposalVersions.Where(version => version.ProposalId == proposal.Id && version.Statement != null).OrderByDescending(version => version.Number).FirstAsync(cancellationToken);
-        return (link, proposal, version);
+        return (link, proposal, (await db.SentLast(proposal.Id, cancellationToken))!);
     }
 }
 
 internal sealed class OpenSharedProposalHandler(PricingDb db, LinkedProposals links, ProposalDesk desk, ProposalMails mails, KeptPapers kept, ProposalSettings settings, TimeProvider time)
-    : IRequestHandler<OpenSharedProposal, SharedProposal>, IRequestHandler<GetSharedPaper, DocumentResponse>
+    : IRequestHandler<OpenSharedProposal, SharedProposal>, IRequestHandler<GetSharedPaper, DocumentResponse>, IRequestHandler<GetSharedLogo, byte[]?>
 {
     public async Task<SharedProposal> Handle(OpenSharedProposal request, CancellationToken cancellationToken)
     {
@@ -90,6 +92,8 @@ internal sealed class OpenSharedProposalHandler(PricingDb db, LinkedProposals li
         var (_, _, version) = await links.Find(cancellationToken);
         return (await kept.Find(version, request.Kind, cancellationToken))!;
     }
+
+    public async Task<byte[]?> Handle(GetSharedLogo request, CancellationToken cancellationToken) => (await links.Find(cancellationToken)).Version.Frozen!.Issuer.Logo;
 
     // A visit changes neither version nor ETag; the first one by a person is the step to viewed.
     private async Task Note(LinkAgent agent, ShareLink link, ProposalRecord proposal, ProposalVersion version, CancellationToken cancellationToken)

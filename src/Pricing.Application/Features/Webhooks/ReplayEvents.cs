@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Pricing.Application.Features.Events;
 using Pricing.Application.Outbox;
 using Pricing.Application.Persistence;
 
@@ -41,6 +42,8 @@ internal sealed class ReplayEventsHandler(PricingDb db, TimeProvider time) : IRe
     {
         var endpoint = await db.ReadActiveEndpoint(request.Id, cancellationToken);
         var after = request.After is null ? 0 : FeedPlace.PlaceOf(request.After);
+        if (request.After is not null)
+            await db.RefuseGone(after, cancellationToken);
         var since = request.Since ?? DateTimeOffset.MinValue;
         var events = await db.Events.Where(one => one.Sequence > after && one.OccurredAt >= since && one.OnlyFor == null).OrderBy(one => one.Sequence).Take(AtOnce).ToListAsync(cancellationToken);
 

@@ -484,39 +484,6 @@ namespace Pricing.Application.Persistence.Migrations
                     b.ToTable("CrmInbound", (string)null);
                 });
 
-            modelBuilder.Entity("Pricing.Application.Features.Crm.CrmLink", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("ConnectionId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CrmId")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsClient")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("OurId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("TenantId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId");
-
-                    b.HasIndex("ConnectionId", "IsClient", "CrmId")
-                        .IsUnique();
-
-                    b.ToTable("CrmLinks", (string)null);
-                });
-
             modelBuilder.Entity("Pricing.Application.Features.Crm.CrmPush", b =>
                 {
                     b.Property<Guid>("Id")
@@ -591,6 +558,31 @@ namespace Pricing.Application.Persistence.Migrations
                     b.HasIndex("TenantId", "UpdatedAt", "Id");
 
                     b.ToTable("CrmPushes", (string)null);
+                });
+
+            modelBuilder.Entity("Pricing.Application.Features.Crm.CrmSweep", b =>
+                {
+                    b.Property<Guid>("ConnectionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DueAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConnectionId");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("CrmSweeps", (string)null);
                 });
 
             modelBuilder.Entity("Pricing.Application.Features.Deliverables.DeliverableRecord", b =>
@@ -922,6 +914,19 @@ namespace Pricing.Application.Persistence.Migrations
                     b.HasIndex("TenantId", "Sequence");
 
                     b.ToTable("Events", (string)null);
+                });
+
+            modelBuilder.Entity("Pricing.Application.Features.Events.FeedStart", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ClearedUpTo")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("FeedStarts", (string)null);
                 });
 
             modelBuilder.Entity("Pricing.Application.Features.ExchangeRates.ExchangeRateRecord", b =>
@@ -2344,21 +2349,6 @@ namespace Pricing.Application.Persistence.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Pricing.Application.Features.Crm.CrmLink", b =>
-                {
-                    b.HasOne("Pricing.Application.Features.Crm.CrmConnection", null)
-                        .WithMany()
-                        .HasForeignKey("ConnectionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Pricing.Application.Features.Access.Agency", null)
-                        .WithMany()
-                        .HasForeignKey("TenantId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Pricing.Application.Features.Crm.CrmPush", b =>
                 {
                     b.HasOne("Pricing.Application.Features.Crm.CrmConnection", null)
@@ -2376,6 +2366,21 @@ namespace Pricing.Application.Persistence.Migrations
                     b.HasOne("Pricing.Application.Features.Access.User", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Pricing.Application.Features.Access.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pricing.Application.Features.Crm.CrmSweep", b =>
+                {
+                    b.HasOne("Pricing.Application.Features.Crm.CrmConnection", null)
+                        .WithMany()
+                        .HasForeignKey("ConnectionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -2492,6 +2497,15 @@ namespace Pricing.Application.Persistence.Migrations
                     b.HasOne("Pricing.Application.Features.Access.Agency", null)
                         .WithMany()
                         .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pricing.Application.Features.Events.FeedStart", b =>
+                {
+                    b.HasOne("Pricing.Application.Features.Access.Agency", null)
+                        .WithOne()
+                        .HasForeignKey("Pricing.Application.Features.Events.FeedStart", "TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -26,8 +26,7 @@ internal static class CertificatePage
         flow.Gap(28);
         Row(flow, texts["certificate.by"], string.Join(", ", new[] { acceptance.Name, acceptance.Function, content.Proposal.Client }.OfType<string>()));
         Row(flow, texts["certificate.at"], moment.Full);
-        if (acceptance.Way is { } way)
-            Row(flow, texts["certificate.way"], way);
+        Row(flow, texts["certificate.way"], acceptance.Evidence is { } evidence ? texts.Say("certificate.recorded", identity.Agency, evidence) : texts["certificate.onPage"]);
         if (acceptance.OrderNumber is { } order)
             Row(flow, texts["certificate.order"], order);
         if (chosen.Length > 0)
@@ -78,7 +77,7 @@ internal static class CertificatePage
     {
         if (acceptance.History.Count == 0)
             return;
-        var words = acceptance.History.Select(step => Paragraph.Of($"{new Moment(content, step.At).Short}  \u00B7  {step.Step}, {step.Who}", Style.Text));
+        var words = acceptance.History.Select(step => Paragraph.Of($"{new Moment(content, step.At).Short}  \u00B7  {string.Join(", ", new[] { content.Texts[$"certificate.step.{step.Step}"], step.Who }.OfType<string>())}", Style.Text));
         flow.LabelRow(content.Texts["certificate.history"], null, [.. words], below: Below);
     }
 }

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Audit;
@@ -9,7 +9,7 @@ using Pricing.Application.Seeding;
 
 namespace Pricing.Application.Tests.Features.Audit;
 
-public sealed class AuditTests
+public class AuditTests
 {
     [Fact]
     public async Task A_change_is_kept_with_who_made_it_and_what_stood_before_and_after()
@@ -85,59 +85,8 @@ public sealed class AuditTests
     {
         await using var desk = await Desk.Open();
 
-        await Assert.ThrowsAsync<SqliteException>(() => desk.Db(db => db.Database.ExecuteSqlRawAsync(statement, TestContext.Current.CancellationToken)));
-    }
-
-    [Trait("Gate", "G35")]
-    [Fact]
-    public async Task Every_tampering_past_the_database_is_found_and_located()
-    {
-        await using var desk = await Desk.Open();
-        var other = await desk.OtherAgency();
-        for (var i = 0; i < 20; i++)
-            await desk.Send(new CreateClient { Name = string.Create(CultureInfo.InvariantCulture, $"Fremd {i}") }, other);
-        await desk.Anchor();
-        var length = (int)(await desk.Send(new VerifyAudit())).Entries;
-        await desk.Db(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
-        var untouched = await File.ReadAllBytesAsync(desk.File, TestContext.Current.CancellationToken);
-        var random = new CsCheck.PCG(7, 20_261_125);
-
-        var rounds = GateSize.Of("G35", ci: 100, gate: 2_000);
-        for (var round = 0; round < rounds; round++)
-        {
-            var at = 2 + (int)(random.Next() % (uint)(length - 3));
-            var (statement, first) = Tampering(round % 7, at, length, other.TenantId);
-            await desk.Tamper($"DROP TRIGGER \"AuditEntries_are_kept\"; DROP TRIGGER \"AuditEntries_stay_as_written\"; PRAGMA foreign_keys = OFF; {statement}");
-
-            var verification = await desk.Send(new VerifyAudit());
-
-            Assert.False(verification.Intact, $"Round {round}: {statement}");
-            Assert.Equal((round, first), (round, verification.Fault!.Sequence));
-            await desk.PutBack(untouched);
-        }
-
-        Assert.True((await desk.Send(new VerifyAudit())).Intact);
-        GateSize.Measured("G35", $"{rounds} tamperings of 7 kinds with {length} entries: each found and located");
+        await Assert.ThrowsAnyAsync<DbException>(() => desk.Db(db => db.Database.ExecuteSqlRawAsync(statement, TestContext.Current.CancellationToken)));
     }
 
     private static string Text(AuditEntryView entry) => string.Join('\n', entry.Changes.Select(change => $"{change.Path} {change.Before?.ToJsonString()} {change.After?.ToJsonString()}"));
-
-    // What somebody with the file does: change, delete, insert, reorder, cut the end, empty a payload, take an entry of another agency.
-    private static (string Statement, long First) Tampering(int kind, int at, int length, Guid other)
-    {
-        var own = $"\"TenantId\" = '{SeedIds.Agency.ToString().ToUpperInvariant()}'";
-        var columns = "\"At\", \"UserId\", \"KeyId\", \"Action\", \"Kind\", \"RecordId\", \"Version\", \"Payload\", \"Salt\", \"PayloadHash\", \"Hash\"";
-        FormattableString statement = kind switch
-        {
-            0 => $"UPDATE \"AuditEntries\" SET \"Payload\" = replace(\"Payload\", ':', ' :') WHERE {own} AND \"Sequence\" = {at}",
-            1 => $"DELETE FROM \"AuditEntries\" WHERE {own} AND \"Sequence\" = {at}",
-            2 => $"UPDATE \"AuditEntries\" SET \"UserId\" = '00000000-0000-0000-0000-000000000000' WHERE {own} AND \"Sequence\" = {at}",
-            3 => $"UPDATE \"AuditEntries\" SET \"Sequence\" = -1 WHERE {own} AND \"Sequence\" = {at}; UPDATE \"AuditEntries\" SET \"Sequence\" = {at} WHERE {own} AND \"Sequence\" = {at + 1}; UPDATE \"AuditEntries\" SET \"Sequence\" = {at + 1} WHERE {own} AND \"Sequence\" = -1",
-            4 => $"DELETE FROM \"AuditEntries\" WHERE {own} AND \"Sequence\" >= {at}",
-            5 => $"UPDATE \"AuditEntries\" SET \"Payload\" = NULL, \"Salt\" = NULL WHERE {own} AND \"Sequence\" = {at}",
-            _ => $"DELETE FROM \"AuditEntries\" WHERE {own} AND \"Sequence\" = {at}; INSERT INTO \"AuditEntries\" (\"TenantId\", \"Sequence\", {columns}) SELECT '{SeedIds.Agency.ToString().ToUpperInvariant()}', {at}, {columns} FROM \"AuditEntries\" WHERE \"TenantId\" = '{other.ToString().ToUpperInvariant()}' AND \"Sequence\" = 5",
-        };
-        var first = kind == 1 ? at + 1 : at;
-        return (statement.ToString(CultureInfo.InvariantCulture), first);
-    }
 }

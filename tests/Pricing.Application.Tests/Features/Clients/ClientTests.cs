@@ -3,7 +3,7 @@ using Pricing.Application.Seeding;
 
 namespace Pricing.Application.Tests.Features.Clients;
 
-public sealed class ClientTests
+public class ClientTests
 {
     [Theory]
     [InlineData("ÖLMÜHLE")]

@@ -3,7 +3,7 @@ using Pricing.Application.Features.PriceBook;
 
 namespace Pricing.Application.Tests.Features.PriceBook;
 
-public sealed class PriceTests
+public class PriceTests
 {
     [Theory]
     [InlineData("2025-12-31", null)]

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ using Pricing.Model.Proposals;
 namespace Pricing.Application.Tests.Features.Proposals;
 
 /// <summary>A proposal from draft to contract, on the real database.</summary>
-public sealed class ProposalTests
+public class ProposalTests
 {
     private static readonly Guid Seeded = SeedIds.Of("proposal", "social-videos");
 
@@ -74,6 +75,10 @@ public sealed class ProposalTests
         Assert.Equal("/options/1/scenarioId", (await desk.Refused(new CreateProposal { EngagementId = SeedIds.Demo, Options = [Option(7, true), Option(1) with { ScenarioId = Seeded }] })).Single().Pointer);
         Assert.Equal("/clauses/0", (await desk.Refused(new CreateProposal { EngagementId = SeedIds.Demo, Clauses = ["nonsense"] })).Single().Pointer);
         Assert.Equal("/recipient/vatId", (await desk.Refused(new CreateProposal { EngagementId = SeedIds.Demo, Vat = new() { Treatment = VatTreatment.ReverseCharge } })).Single().Pointer);
+        OptionTerms[] rights = [Option(7, true) with { Split = [new() { Name = "Rights", Share = 1, VatRate = 0.07m }], Extras = [new() { Code = "x", Name = "X", Unit = "piece", UnitPrice = 1, VatRate = 0.19m }] }];
+        Assert.Equal(
+            ["/options/0/extras/0/vatRate", "/options/0/split/0/vatRate"],
+            (await desk.Refused(new CreateProposal { EngagementId = SeedIds.Demo, Options = rights, Vat = new() { Treatment = VatTreatment.ThirdCountry } })).Select(fault => fault.Pointer));
         Assert.Equal("/engagementId", (await desk.Refused(new CreateProposal { EngagementId = Seeded })).Single().Pointer);
     }
 
@@ -208,6 +213,72 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    public async Task A_copy_signed_on_paper_is_recorded_by_the_agency_and_said_to_be()
+    {
+        await using var desk = await Desk.Open();
+        var sent = await Send(desk);
+        var signed = new RecordAcceptance
+        {
+            Id = Seeded, ContentHash = sent.Proposal.ContentHash, Option = "B", Extras = ["voice-model"], Name = "Grace Hopper", Function = "Head of brand", SignedOn = new(2026, 11, 24), Evidence = "Signed copy, file 2026-117",
+        };
+
+        Assert.Equal("/signedOn", (await desk.Refused(signed with { SignedOn = new(2027, 3, 1) }, Lead)).Single().Pointer);
+        Assert.Equal("/evidence", (await desk.Refused(signed with { Evidence = "" }, Lead)).Single().Pointer);
+        Assert.Equal("content-changed", (await Assert.ThrowsAsync<ConflictException>(() => desk.Send(signed with { ContentHash = new('0', 64) }, Lead))).Code);
+        var accepted = await desk.Send(signed, Lead);
+
+        Assert.Equal((ProposalState.Accepted, 135_267.58m, Lead.UserId), (accepted.State, accepted.Decision!.Net, accepted.Decision.Record!.By));
+        var step = (await desk.Send(new GetProposalHistory(Seeded)))[^1];
+        Assert.Equal((ProposalStep.RecordAcceptance, Lead.UserId, "Grace Hopper", "Signed copy, file 2026-117"), (step.Step, step.UserId, step.ClientPerson, step.Why));
+        Assert.Equal(EngagementStage.Won, (await desk.Send(new GetEngagement(SeedIds.Demo))).Stage);
+        var client = await desk.Client(sent.Link);
+        Assert.Equal("already-decided", (await Assert.ThrowsAsync<ConflictException>(() => desk.Send(Acceptance(sent.Proposal.ContentHash), client))).Code);
+        Assert.Equal("step-not-allowed", (await Assert.ThrowsAsync<ConflictException>(() => desk.Send(signed, Lead))).Code);
+        Assert.Equal("Signed copy, file 2026-117", (await desk.Send(new OpenSharedProposal(LinkAgent.Browser), client)).Decision!.Record!.Evidence);
+        Assert.NotEmpty((await desk.Send(new GetSharedPaper(PaperKind.Certificate), client)).Content);
+    }
+
+    [Fact]
+    public async Task Lines_that_the_client_chooses_do_not_go_round_an_approval()
+    {
+        await using var desk = await Desk.Open();
+        async Task<ApprovalRule[]> Fired(params ExtraTerms[] extras)
+        {
+            var proposal = await desk.Send(new CreateProposal { EngagementId = SeedIds.Demo, Options = [new() { Structure = 7, IsRecommended = true, Extras = extras }] }, Lead);
+            return [.. (await desk.Send(new SubmitProposal(proposal.Id, null), Lead)).Approval.FiredRules];
+        }
+
+        ExtraTerms Extra(decimal price, decimal? cost) => new() { Code = "x", Name = "Extra", Unit = "piece", Quantity = 2, UnitPrice = price, UnitCost = cost };
+        await desk.Send(new ReviseApprovalRules { MarginBelow = 0.1m });
+
+        Assert.Empty(await Fired(Extra(1_000, 900)));
+        Assert.Equal(new ApprovalRule(ApprovalRuleKind.Margin, "A", 0.1m, 0.09m, "Extra"), Assert.Single(await Fired(Extra(1_000, 910))));
+        Assert.Equal(new ApprovalRule(ApprovalRuleKind.Margin, "A", 0.1m, null, "Extra"), Assert.Single(await Fired(Extra(1_000, null))));
+        Assert.Equal(new ApprovalRule(ApprovalRuleKind.Margin, "A", 0.1m, null, "Extra"), Assert.Single(await Fired(Extra(0, 1))));
+        Assert.Empty(await Fired(Extra(0, 0)));
+
+        await desk.Send(new ReviseApprovalRules { FeeAbove = 140_000, CertaintyEquivalentBelow = 0 });
+        Assert.Empty(await Fired(Extra(2_000, 0)));
+        Assert.Equal(new ApprovalRule(ApprovalRuleKind.Fee, "A", 140_000, 141_267.58m, null), Assert.Single(await Fired(Extra(3_000, null))));
+        Assert.Equal(ApprovalRuleKind.CertaintyEquivalent, Assert.Single(await Fired(Extra(10, 500_000))).Rule);
+    }
+
+    [Fact]
+    public async Task What_an_extra_costs_is_seen_by_who_may_see_figures_and_by_no_client()
+    {
+        await using var desk = await Desk.Open();
+        var created = await desk.Send(
+            new CreateProposal { EngagementId = SeedIds.Demo, Options = [new() { Structure = 7, IsRecommended = true, Extras = [new() { Code = "x", Name = "Extra", Unit = "piece", UnitPrice = 9_000, UnitCost = 4_321.77m }] }] }, Lead);
+        var sent = await Send(desk, created.Id);
+        var client = await desk.Client(sent.Link);
+
+        Assert.Equal(4_321.77m, created.Terms.Options![0].Extras![0].UnitCost);
+        Assert.Null((await desk.Send(new GetProposal(created.Id, null), Crm)).Terms.Options![0].Extras![0].UnitCost);
+        Assert.DoesNotContain("4321.77", Encoding.UTF8.GetString((await desk.Send(new GetSharedPaper(PaperKind.Data), client)).Content), StringComparison.Ordinal);
+        Assert.DoesNotContain("4321.77", System.Text.Json.JsonSerializer.Serialize(await desk.Send(new OpenSharedProposal(LinkAgent.Browser), client)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_accepted_is_what_a_CRM_is_told_to_the_cent()
     {
         await using var desk = await Desk.Open();
@@ -251,6 +322,49 @@ public sealed class ProposalTests
     }
 
     [Fact]
+    [Trait("Gate", "G33")]
+    public void Tokens_of_links_have_256_bits_and_none_comes_twice_or_is_stored()
+    {
+        var count = GateSize.Of("G33", 1_000, 1_000_000);
+        var seen = new HashSet<string>(count);
+        for (var i = 0; i < count; i++)
+        {
+            var link = new ShareLink();
+            var token = link.Open(Seeded, "Client", DateTimeOffset.MaxValue);
+            Assert.Equal((32, 32), (Base64Url.DecodeFromChars(token).Length, link.TokenHash.Length));
+            Assert.True(seen.Add(token), "A token came twice.");
+            Assert.False(link.TokenHash.AsSpan().SequenceEqual(Base64Url.DecodeFromChars(token)), "The token is stored.");
+        }
+
+        GateSize.Measured("G33", $"{count} tokens, all different");
+    }
+
+    [Fact]
+    [Trait("Gate", "G33")]
+    public async Task A_link_opens_until_the_moment_it_is_revoked_or_over_and_never_after()
+    {
+        var changes = GateSize.Of("G33_CHANGES", 20, 200);
+        await using var desk = await Desk.Open();
+        await Send(desk);
+        var now = new DateTimeOffset(2026, 11, 26, 0, 0, 0, TimeSpan.Zero);
+        for (var i = 0; i < changes; i++)
+        {
+            desk.Now = now;
+            var link = await desk.Send(new CreateShareLink { Id = Seeded, Name = "Purchasing", ExpiresAt = now.AddMinutes(1) });
+            Assert.NotNull(await desk.Client(link));
+            if (i % 2 == 0)
+                await desk.Send(new RevokeShareLink(link.Id, null));
+            else
+                desk.Now = now.AddMinutes(1);
+            Assert.Null(await desk.Client(link));
+            now = now.AddMinutes(2);
+        }
+
+        GateSize.Measured("G33", $"{changes} links shut for the next request");
+    }
+
+    [Fact]
+    [Trait("Gate", "G33")]
     public async Task A_link_that_is_guessed_expired_or_revoked_opens_nothing()
     {
         await using var desk = await Desk.Open();

@@ -25,7 +25,7 @@ public sealed record PageContent(ClientProposal Proposal, ProposalIdentity Ident
 
     /// <summary>"fest, netto; 197.413,76 € brutto".</summary>
     public string UnderPrice(FeeOption option) => Words.Say(
-        "options.withGross", Words[IsSure(option) ? "options.sureNet" : "options.expectedNet"], Words.Money(option.Gross));
+        "options.withGross", Words[OptionCards.Kind(option)], Words.Money(option.Gross));
 
     /// <summary>Between which amounts the fee lies.</summary>
     public string Range(FeeOption option) => IsSure(option)

@@ -26,6 +26,10 @@ internal sealed class OptionCards
     /// <summary>Which text says that a fee has no range.</summary>
     public static string NoRange(FeeOption option) => option.Terms is ClientTerms.PriceList ? "options.noRangeByQuantity" : "options.noRange";
 
+    /// <summary>Which text says what kind of sum a price is.</summary>
+    public static string Kind(FeeOption option) =>
+        !ProposalContent.IsSure(option) ? "options.expectedNet" : option.Terms is ClientTerms.PriceList ? "options.sureNetByQuantity" : "options.sureNet";
+
     /// <summary>Which text says what is paid in an outcome: where effort moves the fee, too, it is an expected value.</summary>
     public static string YouPay(FeeOption option) => ProposalContent.FollowsEffort(option) ? "options.youPayExpected" : "options.youPay";
 
@@ -108,7 +112,7 @@ internal sealed class OptionCards
             var price = formats.Money(option.Net);
             var size = TextStyle.Fitting(price, width - 2 * Padding, Style.Subtitle, Style.Lead, Style.Text);
             page.Text(left, top + PriceTop + Style.Subtitle.Baseline, price, size, Style.Ink);
-            page.Text(left, top + PriceTop + 24 + Style.Micro.Baseline, texts[ProposalContent.IsSure(option) ? "options.sureNet" : "options.expectedNet"], Style.Micro, Style.Text2);
+            page.Text(left, top + PriceTop + 24 + Style.Micro.Baseline, texts[Kind(option)], Style.Micro, Style.Text2);
             page.Text(left, top + PriceTop + 34.5 + Style.Micro.Baseline, texts.Say("options.gross", formats.Money(option.Gross)), Style.Micro, Style.Text2);
         });
         DrawFields(page, index, left, top + FieldsTop);

@@ -56,7 +56,7 @@ internal static class SummarySection
         var (texts, formats, option) = (content.Texts, content.Formats, content.Proposal.Recommended);
         var isSure = ProposalContent.IsSure(option);
         var range = isSure
-            ? texts.Say("summary.exactly", formats.Money(option.ExpectedFee))
+            ? texts.Say(option.Terms is ClientTerms.PriceList ? "summary.exactlyByQuantity" : "summary.exactly", formats.Money(option.ExpectedFee))
             : texts.Say(ProposalContent.FollowsOutcome(option) ? "summary.byResult" : "summary.byEffort", formats.Range(formats.Fixed(option.LowestFee.Amount, 0), formats.Fixed(option.HighestFee.Amount, 0)));
         var payback = option.PaybackMonth is { } month ? texts.Say("summary.month", month) : texts["summary.noMonth"];
         var withVat = option.NonDeductibleVat.IsZero ? "" : "WithVat";

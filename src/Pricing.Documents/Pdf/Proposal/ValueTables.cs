@@ -42,6 +42,7 @@ internal static class ValueTables
                     "", driver.Name, first[i], formats.Percent(driver.MonthlyRetention),
                     formats.Percent(driver.Attribution), formats.Percent(driver.Confidence), counted[i]],
                 Note = Terms(driver, content),
+                KeepsNext = i == drivers.Count - 1,
             });
         }
 

@@ -15,6 +15,7 @@ internal sealed class Spreader(PricingDb db, TimeProvider time)
         if (!await db.SpreadMarks.IgnoreQueryFilters().AnyAsync(mark => db.Events.Any(one => one.Sequence > mark.UpTo), cancellationToken))
             return false;
 
+        using var turn = await db.Gate.Enter();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.WaitForTurn("spreading", cancellationToken);
         var mark = await db.SpreadMarks.SingleAsync(cancellationToken);

@@ -78,6 +78,8 @@ internal static class UserRules
     /// <exception cref="ConflictException">There is no other active administrator.</exception>
     public static async Task KeepAnAdministrator(this PricingDb db, User leaving, CancellationToken cancellationToken)
     {
+        if (db.Unit is { } unit)
+            await unit.Begin();   // two who take the role from each other at once look one after the other
         var isLast = leaving.Role == UserRole.Administrator && leaving.DeactivatedAt is null
             && !await db.Users.AnyAsync(user => user.Id != leaving.Id && user.Role == UserRole.Administrator && user.DeactivatedAt == null, cancellationToken);
         if (isLast)

@@ -219,7 +219,14 @@ public class ProposalTests
         var sent = await Send(desk);
         var signed = new RecordAcceptance
         {
-            Id = Seeded, ContentHash = sent.Proposal.ContentHash, Option = "B", Extras = ["voice-model"], Name = "Grace Hopper", Function = "Head of brand", SignedOn = new(2026, 11, 24), Evidence = "Signed copy, file 2026-117",
+            Id = Seeded,
+            ContentHash = sent.Proposal.ContentHash,
+            Option = "B",
+            Extras = ["voice-model"],
+            Name = "Grace Hopper",
+            Function = "Head of brand",
+            SignedOn = new(2026, 11, 24),
+            Evidence = "Signed copy, file 2026-117",
         };
 
         Assert.Equal("/signedOn", (await desk.Refused(signed with { SignedOn = new(2027, 3, 1) }, Lead)).Single().Pointer);

@@ -70,6 +70,7 @@ internal static partial class ProblemMapping
         DbUpdateException { InnerException: SqliteException e } => OfSqlite(e),
         SqliteException e => OfSqlite(e),
         _ when Beneath<NpgsqlException>(exception) is { } e => OfPostgres(e),
+        _ when IsOfBrokenConnection(exception) => (ProblemType.Unreachable, $"{ProblemType.Unreachable.Cause} {ProblemType.Unreachable.Cure}", null, null),
         _ => (ProblemType.Internal, ProblemType.Internal.Cure, null, null),
     };
 
@@ -95,7 +96,7 @@ internal static partial class ProblemMapping
             PostgresErrorCodes.ReadOnlySqlTransaction => ProblemType.Unreachable,   // a standby that is not the server yet
             null => ProblemType.Unreachable,   // no answer of the server: no connection, or one that broke
             ['2', '3', ..] => ProblemType.Conflict,
-            ['0', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] => ProblemType.Unreachable,
+            ['0', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] or ['5', '8', ..] => ProblemType.Unreachable,
             _ => ProblemType.Internal,
         };
         return (type, $"{type.Cause} {type.Cure}", null, null);
@@ -104,6 +105,10 @@ internal static partial class ProblemMapping
     // Entity Framework wraps what it takes for passing, and what it met while saving.
     private static T? Beneath<T>(Exception? exception)
         where T : Exception => exception is null or T ? exception as T : Beneath<T>(exception.InnerException);
+
+    // What the driver says of a connection or transaction that broke a moment ago: not its own kind of exception, but thrown by it.
+    private static bool IsOfBrokenConnection(Exception? exception) =>
+        exception is not null && ((exception is InvalidOperationException or IOException && exception.Source == nameof(Npgsql)) || IsOfBrokenConnection(exception.InnerException));
 
     // The platform stops at the first fault of a small request and names its place as a path.
     private static (ProblemType, string, IReadOnlyList<Fault>?, string?) OfJson(JsonException e)

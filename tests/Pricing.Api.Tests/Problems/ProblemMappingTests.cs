@@ -6,6 +6,16 @@ namespace Pricing.Api.Tests.Problems;
 
 public sealed class ProblemMappingTests(Service service) : IClassFixture<Service>
 {
+    [Fact]
+    public void What_the_driver_says_of_a_connection_that_broke_means_that_the_database_is_gone_and_a_fault_of_ours_does_not()
+    {
+        var broken = new InvalidOperationException("This transaction has completed; it is no longer usable.") { Source = "Npgsql" };
+
+        Assert.Equal(503, ProblemMapping.StatusOf(broken));
+        Assert.Equal(503, ProblemMapping.StatusOf(new InvalidOperationException("Saving failed.", broken)));
+        Assert.Equal(500, ProblemMapping.StatusOf(new InvalidOperationException("Sequence contains no elements.") { Source = "System.Linq" }));
+    }
+
     [Theory]
     [InlineData("/nowhere")]
     [InlineData("/api/v1/nowhere")]

@@ -36,6 +36,9 @@ public sealed class TwoNodes : IAsyncDisposable
             return this[random.Next(2)];
     }
 
+    /// <summary>The last lines of both logs.</summary>
+    public string Said => string.Join("\n\n", nodes.Select(node => node?.Said));
+
     public async Task KillAndStart(int which)
     {
         await nodes[which]!.Kill();

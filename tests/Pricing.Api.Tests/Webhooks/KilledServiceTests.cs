@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using Pricing.Api.Tests.Nodes;
 
 namespace Pricing.Api.Tests.Webhooks;
 
@@ -18,7 +17,6 @@ public sealed class KilledServiceTests : IAsyncLifetime
     private readonly ConcurrentDictionary<(string Subject, int Version), bool> committed = new();
     private readonly Random random = new(Seed);
     private Receiver receiver = null!;
-    private Process? service;
 
     public async ValueTask InitializeAsync()
     {
@@ -34,21 +32,17 @@ public sealed class KilledServiceTests : IAsyncLifetime
     [Fact]
     public async Task Every_committed_event_arrives_at_least_once_in_order_per_resource_with_one_id()
     {
-        using (var client = await Start())
+        for (var kill = 1; kill <= Kills; kill++)
         {
-            (await client.PostAsJsonAsync("/api/v1/webhook-endpoints", new { address = $"{receiver.Address}/in" }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
-            await WriteUntilKilled(client);
+            await using var service = await Start();
+            if (kill == 1)
+                (await service.Client.PostAsJsonAsync("/api/v1/webhook-endpoints", new { address = $"{receiver.Address}/in" }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+            await WriteUntilKilled(service);
         }
 
-        for (var kill = 2; kill <= Kills; kill++)
-        {
-            using var client = await Start();
-            await WriteUntilKilled(client);
-        }
-
-        using var last = await Start();
-        await Receiver.Until(() => IsIdle(last).Result, 180);
-        var feed = await Feed(last);
+        await using var last = await Start();
+        await Receiver.Until(() => IsIdle(last.Client).Result, 180);
+        var feed = await Feed(last.Client);
 
         var accepted = receiver.Accepted.GroupBy(one => one.Subject).ToDictionary(group => group.Key, group => group.Select(one => one.Version).ToList());
         Assert.All(committed.Keys, change => Assert.Contains(change.Version, accepted[change.Subject]));
@@ -62,19 +56,18 @@ public sealed class KilledServiceTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await Kill();
         await receiver.DisposeAsync();
         SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }
 
-    private async Task WriteUntilKilled(HttpClient client)
+    private async Task WriteUntilKilled(Node service)
     {
         var enough = committed.Count + ChangesPerKill;   // a process that has just started commits little; killing it then shows nothing
-        var writers = Enumerable.Range(0, Writers).Select(_ => Write(client)).ToList();
+        var writers = Enumerable.Range(0, Writers).Select(_ => Write(service.Client)).ToList();
         await Receiver.Until(() => committed.Count >= enough);
         await Task.Delay(Chance(500), TestContext.Current.CancellationToken);
-        await Kill();
+        await service.Kill();
         await Task.WhenAll(writers);
     }
 
@@ -117,40 +110,7 @@ public sealed class KilledServiceTests : IAsyncLifetime
         }
     }
 
-    private async Task<HttpClient> Start()
-    {
-        service = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Pricing.Api.dll"), "--urls", "http://127.0.0.1:0"])
-        {
-            WorkingDirectory = folder.FullName,
-            RedirectStandardOutput = true,
-            Environment =
-            {
-                ["ConnectionStrings__Pricing"] = $"Data Source={Path.Combine(folder.FullName, "pricing.db")}",
-                ["Webhooks__AllowedOrigins"] = receiver.Address,
-                ["ASPNETCORE_ENVIRONMENT"] = "Production",
-            },
-        })!;
-        while (await service.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
-        {
-            if (Regex.Match(line, "listens on (http://[^ ,]+)") is { Success: true } match)
-            {
-                _ = service.StandardOutput.ReadToEndAsync();   // or a full pipe stops it
-                return new() { BaseAddress = new(match.Groups[1].Value) };
-            }
-        }
-
-        throw new InvalidOperationException("The service ended before it said where it listens.");
-    }
-
-    private async Task Kill()
-    {
-        if (service is null)
-            return;
-        service.Kill(entireProcessTree: true);   // SIGKILL
-        await service.WaitForExitAsync();
-        service.Dispose();
-        service = null;
-    }
+    private Task<Node> Start() => Node.Start($"Data Source={Path.Combine(folder.FullName, "pricing.db")}", folder.FullName, ("Webhooks__AllowedOrigins", receiver.Address));
 
     private int Chance(int below)
     {

@@ -16,8 +16,10 @@ public class Service : WebApplicationFactory<Program>
 
     private readonly (string Name, string Value)[] settings;
 
+    private static readonly (string Name, string Value)[] WithoutQuota = [("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"), ("RateLimits:FailedSignIns", "1000000"), ("RateLimits:Pages", "1000000")];
+
     public Service()
-        : this(("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"), ("RateLimits:FailedSignIns", "1000000"), ("RateLimits:Pages", "1000000"))
+        : this(WithoutQuota)
     {
     }
 
@@ -28,6 +30,18 @@ public class Service : WebApplicationFactory<Program>
         UseKestrel(0);
         StartServer();
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
+    }
+
+    /// <summary>The service on a database of its own of either kind; skips the test where there is no PostgreSQL.</summary>
+    internal static async Task<Service> On(Engine engine) => new([.. WithoutQuota, .. await SettingsOf(engine)]);
+
+    /// <summary>Where the service keeps its data; none for the file that it has without being told.</summary>
+    protected static async Task<IReadOnlyList<(string Name, string Value)>> SettingsOf(Engine engine)
+    {
+        if (engine == Engine.Sqlite)
+            return [];
+        var cluster = await PostgresCluster.Shared();
+        return [("ConnectionStrings:Pricing", cluster.ConnectionTo(await cluster.NewDatabase())), ("KeyRing:Folder", Directory.CreateTempSubdirectory("pricing-keys-").FullName)];
     }
 
     /// <summary>Settings beside the usual ones.</summary>
@@ -132,4 +146,11 @@ public class Service : WebApplicationFactory<Program>
         if (folder.Exists)
             folder.Delete(recursive: true);
     }
+}
+
+/// <summary>The databases that the service runs on.</summary>
+public enum Engine
+{
+    Sqlite,
+    Postgres,
 }

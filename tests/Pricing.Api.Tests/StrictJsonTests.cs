@@ -132,6 +132,20 @@ public sealed class StrictJsonTests(Service service) : IClassFixture<Service>
         Assert.Equal([pointer], await Service.Pointers(response));
     }
 
+    [Theory]
+    [InlineData("\u0097", "/document")]   // sent as one byte, which no UTF-8 text holds alone
+    [InlineData("\\uD800", "/document/name")]
+    public async Task A_text_that_is_no_Unicode_is_refused_also_where_salaries_are_put_back(string text, string pointer)
+    {
+        var lead = ("X-API-Key", (await service.Keys())["accountLead"]);
+        var demo = await Service.Body(await service.Send(HttpMethod.Post, "/api/v1/demo"));
+        var body = Encoding.Latin1.GetBytes($$"""{"document":{"name":"a{{text}}b"}}""");
+
+        var response = await service.Send(HttpMethod.Put, (string)demo["links"]!["self"]!, Service.Json(body), lead, ("If-Match", "*"));
+
+        Assert.Contains(pointer, await Service.Pointers(response));
+    }
+
     [Fact]
     public async Task A_body_deeper_than_a_document_within_a_request_is_refused()
     {

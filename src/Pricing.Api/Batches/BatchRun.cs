@@ -21,6 +21,8 @@ internal sealed class BatchRun(IMediator mediator, AllOrNothing unit)
     {
         if (batch.Items.Count is < 1 or > Most || batch.Items.Any(item => item is null))
             throw new InvalidRequestException([new("/items", "items holds 1 to 100 records.")]);
+        if (batch.Items.Index().Where(entry => entry.Item.Record is null).Select(entry => new Fault($"/items/{entry.Index}/record", "record is missing.")).ToList() is { Count: > 0 } faults)
+            throw new InvalidRequestException(faults);   // the platform lets null pass for a member of a generic type
 
         var results = new List<BatchResult>();
         var isDone = batch.Atomic ? await unit.Run(SendAll) : await SendAll() || results.Count > 0;

@@ -1,12 +1,40 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Metadata;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
 
 namespace Pricing.Api.Endpoints;
 
-/// <summary>Codes in a query string, by the same names as in JSON.</summary>
-internal static class Query
+/// <summary>Codes and days in a query string, written as in JSON.</summary>
+internal static partial class Query
 {
+    /// <summary>Refuses days and times that are not written as in JSON: the platform takes 1.5 for the fifth of January.</summary>
+    public static void TakesIsoTimes(EndpointBuilder endpoint)
+    {
+        var times = endpoint.Metadata.OfType<IParameterBindingMetadata>().Where(parameter => KindOf(parameter) is not null).ToDictionary(parameter => parameter.Name, parameter => KindOf(parameter)!);
+        if (times.Count == 0 || endpoint.RequestDelegate is not { } handle)
+            return;
+        endpoint.RequestDelegate = context =>
+        {
+            IReadOnlyList<Fault> faults = [.. times.Where(time => context.Request.Query[time.Key] is [{ } text] && !time.Value.Form.IsMatch(text)).Select(time => new Fault($"/{time.Key}", $"{time.Key} is {time.Value.Words}."))];
+            return faults.Count > 0 ? throw new InvalidRequestException(faults) : handle(context);
+        };
+    }
+
+    private static TimeKind? KindOf(IParameterBindingMetadata parameter) =>
+        parameter.ParameterInfo.ParameterType == typeof(DateOnly?) ? new(Day(), "a day such as 2026-11-25")
+        : parameter.ParameterInfo.ParameterType == typeof(DateTimeOffset?) ? new(Time(), "a time such as 2026-11-25T08:00:00Z")
+        : null;
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d\z")]
+    private static partial Regex Day();
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)\z")]
+    private static partial Regex Time();
+
+    private sealed record TimeKind(Regex Form, string Words);
+
     /// <exception cref="InvalidRequestException">The text is none of the codes.</exception>
     public static T? Code<T>(string? text, string parameter)
         where T : struct, Enum

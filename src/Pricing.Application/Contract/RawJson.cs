@@ -15,6 +15,27 @@ public sealed record RawJson(ReadOnlyMemory<byte> Utf8)
     // Letters stay letters: escapes would make a document longer than it was sent, and near the bound too long.
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // As many levels as the platform reads without being told.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
+
+    /// <summary>Reads the value as nodes that may be walked and written.</summary>
+    /// <returns>Whether it could be read: no member stands twice, each text is Unicode, and it is not nested too deep.</returns>
+    internal bool TryParse(out JsonNode? value)
+    {
+        value = null;
+        try
+        {
+            var read = JsonNode.Parse(Utf8.Span, documentOptions: Strict);
+            read?.ToJsonString();   // nodes take any text, and stumble over it later
+            value = read;
+            return true;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return false;   // the platform has no other way to say so
+        }
+    }
+
     /// <summary>The text of a value that was changed.</summary>
     internal static RawJson Of(JsonNode value) => new(Encoding.UTF8.GetBytes(value.ToJsonString(Plain)));
 }

@@ -96,6 +96,14 @@ public sealed class ExternalIdTests(Service service) : IClassFixture<Service>
     }
 
     [Fact]
+    public async Task A_batch_with_an_item_without_a_record_is_refused_by_its_place()
+    {
+        var response = await service.Send(HttpMethod.Post, $"{Clients}/batch", """{"atomic":false,"items":[{"system":"hubspot","externalId":"1","record":{"name":"A"}},{"system":"hubspot","externalId":"2","record":null}]}""");
+
+        Assert.Equal(["/items/1/record"], await Service.Pointers(response));
+    }
+
+    [Fact]
     public async Task Merging_shows_what_would_move_and_then_moves_it()
     {
         var (keptId, droppedId) = (NewId(), NewId());

@@ -109,6 +109,9 @@ public sealed class ListTests(Service service) : IClassFixture<Service>
     [InlineData("sort=-headlineFee", "/sort")]
     [InlineData("sort=", "/sort")]
     [InlineData("updatedSince=yesterday", "/updatedSince")]
+    [InlineData("updatedSince=1.5", "/updatedSince")]
+    [InlineData("updatedSince=11/25/2026", "/updatedSince")]
+    [InlineData("updatedSince=2026-02-30T08:00:00Z", "/updatedSince")]
     public async Task What_a_list_does_not_have_is_refused_by_name(string query, string pointer)
     {
         var response = await service.Send(HttpMethod.Get, $"/api/v1/engagements?{query}");

@@ -101,7 +101,7 @@ public sealed record RoleShiftResult
     /// <example>-0.58816356</example>
     public required decimal? FullTimeEquivalents { get; init; }
 
-    /// <summary>The shift at the loaded rate.</summary>
+    /// <summary>The shift at the loaded rate; null for who may not see salaries, of which it would tell one.</summary>
     /// <example>-55336.72</example>
-    public required decimal CostShift { get; init; }
+    public required decimal? CostShift { get; init; }
 }

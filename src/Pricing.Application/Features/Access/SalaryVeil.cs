@@ -27,8 +27,8 @@ internal static class SalaryVeil
     /// <summary>The document that a writer sends, with what the writer could not see of the stored one.</summary>
     public static RawJson Restored(RawJson sent, string stored, Actor writer)
     {
-        if (writer.May(Right.ReadSalaries) || Parsed(sent) is not { } document)
-            return sent;
+        if (writer.May(Right.ReadSalaries) || !sent.TryParse(out var document) || document is null)
+            return sent;   // what is no document is for the contract's reader to refuse
         var known = Roles(JsonNode.Parse(stored)).Where(role => CodeOf(role) is not null).ToLookup(role => CodeOf(role)!);
         foreach (var role in Roles(document).Where(role => !Secret.Any(role.ContainsKey)))
         {
@@ -71,25 +71,6 @@ internal static class SalaryVeil
 
     /// <summary>Whether a pointer of an engagement's document leads to a salary or to a freelancer's cost.</summary>
     public static bool Covers(string pointer) => pointer.Split('/') is ["", "rateCard", "roles", _, var member, ..] && Secret.Contains(member);
-
-    // What is no document, or says something twice, is for the contract's reader to refuse.
-    private static JsonNode? Parsed(RawJson sent) => RepeatsMembers(sent.Utf8.Span) ? null : JsonNode.Parse(sent.Utf8.Span);
-
-    private static bool RepeatsMembers(ReadOnlySpan<byte> json)
-    {
-        var open = new Stack<HashSet<string>>();
-        for (var reader = new Utf8JsonReader(json); reader.Read();)
-        {
-            if (reader.TokenType == JsonTokenType.StartObject)
-                open.Push(new(StringComparer.Ordinal));
-            else if (reader.TokenType == JsonTokenType.EndObject)
-                open.Pop();
-            else if (reader.TokenType == JsonTokenType.PropertyName && !open.Peek().Add(reader.GetString()!))
-                return true;
-        }
-
-        return false;
-    }
 
     private static IEnumerable<JsonObject> Roles(JsonNode? document) =>
         document is JsonObject whole && whole["rateCard"] is JsonObject card && card["roles"] is JsonArray roles ? roles.OfType<JsonObject>() : [];

@@ -42,7 +42,7 @@ public sealed class DeliverableRecord : Record
         Name = terms.Name;
         SearchText = terms.Name.ToLowerInvariant();
         Tags = [.. terms.Tags];
-        var package = DeliverableTerms.Given(terms.WorkPackage);
+        var package = terms.WorkPackage;
         Kind = package is null ? DeliverableKind.Asset : DeliverableKind.WorkPackage;
         Document = Encoding.UTF8.GetString((package ?? terms.Asset!).Utf8.Span);   // validated: one of them is given
     }

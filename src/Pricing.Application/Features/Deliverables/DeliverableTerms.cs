@@ -35,9 +35,6 @@ public abstract record DeliverableTerms
     /// <example>null</example>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RawJson? Asset { get; init; }
-
-    /// <summary>A document of the request; a null that was sent counts as not given.</summary>
-    internal static RawJson? Given(RawJson? document) => document is null || document.Utf8.Span.SequenceEqual("null"u8) ? null : document;
 }
 
 internal abstract class DeliverableTermsValidator<T> : AbstractValidator<T>
@@ -88,8 +85,8 @@ internal static class DeliverableDocument
         using (var writer = new Utf8JsonWriter(document))
         {
             writer.WriteStartObject();
-            Write(writer, "workPackage", DeliverableTerms.Given(terms.WorkPackage));
-            Write(writer, "asset", DeliverableTerms.Given(terms.Asset));
+            Write(writer, "workPackage", terms.WorkPackage);
+            Write(writer, "asset", terms.Asset);
             writer.WriteEndObject();
         }
 

@@ -33,12 +33,15 @@ internal sealed class DeliveryQueue(PricingDb db, TimeProvider time)
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.WaitForTurn("deliveries", cancellationToken);
-        var heads = new List<long>();
+        var (heads, chosen) = (new List<long>(), new List<Guid>());
         foreach (var endpoint in slots.InOrder(waiting))
         {
-            var free = slots.FreeFor(endpoint, heads.Count);
-            if (free > 0)
-                heads.AddRange(await Heads(endpoint, now).Take(free).ToListAsync(cancellationToken));
+            var free = slots.FreeFor(endpoint, chosen);
+            if (free == 0)
+                continue;
+            var own = await Heads(endpoint, now).Take(free).ToListAsync(cancellationToken);
+            heads.AddRange(own);
+            chosen.AddRange(own.Select(_ => endpoint));
         }
 
         if (heads.Count > 0)

@@ -1,12 +1,12 @@
 namespace Pricing.Application.Outbox;
 
 /// <summary>
-/// How many attempts run at once: 64 of the process, 8 of an endpoint that answers. An endpoint that has not answered yet, or not the last time, has one,
-/// and all that failed share half: however many hang, the others find room.
+/// How many attempts run at once: 128 of the process, 8 of an endpoint that answers. An endpoint that has not answered yet, or not the last time, has one;
+/// all those share three quarters, and all that failed one quarter: however many hang, those that answer find room.
 /// </summary>
 internal sealed class Slots
 {
-    private const int OfProcess = 64, OfEndpoint = 8, OfFailing = 32;
+    private const int OfProcess = 128, OfEndpoint = 8, OfUnproven = 96, OfFailing = 32;
 
     private readonly Lock gate = new();
     private readonly Dictionary<Guid, int> running = [];
@@ -16,22 +16,25 @@ internal sealed class Slots
     public IReadOnlyList<Guid> InOrder(IEnumerable<Guid> endpoints)
     {
         lock (gate)
-            return [.. endpoints.OrderBy(endpoint => answered.TryGetValue(endpoint, out var well) ? well ? 0 : 2 : 1)];
+            return [.. endpoints.OrderBy(endpoint => IsWell(endpoint) ? 0 : IsFailing(endpoint) ? 2 : 1)];
     }
 
     /// <summary>Attempts that may begin for an endpoint now.</summary>
     /// <param name="endpoint">The endpoint.</param>
-    /// <param name="chosen">Attempts that are chosen in this pass, and not begun.</param>
-    public int FreeFor(Guid endpoint, int chosen)
+    /// <param name="chosen">The endpoints of attempts that are chosen in this pass, and not begun.</param>
+    public int FreeFor(Guid endpoint, IReadOnlyCollection<Guid> chosen)
     {
         lock (gate)
         {
-            var free = OfProcess - running.Values.Sum() - chosen;
-            var isKnown = answered.TryGetValue(endpoint, out var well);
-            if (isKnown && !well)
-                free = Math.Min(free, OfFailing - running.Where(pair => answered.TryGetValue(pair.Key, out var other) && !other).Sum(pair => pair.Value));
-            return Math.Max(0, Math.Min(free, (well ? OfEndpoint : 1) - running.GetValueOrDefault(endpoint)));
+            var free = Math.Min(OfProcess - Busy(_ => true), (IsWell(endpoint) ? OfEndpoint : 1) - Busy(other => other == endpoint));
+            if (!IsWell(endpoint))
+                free = Math.Min(free, OfUnproven - Busy(other => !IsWell(other)));
+            if (IsFailing(endpoint))
+                free = Math.Min(free, OfFailing - Busy(IsFailing));
+            return Math.Max(0, free);
         }
+
+        int Busy(Func<Guid, bool> counts) => running.Where(pair => counts(pair.Key)).Sum(pair => pair.Value) + chosen.Count(counts);
     }
 
     /// <summary>An attempt begins.</summary>
@@ -54,4 +57,8 @@ internal sealed class Slots
                 answered[endpoint] = well;
         }
     }
+
+    private bool IsWell(Guid endpoint) => answered.GetValueOrDefault(endpoint);
+
+    private bool IsFailing(Guid endpoint) => answered.TryGetValue(endpoint, out var well) && !well;
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +54,28 @@ public sealed class RateLimitTests
         GateSize.Measured("G23", $"{flood.Count} calls of an agency with a quota of 20: refused beyond it, all {neighbour.Count} of another agency served");
     }
 
+    [Trait("Gate", "G23")]
+    [Fact]
+    public async Task A_flood_leaves_a_neighbour_its_calls_and_its_pace()
+    {
+        await using var service = new Service(("RateLimits:Key", "600"));
+        var (noisy, quiet) = (await NewKey(service, "Laut"), await OtherAgency(service));
+        var seconds = GateSize.Of("G23", ci: 5, gate: 600);
+        await PaceOf(service, quiet, TimeSpan.FromSeconds(1));   // the first calls are slow by themselves
+
+        var before = await PaceOf(service, quiet, TimeSpan.FromSeconds(2 + seconds / 10));
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var flood = Enumerable.Range(0, 4).Select(_ => Flood(service, noisy, end.Token)).ToList();
+        var during = await PaceOf(service, quiet, TimeSpan.FromSeconds(seconds));
+        await end.CancelAsync();
+        var floods = await Task.WhenAll(flood);
+
+        Assert.True(floods.Sum(one => one.Refused) > 0, $"{floods.Sum(one => one.Served)} calls are no flood.");
+        GateSize.Measured("G23", $"{floods.Sum(one => one.Served + one.Refused)} calls of an agency in {seconds} s, {floods.Sum(one => one.Refused)} of them refused with 429; all {during.Count} of a neighbour served, p99 {before.P99.TotalMilliseconds:0.0} ms before and {during.P99.TotalMilliseconds:0.0} ms meanwhile");
+        Assert.True(!GateSize.IsGate || during.P99 < 2 * before.P99, $"p99 was {before.P99}, and {during.P99} in the flood.");
+    }
+
+    [Trait("Gate", "G34")]
     [Fact]
     public async Task A_hundred_wrong_keys_of_one_address_are_slowed_and_a_good_one_goes_on()
     {
@@ -69,6 +92,45 @@ public sealed class RateLimitTests
         await Service.Problem(wrong[^1], 429, "too-many-requests");
         Assert.All(await Calls(service, good, 3), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         Assert.All(await Calls(service, unseen, 1), answer => Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode));
+        GateSize.Measured("G34", $"{wrong.Count} wrong keys from one address: {wrong.Count(answer => answer.StatusCode == HttpStatusCode.TooManyRequests)} refused unseen with 429; a key in use goes on");
+    }
+
+    // Called steadily, and within the quota; every call must be served.
+    private static async Task<(int Count, TimeSpan P99)> PaceOf(Service service, string key, TimeSpan length)
+    {
+        var times = new List<TimeSpan>();
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < length;)
+        {
+            var start = watch.Elapsed;
+            Assert.Equal(HttpStatusCode.OK, (await Calls(service, key, 1))[0].StatusCode);
+            times.Add(watch.Elapsed - start);
+            await Task.Delay(120, TestContext.Current.CancellationToken);
+        }
+
+        times.Sort();
+        return (times.Count, times[times.Count * 99 / 100]);
+    }
+
+    // Calls as fast as answers come, on a connection of its own.
+    private static async Task<(int Served, int Refused)> Flood(Service service, string key, CancellationToken end)
+    {
+        using var client = new HttpClient { BaseAddress = service.Client.BaseAddress, DefaultRequestHeaders = { { "X-API-Key", key } } };
+        var (served, refused) = (0, 0);
+        while (!end.IsCancellationRequested)
+        {
+            using var answer = await client.GetAsync(new Uri("/api/v1/whoami", UriKind.Relative), TestContext.Current.CancellationToken);
+            if (answer.StatusCode == HttpStatusCode.OK)
+            {
+                served++;
+                continue;
+            }
+
+            refused++;
+            await Service.Problem(answer, 429, "too-many-requests");
+            Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        }
+
+        return (served, refused);
     }
 
     private static async Task<IReadOnlyList<HttpResponseMessage>> Calls(Service service, string key, int count) =>

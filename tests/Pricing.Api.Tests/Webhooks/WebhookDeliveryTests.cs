@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -177,21 +179,36 @@ public sealed class WebhookDeliveryTests : IAsyncLifetime
     [Fact]
     public async Task Endpoints_that_hang_do_not_delay_the_others()
     {
-        receiver.Answer = (received, context) => received.Path.StartsWith("/hangs", StringComparison.Ordinal) ? Hang(context) : Task.CompletedTask;
+        var (begun, waits) = (new ConcurrentDictionary<string, long>(), new ConcurrentQueue<TimeSpan>());
+        receiver.Answer = (received, context) =>
+        {
+            if (received.Path.StartsWith("/hangs", StringComparison.Ordinal))
+                return Hang(context);
+            waits.Enqueue(Stopwatch.GetElapsedTime(begun[(string)received.Event["data"]!["name"]!]));
+            return Task.CompletedTask;
+        };
         for (var i = 0; i < 50; i++)
+        {
             await Endpoint($"/hangs/{i}");
-        var (well, _) = await Endpoint("/well");
-        var clients = new List<string>();
-        for (var i = 0; i < 40; i++)
-            clients.Add(await NewClient());
+            await Endpoint($"/well/{i}");
+        }
 
-        await Receiver.Until(() => Log(well, 100).Result.Count(delivery => delivery.Ended is not null) == 40, 60);
+        var seconds = GateSize.Of("G29", ci: 10, gate: 300);
+        for (var i = 0; i < seconds; i++)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"Nummer {i}");
+            begun[name] = Stopwatch.GetTimestamp();
+            await service.Create("/api/v1/clients", $$"""{"name":"{{name}}"}""");
+            await Task.Delay(TimeSpan.FromSeconds(1) - Stopwatch.GetElapsedTime(begun[name]) is var rest && rest > TimeSpan.Zero ? rest : TimeSpan.Zero, TestContext.Current.CancellationToken);
+        }
 
-        var log = await Log(well, 100);
-        Assert.Equal(40, log.Count);
-        var waits = log.Select(delivery => delivery.Ended!.Value - delivery.Created).Order().ToList();
-        Assert.True(waits[^1] < TimeSpan.FromSeconds(5), $"The slowest took {waits[^1]}.");
-        GateSize.Measured("G29", $"50 of 51 endpoints hang: the slowest of {log.Count} deliveries to the other took {waits[^1].TotalSeconds:0.0} s");
+        await Receiver.Until(() => waits.Count >= 50 * seconds, 60);
+
+        Assert.Equal(50 * seconds, waits.Count);   // each once
+        var sorted = waits.Order().ToList();
+        var p99 = sorted[sorted.Count * 99 / 100];
+        Assert.True(p99 < TimeSpan.FromSeconds(5), $"p99 was {p99}.");
+        GateSize.Measured("G29", $"50 of 100 endpoints hang, an event each second for {seconds} s: p99 of {sorted.Count} deliveries to the others {p99.TotalSeconds:0.0} s, the slowest {sorted[^1].TotalSeconds:0.0} s");
     }
 
     [Fact]

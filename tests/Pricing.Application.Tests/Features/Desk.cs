@@ -234,6 +234,19 @@ internal sealed class Desk : IAsyncDisposable
         await anchoring.Anchor(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Continues the audit trail as changes do, but many to a transaction.</summary>
+    public async Task ContinueTrail(IEnumerable<AuditFact> facts)
+    {
+        foreach (var some in facts.Chunk(200))
+        {
+            await using var scope = Scope(by: null);
+            var db = scope.ServiceProvider.GetRequiredService<PricingDb>();
+            foreach (var fact in some)
+                await scope.ServiceProvider.GetRequiredService<AuditTrail>().Append(db, Administrator, fact, TestContext.Current.CancellationToken);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>Erases what is due, as the service does each day.</summary>
     public async Task EraseDue()
     {

@@ -19,25 +19,49 @@ public sealed class AddressGuardTests : IDisposable
 
     private int Port => ((IPEndPoint)canary.LocalEndpoint).Port;
 
+    /// <summary>Addresses inside, as they are written to hide it: in hexadecimal, octal and one number, short, with enclosed and wide digits, in IPv6.</summary>
+    public static readonly TheoryData<string> Inner =
+    [
+        "https://127.0.0.1/", "https://127.1/", "https://127.0.1/", "https://2130706433/", "https://0x7f000001/", "https://0x7F.0.0.1/", "https://0x7f.1/", "https://017700000001/", "https://0177.0.0.1/",
+        "https://0177.0.0.01/", "https://127.0.0.0x1/", "https://127.0.0.1:8443/", "https://127.255.255.254/", "https://0/", "https://0.0.0.0/", "https://①②⑦.⓪.⓪.①/", "https://①②⑦.0.0.1/", "https://１２７.0.0.1/",
+        "https://127。0。0。1/", "https://127．0．0．1/", "https://127｡0｡0｡1/",
+        "https://169.254.169.254/latest/meta-data/", "https://2852039166/", "https://0xa9fea9fe/", "https://0xA9.0xFE.0xA9.0xFE/", "https://0251.0376.0251.0376/", "https://169.254.43518/", "https://169.16689662/",
+        "https://①⑥⑨.②⑤④.①⑥⑨.②⑤④/", "https://10.0.0.1:8443/", "https://10.1/", "https://167772161/", "https://0xa000001/", "https://012.0.0.1/", "https://192.168.1/", "https://0xc0a80101/", "https://3232235777/", "https://172.16.1/",
+        "https://100.100.100.200/", "https://168.63.129.16/", "https://255.255.255.255/", "https://4294967295/", "https://0xffffffff/",
+        "https://[::1]/", "https://[::]/", "https://[0:0:0:0:0:0:0:1]/", "https://[0000:0000:0000:0000:0000:0000:0000:0001]/", "https://[::ffff:127.0.0.1]/", "https://[::ffff:7f00:1]/", "https://[0:0:0:0:0:ffff:127.0.0.1]/",
+        "https://[::ffff:a9fe:a9fe]/", "https://[::ffff:10.0.0.1]/", "https://[::127.0.0.1]/", "https://[::ffff:0:127.0.0.1]/", "https://[64:ff9b::7f00:1]/", "https://[64:ff9b::a9fe:a9fe]/", "https://[64:ff9b::10.0.0.1]/",
+        "https://[64:ff9b:1::7f00:1]/", "https://[2002:7f00:1::]/", "https://[2002:a9fe:a9fe::1]/", "https://[2001:0:7f00:1::]/", "https://[2001:0:4136:e378:8000:63bf:80ff:fffe]/", "https://[fe80::1]/", "https://[fe80::1%251]/",
+        "https://[fd00:ec2::254]/", "https://[fc00::1]/", "https://[fec0::1]/", "https://[ff02::1]/",
+    ];
+
+    [Trait("Gate", "G28")]
     [Theory]
-    [InlineData("https://127.0.0.1/")]
-    [InlineData("https://127.1/")]
-    [InlineData("https://2130706433/")]
-    [InlineData("https://0x7f000001/")]
-    [InlineData("https://0177.0.0.1/")]
-    [InlineData("https://①②⑦.⓪.⓪.①/")]
-    [InlineData("https://[::1]/")]
-    [InlineData("https://[::]/")]
-    [InlineData("https://[::ffff:127.0.0.1]/")]
-    [InlineData("https://[64:ff9b::7f00:1]/")]
-    [InlineData("https://169.254.169.254/latest/meta-data/")]
-    [InlineData("https://0.0.0.0/")]
-    [InlineData("https://10.0.0.1:8443/")]
+    [MemberData(nameof(Inner))]
+    public async Task An_address_inside_is_refused_at_once_and_when_connecting(string address)
+    {
+        var guard = Guard(Public);
+
+        Assert.Throws<ForbiddenAddressException>(() => guard.CheckAddress(new(address)));
+        using var http = Client(guard);
+        var refused = await Assert.ThrowsAsync<HttpRequestException>(async () => await http.GetAsync(new Uri(address), TestContext.Current.CancellationToken));
+        Assert.IsType<ForbiddenAddressException>(refused.InnerException);
+        Assert.False(canary.Pending());
+    }
+
+    [Trait("Gate", "G28")]
+    [Fact]
+    public void The_ways_to_write_an_address_are_counted() => GateSize.Measured("G28", $"{Inner.Count} ways to write an inner address refused, at once and when connecting");
+
+    [Trait("Gate", "G28")]
+    [Theory]
     [InlineData("http://hooks.example.com/")]
     [InlineData("https://hooks.example.com:5432/")]
     [InlineData("https://hooks.example.com:80/")]
     [InlineData("https://user:secret@hooks.example.com/")]
+    [InlineData("https://hooks.example.com@127.0.0.1/")]
+    [InlineData("https://127.0.0.1#@hooks.example.com/")]
     [InlineData("ftp://hooks.example.com/")]
+    [InlineData("gopher://127.0.0.1:6379/_INFO")]
     [InlineData("file:///etc/passwd")]
     public void What_can_be_seen_of_an_address_is_refused_at_once(string address)
     {

@@ -10,41 +10,47 @@ public sealed class SlotsTests
     public void An_endpoint_has_one_slot_until_it_answers_then_eight()
     {
         var endpoint = Guid.CreateVersion7();
-        var before = slots.FreeFor(endpoint, 0);
+        var before = slots.FreeFor(endpoint, []);
 
         Answer(endpoint, true);
 
-        Assert.Equal((1, 8), (before, slots.FreeFor(endpoint, 0)));
+        Assert.Equal((1, 8), (before, slots.FreeFor(endpoint, [])));
     }
 
     [Fact]
-    public void All_endpoints_that_fail_share_half_of_the_slots_and_those_that_answer_come_first()
+    public void All_endpoints_that_fail_share_a_quarter_of_the_slots_and_those_that_answer_come_first()
     {
-        var well = Guid.CreateVersion7();
+        var (well, failing) = (Guid.CreateVersion7(), Endpoints(100));
         Answer(well, true);
-        var failing = Enumerable.Range(0, 100).Select(_ => Guid.CreateVersion7()).ToList();
         failing.ForEach(endpoint => Answer(endpoint, false));
 
-        foreach (var endpoint in failing.Where(endpoint => slots.FreeFor(endpoint, 0) > 0))
-            slots.Take(endpoint);
-
-        Assert.Equal(8, slots.FreeFor(well, 0));
-        Assert.Equal(32, failing.Count(endpoint => slots.FreeFor(endpoint, 0) == 0 && IsRunning(endpoint)));
+        Assert.Equal(32, Chosen(failing).Count);
+        Assert.Equal(8, slots.FreeFor(well, Chosen(failing)));
         Assert.Equal(well, slots.InOrder([.. failing, well])[0]);
     }
 
-    private bool IsRunning(Guid endpoint)
+    [Fact]
+    public void Endpoints_that_have_not_answered_yet_leave_a_quarter_of_the_slots_to_those_that_have()
     {
-        try
-        {
-            slots.Give(endpoint, null);
-            return true;
-        }
-        catch (KeyNotFoundException)
-        {
-            return false;
-        }
+        var well = Endpoints(10);
+        well.ForEach(endpoint => Answer(endpoint, true));
+
+        Chosen(Endpoints(200)).ForEach(slots.Take);
+
+        Assert.Equal(32, Chosen(well).Count);
+        Assert.Empty(Chosen(Endpoints(1)));
     }
+
+    // What one pass chooses.
+    private List<Guid> Chosen(List<Guid> endpoints)
+    {
+        var chosen = new List<Guid>();
+        foreach (var endpoint in endpoints)
+            chosen.AddRange(Enumerable.Repeat(endpoint, slots.FreeFor(endpoint, chosen)));
+        return chosen;
+    }
+
+    private static List<Guid> Endpoints(int count) => [.. Enumerable.Range(0, count).Select(_ => Guid.CreateVersion7())];
 
     private void Answer(Guid endpoint, bool isAccepted)
     {

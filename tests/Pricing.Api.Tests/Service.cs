@@ -16,7 +16,7 @@ public class Service : WebApplicationFactory<Program>
 
     private readonly (string Name, string Value)[] settings;
 
-    private static readonly (string Name, string Value)[] WithoutQuota = [("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"), ("RateLimits:FailedSignIns", "1000000"), ("RateLimits:Pages", "1000000")];
+    protected static readonly (string Name, string Value)[] WithoutQuota = [("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"), ("RateLimits:FailedSignIns", "1000000"), ("RateLimits:Pages", "1000000")];
 
     public Service()
         : this(WithoutQuota)
@@ -33,12 +33,12 @@ public class Service : WebApplicationFactory<Program>
     }
 
     /// <summary>The service on a database of its own of either kind; skips the test where there is no PostgreSQL.</summary>
-    internal static async Task<Service> On(Engine engine) => new([.. WithoutQuota, .. await SettingsOf(engine)]);
+    internal static async Task<Service> On(DatabaseKind database) => new([.. WithoutQuota, .. await SettingsOf(database)]);
 
     /// <summary>Where the service keeps its data; none for the file that it has without being told.</summary>
-    protected static async Task<IReadOnlyList<(string Name, string Value)>> SettingsOf(Engine engine)
+    protected static async Task<IReadOnlyList<(string Name, string Value)>> SettingsOf(DatabaseKind database)
     {
-        if (engine == Engine.Sqlite)
+        if (database == DatabaseKind.Sqlite)
             return [];
         var cluster = await PostgresCluster.Shared();
         return [("ConnectionStrings:Pricing", cluster.ConnectionTo(await cluster.NewDatabase())), ("KeyRing:Folder", Directory.CreateTempSubdirectory("pricing-keys-").FullName)];
@@ -149,7 +149,7 @@ public class Service : WebApplicationFactory<Program>
 }
 
 /// <summary>The databases that the service runs on.</summary>
-public enum Engine
+public enum DatabaseKind
 {
     Sqlite,
     Postgres,

@@ -139,11 +139,22 @@ public sealed class StrictJsonTests(Service service) : IClassFixture<Service>
     {
         var lead = ("X-API-Key", (await service.Keys())["accountLead"]);
         var demo = await Service.Body(await service.Send(HttpMethod.Post, "/api/v1/demo"));
-        var body = Encoding.Latin1.GetBytes($$"""{"document":{"name":"a{{text}}b"}}""");
+        var body = Encoding.Latin1.GetBytes($$$"""{"document":{"name":"a{{{text}}}b"}}""");
 
         var response = await service.Send(HttpMethod.Put, (string)demo["links"]!["self"]!, Service.Json(body), lead, ("If-Match", "*"));
 
         Assert.Contains(pointer, await Service.Pointers(response));
+    }
+
+    [Fact]
+    public async Task A_change_whose_text_is_no_UTF_8_is_refused()
+    {
+        var demo = await Service.Body(await service.Send(HttpMethod.Post, "/api/v1/demo"));
+        var body = Encoding.Latin1.GetBytes("""{"changes":[{"path":"/name","value":"Stoß"}]}""");
+
+        var response = await service.Send(HttpMethod.Patch, $"{demo["links"]!["self"]}/document", Service.Json(body), ("If-Match", "*"));
+
+        Assert.Equal(["/changes/0/value"], await Service.Pointers(response));
     }
 
     [Fact]

@@ -181,21 +181,12 @@ internal sealed class ObjectReader
     }
 
     /// <summary>A list of texts or codes, each read by itself.</summary>
-    public Sent<T>[] Values<T>(string name, Func<ValueReader, TreeNode, Sent<T>> read, int maximum = Limits.List, bool mayBeEmpty = true)
-    {
-        if (!TryGetList(name, maximum, false, mayBeEmpty, out var list))
-            return [];
-
-        var entries = new Sent<T>[list.Count];
-        var entry = list.First;
-        for (var i = 0; i < entries.Length && !values.Faults.IsFull; i++, entry = entry.Next)
-            entries[i] = read(values, entry);
-        return entries;
-    }
+    public Sent<T>[] Values<T>(string name, Func<ValueReader, TreeNode, Sent<T>> read, int maximum = Limits.List, bool mayBeEmpty = true) =>
+        TryGetList(name, maximum, isOptional: false, mayBeEmpty, out var list) ? Entries(list, read) : [];
 
     /// <summary>A list of texts, codes or numbers that may be left out; null where it is.</summary>
     public Sent<T>[]? OptionalValues<T>(string name, Func<ValueReader, TreeNode, Sent<T>> read, int maximum = Limits.List, bool mayBeEmpty = false) =>
-        TryGet(name, out _) ? Values(name, read, maximum, mayBeEmpty) : null;
+        TryGetList(name, maximum, isOptional: true, mayBeEmpty, out var list) ? Entries(list, read) : null;
 
     /// <summary>A single value read by other rules.</summary>
     public Sent<T> Value<T>(string name, Func<ValueReader, TreeNode, Sent<T>> read) =>
@@ -315,6 +306,15 @@ internal sealed class ObjectReader
         if (text.IsRead && siblings?.Add((name, text)) == false)
             Fault(name, $"{name} {JsonText.Quote(text)} stands twice in the list.");
         return text;
+    }
+
+    private Sent<T>[] Entries<T>(TreeNode list, Func<ValueReader, TreeNode, Sent<T>> read)
+    {
+        var entries = new Sent<T>[list.Count];
+        var entry = list.First;
+        for (var i = 0; i < entries.Length && !values.Faults.IsFull; i++, entry = entry.Next)
+            entries[i] = read(values, entry);
+        return entries;
     }
 
     private bool TryGetList(string name, int maximum, bool isOptional, bool mayBeEmpty, out TreeNode list)

@@ -23,6 +23,8 @@ public sealed record RawJson(ReadOnlyMemory<byte> Utf8)
     internal bool TryParse(out JsonNode? value)
     {
         value = null;
+        if (!System.Text.Unicode.Utf8.IsValid(Utf8.Span))
+            return false;
         try
         {
             var read = JsonNode.Parse(Utf8.Span, documentOptions: Strict);

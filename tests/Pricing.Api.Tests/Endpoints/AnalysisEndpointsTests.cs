@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using Pricing.Application.Features.Analyses;
@@ -48,6 +49,23 @@ public sealed class AnalysisEndpointsTests(Service service) : IClassFixture<Serv
 
         Assert.Equal(["/engagement", "/more", "/parameters"], await Service.Pointers(nothing));
         Assert.Equal(["/parameters/unheardOf"], await Service.Pointers(unknown));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_parameter_that_stands_twice_is_refused_by_its_place(string kind)
+    {
+        var places = Members(JsonNode.Parse(Case(kind))!["parameters"]!).ToList();
+        foreach (var (path, name) in places)
+        {
+            var request = JsonNode.Parse(Case(kind))!;
+            var members = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(request["parameters"]!, (node, step) => node is JsonArray entries ? entries[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!).AsObject();
+            members["again"] = members[name]?.DeepClone();
+
+            var response = await service.Send(HttpMethod.Post, $"/api/v1/analyses/{kind}", request.ToJsonString().Replace("\"again\"", $"\"{name}\"", StringComparison.Ordinal));
+
+            Assert.Contains($"/parameters{path}/{name}", await Service.Pointers(response));
+        }
     }
 
     [Fact]
@@ -123,4 +141,12 @@ public sealed class AnalysisEndpointsTests(Service service) : IClassFixture<Serv
     }
 
     private static string Case(string kind) => Service.Case($"analyses/{kind}.json");
+
+    // Of all objects below, each member with the path of its object.
+    private static IEnumerable<(string Path, string Name)> Members(JsonNode? node, string path = "") => node switch
+    {
+        JsonObject members => members.SelectMany(member => Members(member.Value, $"{path}/{member.Key}").Prepend((path, member.Key))),
+        JsonArray entries => entries.SelectMany((entry, place) => Members(entry, $"{path}/{place}")),
+        _ => [],
+    };
 }

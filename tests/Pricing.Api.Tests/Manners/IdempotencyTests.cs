@@ -157,19 +157,6 @@ public sealed class IdempotencyTests(Service service) : IClassFixture<Service>
         Assert.All(without, path => Assert.Matches("/comparisons$|/analyses/|/value-drivers/calculators/|/repricing$|/scope-cut$", path));
     }
 
-    // In flight may be refused, and is then sent again.
-    private async Task<(string Body, Uri? Location, bool IsReplayed)> CreatedOnce(string key, string name)
-    {
-        while (true)
-        {
-            var response = await Post(key, $$"""{"name":"{{name}}"}""");
-            if (response.StatusCode == HttpStatusCode.Created)
-                return (await Text(response), response.Headers.Location, response.Headers.Contains("Idempotent-Replayed"));
-            await Service.Problem(response, 409, "idempotency-key-in-flight");
-            Assert.NotNull(response.Headers.RetryAfter);
-        }
-    }
-
     private Task<HttpResponseMessage> Post(string key, string json)
     {
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(json)) { Headers = { ContentType = new("application/json") } };

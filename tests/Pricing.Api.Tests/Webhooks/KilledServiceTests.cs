@@ -6,12 +6,12 @@ using Pricing.Api.Tests.Nodes;
 
 namespace Pricing.Api.Tests.Webhooks;
 
-/// <summary>The built service as a process of its own, killed again and again while it tells a receiver that refuses one call in ten.</summary>
+/// <summary>The built service as a process of its own, killed again and again while it tells a receiver that refuses some calls.</summary>
 public sealed class KilledServiceTests : IAsyncLifetime
 {
-    private const int Writers = 6, ChangesPerKill = 30, Seed = 20_261_125;
+    private const int Writers = 6, Seed = 20_261_125;
 
-    private static readonly int Kills = GateSize.Of("G26", ci: 5, gate: 100);
+    private static readonly int Kills = GateSize.Of("G26", ci: 5, gate: 100), ChangesPerKill = GateSize.Of("G26changes", ci: 30, gate: 50), PercentRefused = GateSize.Of("G26refused", ci: 10, gate: 30);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pricing-kill-");
     private readonly ConcurrentDictionary<(string Subject, int Version), bool> committed = new();
@@ -23,7 +23,7 @@ public sealed class KilledServiceTests : IAsyncLifetime
         receiver = await Receiver.Start();
         receiver.Answer = (_, context) =>
         {
-            context.Response.StatusCode = Chance(10) == 0 ? 500 : 200;
+            context.Response.StatusCode = Chance(100) < PercentRefused ? 500 : 200;
             return Task.CompletedTask;
         };
     }
@@ -41,7 +41,7 @@ public sealed class KilledServiceTests : IAsyncLifetime
         }
 
         await using var last = await Start();
-        await Receiver.Until(() => IsIdle(last.Client).Result, 180);
+        await Receiver.Until(() => IsIdle(last.Client).Result, 600);
         var feed = await Feed(last.Client);
 
         var accepted = receiver.Accepted.GroupBy(one => one.Subject).ToDictionary(group => group.Key, group => group.Select(one => one.Version).ToList());
@@ -51,7 +51,7 @@ public sealed class KilledServiceTests : IAsyncLifetime
         Assert.All(receiver.All.GroupBy(one => (one.Subject, one.Version)), tries => Assert.Single(tries.Select(one => one.Id).Distinct()));
         var twice = receiver.Accepted.Count - feed.Count;
         Assert.True(twice <= Kills * 8, $"{twice} came twice.");   // at most what was on its way when the process died
-        GateSize.Measured("G26", $"{Kills} kills, {feed.Count} events, {committed.Count} acknowledged: all arrived, {receiver.All.Count} tries, {twice} accepted twice");
+        GateSize.Measured("G26", $"{Kills} kills, {PercentRefused} % of calls refused, {feed.Count} events, {committed.Count} acknowledged: all arrived, {receiver.All.Count} tries, {twice} accepted twice");
     }
 
     public async ValueTask DisposeAsync()

@@ -18,6 +18,9 @@ public sealed class MailOnPostgres : MailTests;
 public sealed class ProposalsOnPostgres : ProposalTests;
 
 [Trait("Database", "PostgreSQL")]
+public sealed class ProposalRacesOnPostgres : ProposalRaceTests;
+
+[Trait("Database", "PostgreSQL")]
 public sealed class AuditOnPostgres : AuditTests;
 
 [Trait("Database", "PostgreSQL")]

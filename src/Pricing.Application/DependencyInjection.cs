@@ -84,18 +84,20 @@ public static class DependencyInjection
         if (connection.File is null)
         {
             services.AddScoped<DatabaseStart, PostgresStart>();
-            services.AddDbContext<PricingDb, PostgresPricingDb>((provider, options) => options
-                .UseNpgsql(connection.Text, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-                .AddInterceptors(provider.GetRequiredService<CommitWatch>().OfSaves, provider.GetRequiredService<CommitWatch>().OfTransactions));
+            services.AddDbContext<PricingDb, PostgresPricingDb>((provider, options) => Watched(options, provider)
+                .UseNpgsql(connection.Text, postgres => postgres.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
         }
         else
         {
             services.AddScoped<DatabaseStart, SqliteStart>();
-            services.AddDbContext<PricingDb>((provider, options) => options
+            services.AddDbContext<PricingDb>((provider, options) => Watched(options, provider)
                 .UseSqlite(connection.Text, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-                .AddInterceptors(new SqliteConnectionGuard(), provider.GetRequiredService<CommitWatch>().OfSaves, provider.GetRequiredService<CommitWatch>().OfTransactions));
+                .AddInterceptors(new SqliteConnectionGuard()));
         }
     }
+
+    private static DbContextOptionsBuilder Watched(DbContextOptionsBuilder options, IServiceProvider provider) =>
+        options.AddInterceptors(provider.GetRequiredService<CommitWatch>().OfSaves, provider.GetRequiredService<CommitWatch>().OfTransactions);
 
     /// <summary>Makes the database ready: folder, schema and seed data.</summary>
     public static async Task MakeDatabaseReady(this IServiceProvider services, CancellationToken cancellationToken = default)

@@ -69,8 +69,8 @@ internal static partial class ProblemMapping
         DbUpdateConcurrencyException => (ProblemType.Stale, ProblemType.Stale.Cure, null, null),
         DbUpdateException { InnerException: SqliteException e } => OfSqlite(e),
         SqliteException e => OfSqlite(e),
-        _ when Beneath<NpgsqlException>(exception) is { } e => OfPostgres(e),
-        _ when IsOfBrokenConnection(exception) => (ProblemType.Unreachable, $"{ProblemType.Unreachable.Cause} {ProblemType.Unreachable.Cure}", null, null),
+        _ when WithInner(exception).OfType<NpgsqlException>().FirstOrDefault() is { } e => OfPostgres(e),
+        _ when WithInner(exception).Any(IsOfBrokenConnection) => (ProblemType.Unreachable, $"{ProblemType.Unreachable.Cause} {ProblemType.Unreachable.Cure}", null, null),
         _ => (ProblemType.Internal, ProblemType.Internal.Cure, null, null),
     };
 
@@ -103,12 +103,14 @@ internal static partial class ProblemMapping
     }
 
     // Entity Framework wraps what it takes for passing, and what it met while saving.
-    private static T? Beneath<T>(Exception? exception)
-        where T : Exception => exception is null or T ? exception as T : Beneath<T>(exception.InnerException);
+    private static IEnumerable<Exception> WithInner(Exception exception)
+    {
+        for (var at = exception; at is not null; at = at.InnerException)
+            yield return at;
+    }
 
     // What the driver says of a connection or transaction that broke a moment ago: not its own kind of exception, but thrown by it.
-    private static bool IsOfBrokenConnection(Exception? exception) =>
-        exception is not null && ((exception is InvalidOperationException or IOException && exception.Source == nameof(Npgsql)) || IsOfBrokenConnection(exception.InnerException));
+    private static bool IsOfBrokenConnection(Exception exception) => exception is InvalidOperationException or IOException && exception.Source == nameof(Npgsql);
 
     // The platform stops at the first fault of a small request and names its place as a path.
     private static (ProblemType, string, IReadOnlyList<Fault>?, string?) OfJson(JsonException e)

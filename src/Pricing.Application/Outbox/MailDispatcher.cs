@@ -17,24 +17,7 @@ public sealed partial class MailDispatcher(IServiceScopeFactory scopes, MailSett
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2), Lease = TimeSpan.FromMinutes(2), Patience = TimeSpan.FromSeconds(30);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        if (!settings.IsOn)
-            return;
-        using var timer = new PeriodicTimer(Pace, time);
-        do
-        {
-            try
-            {
-                await Pass(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                LogFailedPass(e);   // a busy database must not end the service; the next pass tries again
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => settings.IsOn ? Recurring.Every(Pace, time, Pass, LogFailedPass, stoppingToken) : Task.CompletedTask;
 
     /// <summary>Attempts what is due.</summary>
     public Task Pass(CancellationToken cancellationToken) => scopes.OnOneNode("mail", () => SendDue(cancellationToken), cancellationToken);

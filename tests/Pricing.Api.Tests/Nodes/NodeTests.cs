@@ -98,6 +98,27 @@ public sealed class NodeTests(TwoNodes nodes) : IClassFixture<TwoNodes>
         GateSize.Measured("G10", $"{restarts} restarts: {committed.Count} acknowledged, 0 lost, {refused.Count} answers 503 with Retry-After, no 500, healed after {slowest.TotalSeconds:0.0} s at most");
     }
 
+    [Trait("Gate", "G34")]
+    [Fact]
+    public async Task A_key_that_one_node_revokes_opens_no_other()
+    {
+        await nodes.BeReady();
+        var answer = await nodes[0].PostAsJsonAsync("/api/v1/api-keys", new { name = "Zwei", role = "finance" }, TestContext.Current.CancellationToken);
+        var made = (await answer.Content.ReadFromJsonAsync<JsonObject>(TestContext.Current.CancellationToken))!;
+        var before = await WhoAmI();
+
+        using var revocation = new HttpRequestMessage(HttpMethod.Delete, $"/api/v1/api-keys/{made["apiKey"]!["id"]}") { Headers = { { "If-Match", "*" } } };
+        (await nodes[0].SendAsync(revocation, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized), (before, await WhoAmI()));
+
+        async Task<HttpStatusCode> WhoAmI()
+        {
+            using var call = new HttpRequestMessage(HttpMethod.Get, "/api/v1/whoami") { Headers = { { "X-API-Key", (string)made["key"]! } } };
+            return (await nodes[1].SendAsync(call, TestContext.Current.CancellationToken)).StatusCode;
+        }
+    }
+
     private static Task Writers(int count, Func<int, Task> write) => Task.WhenAll(Enumerable.Range(0, count).Select(number => Task.Run(() => write(number), TestContext.Current.CancellationToken)));
 
     private async Task Write(string writer, int rounds, CancellationToken enough = default)

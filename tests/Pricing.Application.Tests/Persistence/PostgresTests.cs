@@ -99,8 +99,9 @@ public sealed class PostgresTests
 
     [Trait("Gate", "G16")]
     [Fact]
-    public async Task The_same_engagement_costs_the_same_cent_on_sqlite()
+    public async Task The_same_engagement_costs_the_same_cent_on_sqlite_and_in_any_culture()
     {
+        CultureInfo[] cultures = [.. ((string[])["hu-HU", "de-DE", "tr-TR", "ar-SA"]).Select(CultureInfo.GetCultureInfo)];   // other digits, signs, letters and calendars
         await using var desk = await Desk.Open();
         await using var other = await Desk.OpenOnSqlite();
         var random = new CsCheck.PCG(16, 20_261_126);
@@ -112,14 +113,17 @@ public sealed class PostgresTests
             for (var change = 0; change < 3; change++)
                 Vary(document, random);
 
-            var (here, there) = (await Priced(desk, document), await Priced(other, document));
+            var there = await Priced(other, document);
+            CultureInfo.CurrentCulture = cultures[random.Next() % (uint)cultures.Length];
+            var here = await Priced(desk, document);
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
             Assert.Equal(there, here);
             compared += here[0] == '{' ? 1 : 0;
         }
 
         Assert.True(compared > size / 3, $"Only {compared} of {size} were priced.");
-        GateSize.Measured("G16", $"{compared} engagements posted to SQLite and PostgreSQL: every figure the same; {size - compared} refused alike");
+        GateSize.Measured("G16", $"{compared} engagements posted to SQLite and PostgreSQL: every figure the same in four cultures; {size - compared} refused alike");
     }
 
     [Fact]

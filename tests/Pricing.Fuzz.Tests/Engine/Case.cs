@@ -181,6 +181,8 @@ internal sealed class Case(Fuzzer fuzzer, int seed, int number, Trim? trim = nul
         if (fuzzer.MakerOf(collection, draw) is not { } maker || depth > 3)
             return null;
         var owner = maker.Collection is { } outer ? await Make(outer, depth + 1) : null;
+        if (maker.Collection is not null && owner is null)
+            return null;   // composing its call would make one again, without end
         var (call, _, _) = await Compose(maker, owner);
         if (maker.Answers.ContainsKey("202"))
             call = call.With("Prefer", "respond-async");

@@ -14,22 +14,7 @@ public sealed partial class AnchorAudit(IServiceScopeFactory scopes, AuditAnchor
     private readonly Dictionary<Guid, long> anchored = [];
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pace, time);
-        do
-        {
-            try
-            {
-                await Anchor(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                LogFailed(e);   // the next minute anchors what this one did not; the service goes on
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Recurring.Every(Pace, time, Anchor, LogFailed, stoppingToken);
 
     /// <summary>Anchors what has grown since.</summary>
     public Task Anchor(CancellationToken cancellationToken) => scopes.OnOneNode("anchors", () => AnchorAll(cancellationToken), cancellationToken);

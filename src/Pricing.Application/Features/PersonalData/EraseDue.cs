@@ -14,22 +14,12 @@ public sealed partial class EraseDue(IServiceScopeFactory scopes, TimeProvider t
     private static readonly TimeSpan Pace = TimeSpan.FromDays(1);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Recurring.Every(Pace, time, EraseAndDrop, LogFailed, stoppingToken);
+
+    private async Task EraseAndDrop(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(Pace, time);
-        do
-        {
-            try
-            {
-                await Erase(stoppingToken);
-                await DropLogs(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                LogFailed(e);   // the next day tries again; the service goes on
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        await Erase(cancellationToken);
+        await DropLogs(cancellationToken);
     }
 
     /// <summary>Erases what is due today.</summary>

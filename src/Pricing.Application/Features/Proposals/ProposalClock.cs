@@ -16,22 +16,7 @@ public sealed partial class ProposalClock(IServiceScopeFactory scopes, TimeProvi
     private static readonly TimeSpan Pace = TimeSpan.FromMinutes(1), Warning = TimeSpan.FromDays(3);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pace, time);
-        do
-        {
-            try
-            {
-                await Pass(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                LogFailed(e);   // the next minute does what this one did not; nobody can accept meanwhile
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Recurring.Every(Pace, time, Pass, LogFailed, stoppingToken);
 
     /// <summary>Does what is due.</summary>
     public Task Pass(CancellationToken cancellationToken) => scopes.OnOneNode("proposal clock", () => AttendToDue(cancellationToken), cancellationToken);

@@ -74,7 +74,7 @@ public sealed class PlantedBugTests
     private static string WithoutServer(string call, PlantedService service) => call.Replace(service.Client.BaseAddress!.Authority, "", StringComparison.Ordinal);
 
     private static Task<FuzzReport> Run(PlantedService service, FuzzSettings settings) =>
-        Fuzzer.Run(service.Client, PlantedService.Document(), settings with { Credentials = [("X-API-Key", "good")] }, TestContext.Current.CancellationToken);
+        Fuzzer.Run(service.Client, PlantedService.Document(), settings with { Credentials = [("X-API-Key", "good")], Secrets = _ => [PlantedService.Floor] }, TestContext.Current.CancellationToken);
 
     private static Oracle OracleOf(Bug bug) => bug switch
     {
@@ -83,6 +83,7 @@ public sealed class PlantedBugTests
         Bug.BareError or Bug.OtherStatusInProblem => Oracle.NoProblem,
         Bug.UnexplainedType => Oracle.UnknownProblemType,
         Bug.InsideTold => Oracle.Leak,
+        Bug.FloorTold => Oracle.SecretTold,
         Bug.NoAllow => Oracle.NoAllowHeader,
         Bug.AnswerLacksMember or Bug.AnswerHoldsNull => Oracle.AnswerBreaksSchema,
         Bug.AnswerAsHtml => Oracle.UndocumentedMediaType,

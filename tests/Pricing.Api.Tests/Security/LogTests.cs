@@ -65,7 +65,7 @@ public sealed class LogTests
 
         public IReadOnlyList<string> Lines => [.. keeper.Lines];
 
-        protected override IReadOnlyDictionary<string, string> Settings { get; } = new[] { "Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "System" }
+        protected override IReadOnlyDictionary<string, string> Settings { get; } = new[] { "Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Database.Command", "Microsoft.EntityFrameworkCore.Update", "System" }
             .ToDictionary(category => $"Logging:LogLevel:{category}", _ => "Trace");
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)

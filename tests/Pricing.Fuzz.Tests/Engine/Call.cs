@@ -34,6 +34,9 @@ internal sealed record Call(
     /// <summary>The value of a header; null where it is not sent.</summary>
     public string? Header(string name) => Headers.FirstOrDefault(one => one.Name == name).Value;
 
+    /// <summary>Whether the caller sends a text in the address or the body.</summary>
+    public bool Holds(string text) => Address.Contains(text, StringComparison.Ordinal) || (Body is { } body && Encoding.UTF8.GetString(body.Bytes).Contains(text, StringComparison.Ordinal));
+
     public HttpRequestMessage Request()
     {
         var request = new HttpRequestMessage(new HttpMethod(Method), Address);

@@ -235,6 +235,9 @@ internal sealed class Case(Fuzzer fuzzer, int seed, int number, Trim? trim = nul
             if (!fuzzer.Settings.Excuses(call, oracle, detail))
                 Report(oracle, call.Operation, call.Mutation, detail, call);
         }
+
+        if (fuzzer.Settings.Secrets(call) is { Count: > 0 } secrets && answer.Text is var text && secrets.FirstOrDefault(secret => text.Contains(secret, StringComparison.Ordinal) && !call.Holds(secret)) is { } told)
+            Report(Oracle.SecretTold, call.Operation, call.Mutation, told, call);
     }
 
     private void Report(Oracle oracle, Operation operation, string mutation, string detail, Call? sent = null) =>

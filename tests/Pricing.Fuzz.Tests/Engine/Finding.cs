@@ -61,4 +61,7 @@ internal enum Oracle
 
     /// <summary>405 names the methods that there are.</summary>
     NoAllowHeader,
+
+    /// <summary>Nobody is told what is kept from this caller.</summary>
+    SecretTold,
 }

@@ -14,6 +14,9 @@ internal sealed record FuzzSettings(int Seed, int Requests)
     /// <summary>What is known, with its reason where the run is set up.</summary>
     public Func<Call, Oracle, string, bool> Excuses { get; init; } = (_, _, _) => false;
 
+    /// <summary>Texts that the answer to a call may not hold, unless the caller sent them.</summary>
+    public Func<Call, IReadOnlyCollection<string>> Secrets { get; init; } = _ => [];
+
     /// <summary>Findings that end the run; none ends it by default.</summary>
     public Func<Finding, bool> Until { get; init; } = _ => false;
 }

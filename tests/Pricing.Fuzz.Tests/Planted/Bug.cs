@@ -45,6 +45,9 @@ public enum Bug
     /// <summary>A refusal quotes an exception.</summary>
     InsideTold,
 
+    /// <summary>A quote tells how far down the price may go.</summary>
+    FloorTold,
+
     /// <summary>405 does not say which methods there are.</summary>
     NoAllow,
 

@@ -13,6 +13,9 @@ namespace Pricing.Fuzz.Tests.Planted;
 /// <summary>A small service of notes and quotes that obeys its OpenAPI document, but for the one bug it was given.</summary>
 internal sealed class PlantedService(Bug bug) : IAsyncDisposable
 {
+    /// <summary>What nobody may be told.</summary>
+    public const string Floor = "31337.42";
+
     private const string Json = "application/json";
 
     private static readonly string[] Currencies = ["EUR", "USD", "CHF"], Orders = ["title", "-title"];
@@ -117,7 +120,7 @@ internal sealed class PlantedService(Bug bug) : IAsyncDisposable
             return Problem(402, "free", "Nothing is left to pay.");
 
         var total = quantity * price * (1 - discount);
-        var answer = new JsonObject { ["total"] = total, ["currency"] = currency.DeepClone(), ["note"] = note ?? "" };
+        var answer = new JsonObject { ["total"] = total, ["currency"] = currency.DeepClone(), ["note"] = note ?? (bug == Bug.FloorTold ? $"{Floor} at least" : "") };
         if (bug == Bug.AnswerLacksMember && quantity % 2 == 0)
             answer.Remove("currency");
         if (bug == Bug.AnswerAsHtml && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))

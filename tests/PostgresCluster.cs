@@ -51,7 +51,7 @@ internal sealed class PostgresCluster
     {
         await using var connection = new NpgsqlConnection($"{ConnectionTo(database)};Pooling=false");
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 600 };   // against hangs; a gate's tables are long
         return (T)(await command.ExecuteScalarAsync())!;
     }
 

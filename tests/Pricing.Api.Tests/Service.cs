@@ -6,6 +6,8 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Pricing.Application.Features.Access;
 
 namespace Pricing.Api.Tests;
 
@@ -41,7 +43,7 @@ public class Service : WebApplicationFactory<Program>
         if (database == DatabaseKind.Sqlite)
             return [];
         var cluster = await PostgresCluster.Shared();
-        return [("ConnectionStrings:Pricing", cluster.ConnectionTo(await cluster.NewDatabase())), ("KeyRing:Folder", Directory.CreateTempSubdirectory("pricing-keys-").FullName)];
+        return [("ConnectionStrings:Pricing", cluster.ConnectionTo(await cluster.NewDatabase()))];
     }
 
     /// <summary>Settings beside the usual ones.</summary>
@@ -123,6 +125,16 @@ public class Service : WebApplicationFactory<Program>
         return roles.ToDictionary(role => (string)role!["key"]!, role => (string)role!["value"]!);
     }
 
+    /// <summary>Sets another agency up.</summary>
+    /// <returns>Its administrator's key.</returns>
+    public async Task<string> OtherAgency()
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var code = await scope.ServiceProvider.GetRequiredService<SetupCodes>().Make(TestContext.Current.CancellationToken);
+        var terms = new JsonObject { ["code"] = code, ["agencyName"] = "Andere", ["legalName"] = "Andere GmbH", ["address"] = "Ort", ["administratorName"] = "N", ["administratorEmail"] = "n@example.org" };
+        return (string)(await Create("/api/v1/setup", terms.ToJsonString()))["key"]!;
+    }
+
     /// <summary>A file of the worked cases.</summary>
     public static string Case(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Cases", name));
 
@@ -131,6 +143,7 @@ public class Service : WebApplicationFactory<Program>
         // As on a server: the pages of a development machine would hide what users get.
         builder.UseEnvironment("Production");
         builder.UseSetting("ConnectionStrings:Pricing", $"Data Source={Path.Combine(folder.FullName, "pricing.db")}");
+        builder.UseSetting("KeyRing:Folder", Path.Combine(folder.FullName, "keys"));
         builder.UseSetting("Logging:LogLevel:Default", "Critical");
         foreach (var (name, value) in Settings.Concat(settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value))))
             builder.UseSetting(name, value);

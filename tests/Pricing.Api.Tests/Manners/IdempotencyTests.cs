@@ -1,10 +1,8 @@
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Pricing.Application.Features.Access;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Api.Tests.Manners;
@@ -98,7 +96,7 @@ public sealed class IdempotencyTests(Service service) : IClassFixture<Service>
     public async Task The_same_key_of_another_caller_or_agency_is_another_key()
     {
         var (one, two) = (await NewKey("Eins"), await NewKey("Zwei"));
-        var other = await OtherAgency();
+        var other = await service.OtherAgency();
 
         var answers = new List<HttpResponseMessage>();
         foreach (var caller in new[] { one, two, other })
@@ -165,14 +163,6 @@ public sealed class IdempotencyTests(Service service) : IClassFixture<Service>
 
     private async Task<string> NewKey(string name) =>
         (string)(await service.Create("/api/v1/api-keys", $$"""{"name":"{{name}}","role":"administrator"}"""))["key"]!;
-
-    private async Task<string> OtherAgency()
-    {
-        await using var scope = service.Services.CreateAsyncScope();
-        var code = await scope.ServiceProvider.GetRequiredService<SetupCodes>().Make(TestContext.Current.CancellationToken);
-        var terms = new JsonObject { ["code"] = code, ["agencyName"] = "Andere", ["legalName"] = "Andere GmbH", ["address"] = "Ort", ["administratorName"] = "N", ["administratorEmail"] = "n@example.org" };
-        return (string)(await service.Create("/api/v1/setup", terms.ToJsonString()))["key"]!;
-    }
 
     private async Task<long> InDatabase(string sql)
     {

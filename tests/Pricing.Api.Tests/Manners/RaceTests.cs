@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
-using Pricing.Application.Features.Access;
 
 namespace Pricing.Api.Tests.Manners;
 
@@ -79,7 +76,7 @@ public sealed class RaceTests
         var both = 0;
         for (var round = 0; round < Rounds / 3; round++)
         {
-            var key = ("X-API-Key", await NewAgency(service));
+            var key = ("X-API-Key", await service.OtherAgency());
             var first = (string)(await Service.Body(await service.Send(HttpMethod.Get, "/api/v1/users", headers: key)))["items"]![0]!["id"]!;
             var second = (string)(await Service.Body(await service.Send(HttpMethod.Post, "/api/v1/users", """{"name":"Zweite","role":"administrator"}""", key)))["id"]!;
 
@@ -123,14 +120,6 @@ public sealed class RaceTests
 
         Assert.True(revoked > 0);
         GateSize.Measured("G6", $"{database}: {Rounds} exchanges against revocations of a key ({revoked} revoked), {Rounds / 3} pairs of administrators: no forbidden state");
-    }
-
-    private static async Task<string> NewAgency(Service service)
-    {
-        await using var scope = service.Services.CreateAsyncScope();
-        var code = await scope.ServiceProvider.GetRequiredService<SetupCodes>().Make(TestContext.Current.CancellationToken);
-        var terms = new JsonObject { ["code"] = code, ["agencyName"] = "Andere", ["legalName"] = "Andere GmbH", ["address"] = "Ort", ["administratorName"] = "N", ["administratorEmail"] = "n@example.org" };
-        return (string)(await service.Create("/api/v1/setup", terms.ToJsonString()))["key"]!;
     }
 
     // In flight may be refused, and is then sent again.

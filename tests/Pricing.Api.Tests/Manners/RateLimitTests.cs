@@ -1,8 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
-using Pricing.Application.Features.Access;
 
 namespace Pricing.Api.Tests.Manners;
 
@@ -44,7 +41,7 @@ public sealed class RateLimitTests
     {
         await using var service = new Service(("RateLimits:Agency", "20"));
         var (one, two) = (await NewKey(service, "Eins"), await NewKey(service, "Zwei"));
-        var other = await OtherAgency(service);
+        var other = await service.OtherAgency();
 
         var flood = (await Calls(service, one, 15)).Concat(await Calls(service, two, 15)).ToList();
         var neighbour = await Calls(service, other, 10);
@@ -59,7 +56,7 @@ public sealed class RateLimitTests
     public async Task A_flood_leaves_a_neighbour_its_calls_and_its_pace()
     {
         await using var service = new Service(("RateLimits:Key", "600"));
-        var (noisy, quiet) = (await NewKey(service, "Laut"), await OtherAgency(service));
+        var (noisy, quiet) = (await NewKey(service, "Laut"), await service.OtherAgency());
         var seconds = GateSize.Of("G23", ci: 5, gate: 600);
         await PaceOf(service, quiet, TimeSpan.FromSeconds(1));   // the first calls are slow by themselves
 
@@ -138,12 +135,4 @@ public sealed class RateLimitTests
 
     private static async Task<string> NewKey(Service service, string name) =>
         (string)(await service.Create("/api/v1/api-keys", $$"""{"name":"{{name}}","role":"finance"}"""))["key"]!;
-
-    private static async Task<string> OtherAgency(Service service)
-    {
-        await using var scope = service.Services.CreateAsyncScope();
-        var code = await scope.ServiceProvider.GetRequiredService<SetupCodes>().Make(TestContext.Current.CancellationToken);
-        var terms = new JsonObject { ["code"] = code, ["agencyName"] = "Andere", ["legalName"] = "Andere GmbH", ["address"] = "Ort", ["administratorName"] = "N", ["administratorEmail"] = "n@example.org" };
-        return (string)(await service.Create("/api/v1/setup", terms.ToJsonString()))["key"]!;
-    }
 }

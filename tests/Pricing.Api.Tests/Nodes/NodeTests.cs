@@ -54,7 +54,8 @@ public sealed class NodeTests(TwoNodes nodes) : IClassFixture<TwoNodes>
         Assert.Equal(feed.Order(), nodes.Receiver.Accepted.Select(one => one.Id).Distinct().Order());
         var twice = nodes.Receiver.Accepted.Count - feed.Count;
         Assert.True(twice <= kills * 8, $"{twice} came twice.");   // at most what was on its way to the endpoint when the process died
-        Assert.All(answers, answer => Assert.Contains(answer.Status, (HttpStatusCode[])[HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.Conflict, HttpStatusCode.ServiceUnavailable]));
+        var others = answers.Where(answer => answer.Status is not (HttpStatusCode.Created or HttpStatusCode.OK or HttpStatusCode.Conflict or HttpStatusCode.ServiceUnavailable)).ToList();
+        Assert.True(others.Count == 0, $"{string.Join('\n', others)}\n{nodes.Said}");
         GateSize.Measured("G1", $"PostgreSQL, 8 writers, {kills} kills: {committed.Count} acknowledged, 0 lost, 0 half-written");
         GateSize.Measured("G11", $"{kills} kills of one of two nodes: {clients.Count} clients and {proposals.Count} proposals each once, numbers without gap, {feed.Count} events told in order, {twice} accepted twice under one id");
     }
@@ -176,8 +177,10 @@ public sealed class NodeTests(TwoNodes nodes) : IClassFixture<TwoNodes>
         SELECT (SELECT count(*) FROM "Proposals" p WHERE p."Number" NOT LIKE '%-0001' AND p."Number" NOT LIKE '%-0002' AND NOT (
             EXISTS (SELECT FROM "ProposalVersions" v WHERE v."ProposalId" = p."Id") AND EXISTS (SELECT FROM "ProposalHistory" h WHERE h."ProposalId" = p."Id")
             AND EXISTS (SELECT FROM "Events" e WHERE e."Subject" = '/api/v1/proposals/' || p."Id") AND EXISTS (SELECT FROM "AuditEntries" a WHERE a."RecordId" = p."Id")))
-          + (SELECT count(*) FROM "Clients" c WHERE c."Name" LIKE 'W %' AND NOT (
-            (SELECT count(*) FROM "Events" e WHERE e."Subject" = '/api/v1/clients/' || c."Id") = c."Version" AND (SELECT count(*) FROM "AuditEntries" a WHERE a."RecordId" = c."Id") = c."Version"))
+          + (SELECT count(*) FROM "Clients" c
+             LEFT JOIN (SELECT "Subject", count(*) AS count FROM "Events" GROUP BY "Subject") e ON e."Subject" = '/api/v1/clients/' || c."Id"
+             LEFT JOIN (SELECT "RecordId", count(*) AS count FROM "AuditEntries" GROUP BY "RecordId") a ON a."RecordId" = c."Id"
+             WHERE c."Name" LIKE 'W %' AND (e.count IS DISTINCT FROM c."Version" OR a.count IS DISTINCT FROM c."Version"))
         """);
 
     private async Task<bool> IsAuditIntact() => (bool)(await nodes[0].GetFromJsonAsync<JsonObject>("/api/v1/audit/verification"))!["intact"]!;

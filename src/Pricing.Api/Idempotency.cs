@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
+using Pricing.Api.Endpoints;
 using Pricing.Application.Errors;
 using Pricing.Application.Idempotency;
 
@@ -26,7 +27,7 @@ internal sealed class Idempotency(RequestDelegate next, IDataProtectionProvider 
     {
         var isUnsafe = !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !HttpMethods.IsOptions(context.Request.Method);
         var key = isUnsafe ? KeyOf(context.Request) : null;
-        if (key is null || context.GetEndpoint() is not RouteEndpoint route || route.Metadata.GetMetadata<TakesIdempotencyKey>() is null || IsDryRun(context.Request))
+        if (key is null || context.GetEndpoint() is not RouteEndpoint route || route.Metadata.GetMetadata<TakesIdempotencyKey>() is null || Trials.IsTrial(context.Request, route))   // a trial stores nothing; the call that follows it may bring the same key
         {
             await next(context);
             return;
@@ -50,14 +51,11 @@ internal sealed class Idempotency(RequestDelegate next, IDataProtectionProvider 
         throw new InvalidRequestException([new($"/{Header}", "Idempotency-Key is one text of 1 to 255 printable characters of ASCII, such as a UUID.")]);
     }
 
-    // A dry run stores nothing; the call that follows it may bring the same key.
-    private static bool IsDryRun(HttpRequest request) => request.Query["validateOnly"].ToString().Equals("true", StringComparison.OrdinalIgnoreCase);
-
     private static async Task<KeyedCall> CallOf(HttpRequest request, RouteEndpoint route, string key)
     {
         request.EnableBuffering(Limits.Body);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var head = string.Join('\n', request.Method, request.Path.Value, request.QueryString.Value, request.Headers.IfMatch.ToString(), "");
+        var head = string.Join('\n', request.Method, request.Path.Value, request.QueryString.Value, request.Headers.IfMatch.ToString(), request.Headers.IfNoneMatch.ToString(), "");
         hash.AppendData(Encoding.UTF8.GetBytes(head));
         var buffer = new byte[16 * 1024];
         for (int read; (read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0;)

@@ -49,6 +49,8 @@ public static class PricingHost
         var app = builder.Build();
         app.UseMiddleware<RequestIds>();
         app.UseProblems();
+        app.UseMiddleware<PathManners>();
+        app.UseRouting();   // by what the manners have made of the request
         app.UseMiddleware<Utf8Only>();
         app.UsePricingOpenApi();
         app.UseMiddleware<SignInLimit>();

@@ -51,6 +51,22 @@ public sealed class StrictJsonTests(Service service) : IClassFixture<Service>
     }
 
     [Theory]
+    [InlineData("""{"document":{},"expectedDecision":"20.12.2026"}""", "/expectedDecision", "written YYYY-MM-DD")]
+    [InlineData("""{"document":{},"winProbability":"0,5"}""", "/winProbability", "with a point")]
+    [InlineData("""{"document":{},"isTemplate":"ja"}""", "/isTemplate", "true or false")]
+    [InlineData("""{"document":{},"clientId":"no id"}""", "/clientId", "an id as the service gives it")]
+    [InlineData("""{"document":{},"offer":{"structures":0,"recommended":0}}""", "/offer/structures", "a list")]
+    [InlineData("{\n  \"document\": {\"name\": \"A\",\n    \"revenue\": 1975,5}\n}", "", "line 3, byte ")]
+    [InlineData("{\"stage\": „lead“}", "", "straight quotes")]
+    public async Task A_refusal_says_what_the_member_takes_or_where_the_JSON_breaks(string body, string pointer, string words)
+    {
+        var problem = await Service.Problem(await service.Send(HttpMethod.Post, Engagements, body), 400, "invalid-request");
+
+        Assert.Equal(pointer, (string?)problem["errors"]![0]!["pointer"]);
+        Assert.Contains(words, (string?)problem["errors"]![0]!["detail"], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("{")]
     [InlineData("""{"name":"A",}""")]

@@ -40,7 +40,7 @@ internal static class EngagementEndpoints
         engagements.MapPut("/by-external-id/{system}/{externalId}", Upsert).WithName("UpsertEngagement").WithSummary("Keep a CRM's deal as an engagement").Needs(Right.DraftEngagements)
             .WithDescription("Drafts an engagement from a template where none is known under the id (201), else takes over name, client, stage and chances (200) and leaves its prices alone. To replace needs If-Match; * takes whatever version there is.").Upserts<EngagementDraftView>();
         engagements.MapPost("/batch", UpsertMany).WithName("UpsertEngagements").WithSummary("Keep up to 100 deals of a CRM").Needs(Right.DraftEngagements)
-            .WithDescription("By their ids in another system, in order.CanBeTried(); the answer has a result for each. Atomic: all of it, or nothing.").Produces<BatchAnswer>().ProducesProblems(413, 415);
+            .WithDescription("By their ids in another system, in order; the answer has a result for each. Atomic: all of it, or nothing.").Produces<BatchAnswer>().ProducesProblems(413, 415).CanBeTried();
     }
 
     private static async Task<IResult> ReviseExternalIds(Guid id, ReviseEngagementExternalIds body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>

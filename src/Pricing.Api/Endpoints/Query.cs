@@ -1,14 +1,39 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Pricing.Api.Lists;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
 
 namespace Pricing.Api.Endpoints;
 
-/// <summary>Codes and days in a query string, written as in JSON.</summary>
+/// <summary>What a query string may hold: parameters that the route knows, codes and days written as in JSON.</summary>
 internal static partial class Query
 {
+    /// <summary>Refuses parameters that the route does not know: with a filter left out, the answer would be to another question.</summary>
+    public static void TakesKnownParametersOnly(EndpointBuilder endpoint)
+    {
+        if (endpoint.RequestDelegate is not { } handle)
+            return;
+        var known = ParametersOf(((RouteEndpointBuilder)endpoint).RoutePattern, endpoint.Metadata);
+        var words = known.Count == 0 ? "it has none" : $"it has {string.Join(", ", known)}";
+        endpoint.RequestDelegate = context =>
+        {
+            IReadOnlyList<Fault> faults = [.. context.Request.Query.Keys.Where(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)).Select(name => new Fault($"/{name}", $"{name} is no parameter of this call; {words}."))];
+            return faults.Count > 0 ? throw new InvalidRequestException(faults) : handle(context);
+        };
+    }
+
+    /// <summary>The parameters of a route's query string: those of its handler, and those that it shares with others of its kind.</summary>
+    public static IReadOnlyList<string> ParametersOf(RoutePattern path, IEnumerable<object> metadata)
+    {
+        var names = metadata.OfType<IParameterBindingMetadata>().Where(IsText).Select(parameter => parameter.Name).Except(path.Parameters.Select(parameter => parameter.Name), StringComparer.OrdinalIgnoreCase);
+        if (metadata.OfType<ListOf>().Any())
+            names = names.Append(ListShape.Parameter);
+        return [.. metadata.OfType<Tryable>().Any() ? names.Append(Tryable.Parameter) : names];
+    }
+
     /// <summary>Refuses days and times that are not written as in JSON: the platform takes 1.5 for the fifth of January.</summary>
     public static void TakesIsoTimes(EndpointBuilder endpoint)
     {
@@ -21,6 +46,9 @@ internal static partial class Query
             return faults.Count > 0 ? throw new InvalidRequestException(faults) : handle(context);
         };
     }
+
+    // Of the address, and no body or service.
+    private static bool IsText(IParameterBindingMetadata parameter) => parameter.HasTryParse || parameter.ParameterInfo.ParameterType == typeof(string);
 
     private static TimeKind? KindOf(IParameterBindingMetadata parameter) =>
         parameter.ParameterInfo.ParameterType == typeof(DateOnly?) ? new(Day(), "a day such as 2026-11-25")

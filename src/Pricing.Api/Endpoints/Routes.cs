@@ -16,6 +16,8 @@ internal static class Routes
         var group = app.MapGroup($"/api/v1{prefix}").WithTags(tag).ProducesProblems(400, 401, 403, 429, 500);
         ((IEndpointConventionBuilder)group).Finally(TakeIdempotencyKey);
         ((IEndpointConventionBuilder)group).Finally(Query.TakesIsoTimes);
+        ((IEndpointConventionBuilder)group).Finally(Query.TakesKnownParametersOnly);
+        ((IEndpointConventionBuilder)group).Finally(RawPath.TakesIdsToTheLetter);
         return group;
     }
 

@@ -26,6 +26,10 @@ internal static class Trials
     public static RouteHandlerBuilder CanBeTried(this RouteHandlerBuilder builder) =>
         builder.WithMetadata(new Tryable()).AddEndpointFilter(Try);
 
+    /// <summary>Whether a call only tries its route out, on one that can be tried; others know no such parameter.</summary>
+    /// <exception cref="InvalidRequestException">It says neither true nor false.</exception>
+    public static bool IsTrial(HttpRequest request, RouteEndpoint route) => Query.ParametersOf(route.RoutePattern, route.Metadata).Contains(Tryable.Parameter) && Asks(request);
+
     private static async ValueTask<object?> Try(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
@@ -43,8 +47,7 @@ internal static class Trials
     private static bool AcceptsPlainJsonAlone(HttpRequest request) =>
         request.GetTypedHeaders().Accept is { Count: > 0 } accepted && accepted.All(range => range.MediaType == MediaTypeNames.Application.Json);
 
-    /// <exception cref="InvalidRequestException">It is neither true nor false.</exception>
-    public static bool Asks(HttpRequest request) => !request.Query.TryGetValue(Tryable.Parameter, out var text) ? false : text.ToString() switch
+    private static bool Asks(HttpRequest request) => !request.Query.TryGetValue(Tryable.Parameter, out var text) ? false : text.ToString() switch
     {
         "false" => false,
         "true" => true,

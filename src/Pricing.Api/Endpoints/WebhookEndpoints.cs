@@ -34,7 +34,7 @@ internal static class WebhookEndpoints
         endpoints.MapPost("/{id:guid}/pings", Ping).WithName("PingWebhookEndpoint").WithSummary("Send a test to a webhook endpoint").Needs(Right.ManageIntegrations)
             .WithDescription("A signed event of its own type, sent like any other. Its delivery says what the receiver answered.").Creates<WebhookDelivery>().ProducesProblems(404, 409);
         endpoints.MapPost("/{id:guid}/replays", Replay).WithName("ReplayEvents").WithSummary("Replay events from a moment on").Needs(Right.ManageIntegrations)
-            .WithDescription("Puts what happened since then into the queue once more, with the same ids; at most 1,000 events a call.").Produces<ReplayEventsResponse>().ProducesProblems(404, 409, 410, 413, 415);
+            .WithDescription("Puts what happened since then into the queue once more, with the same ids; at most 1,000 events a call.").Produces<ReplayEventsResponse>().ProducesProblems(404, 409, 410, 413, 415).CanBeTried();
 
         var deliveries = app.MapApi("/webhook-deliveries", Tags.Integrations);
         deliveries.MapGet("", ListDeliveries).WithName("ListWebhookDeliveries").WithSummary("List deliveries, the newest first").Needs(Right.ManageIntegrations)

@@ -86,6 +86,7 @@ internal static class DeskStyle
         .swagger-ui .response-col_description img { max-width: 100%; height: auto; display: block; border: 1px solid var(--line); background: #fff; }
         .swagger-ui .response-col_description a[download] { display: inline-block; background: var(--accent); color: #fff; padding: 10px 28px; font-weight: 600; text-decoration: none; margin: 4px 0 8px; }
         .swagger-ui .highlight-code > .microlight, .swagger-ui .opblock-body pre.microlight, .swagger-ui .opblock-body pre { background: var(--ink) !important; font-size: 13px; line-height: 1.45; }
+        .swagger-ui .operation-link pre { color: #E8EAED; }
         .swagger-ui .loading-container .loading::before { border-color: var(--line); border-top-color: var(--accent); }
         .swagger-ui .opblock-summary-control:focus { outline-color: var(--accent); }
         .swagger-ui .opblock-body .tab li { font-size: 13px; }

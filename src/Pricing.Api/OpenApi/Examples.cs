@@ -13,6 +13,7 @@ internal sealed class Examples
     private readonly JsonObject socialVideos;
     private readonly JsonObject imageCampaign;
     private readonly JsonObject twentyHours;
+    private readonly JsonObject proposal;
     private readonly Dictionary<ExampleEngagement, JsonObject> analysed;
 
     private Examples(string seedFolder)
@@ -20,6 +21,7 @@ internal sealed class Examples
         socialVideos = Seeded(seedFolder, "01-social-videos.json");
         imageCampaign = Seeded(seedFolder, "03-automotive-image-campaign.json");
         twentyHours = Seeded(seedFolder, "06-twenty-hours-become-five.json");
+        proposal = JsonNode.Parse(File.ReadAllText(Path.Combine(seedFolder, "proposals", "proposals.json")))!["proposals"]![0]!["terms"]!.AsObject();
         analysed = AnalysisOperations.All.Select(analysis => analysis.Seed).Distinct().ToDictionary(seed => seed, seed => Seeded(seedFolder, seed.File));
     }
 
@@ -122,6 +124,19 @@ internal sealed class Examples
         {
             ["Spring wave"] = new JsonObject { ["name"] = "Social content campaign, spring wave", ["clientId"] = Text(SeedIds.Of("client", "consumer-brand")) },
         },
+        "CreateProposal" => new Dictionary<string, JsonNode>
+        {
+            ["An engagement is enough"] = new JsonObject { ["engagementId"] = Text(SeedIds.Demo) },
+            ["With options, split, extras, milestones, rights and KPIs"] = Proposed(),
+        },
+        "ReviseProposal" => new Dictionary<string, JsonNode>
+        {
+            ["120 social videos"] = proposal.DeepClone(),
+        },
+        "OrderChange" => new Dictionary<string, JsonNode>
+        {
+            ["What an engagement of its own adds"] = new JsonObject { ["engagementId"] = Text(SeedIds.Demo) },
+        },
         _ => new Dictionary<string, JsonNode>(),
     };
 
@@ -136,6 +151,13 @@ internal sealed class Examples
         "GetResolvedDocument" => twentyHours["document"]!.DeepClone(),
         _ => null,
     };
+
+    private JsonObject Proposed()
+    {
+        var proposed = proposal.DeepClone().AsObject();
+        proposed.Insert(0, "engagementId", Text(SeedIds.Demo));
+        return proposed;
+    }
 
     private JsonObject View()
     {

@@ -81,7 +81,7 @@ internal static class ParameterText
         "sort" => ("By what the list is sorted; - in front for the last first. Default createdAt, with updatedSince updatedAt.", null, "-updatedAt"),
         "updatedSince" => ("Only what changed at this time or later, what is out of the lists included. Leave out for all.", null, "2026-11-25T08:00:00Z"),
         "system" => ("Code of the other system: lower-case letters, digits and hyphens.", "hubspot", null),
-        "externalId" => ("Id in the other system: letters, digits and . _ : ~ @ + = -", "4711", null),
+        "externalId" => ("Id in the other system, percent-encoded: printable characters of any script, a slash as %2F.", "4711", null),
         "type" => ("Only those of this type. Leave out for all.", null, EventTypes.EngagementStageChanged),
         "endpointId" => ("Only those to this webhook endpoint. Leave out for all.", null, SeedIds.Demo.ToString()),
         "engagementId" => ("Only those of this engagement. Leave out for all.", null, SeedIds.Demo.ToString()),
@@ -148,7 +148,7 @@ internal static class ParameterText
                 (schema.MinLength, schema.MaxLength, schema.Pattern) = (1, 50, "^[a-z0-9][a-z0-9-]{0,49}$");
                 break;
             case "externalId":
-                (schema.MinLength, schema.MaxLength, schema.Pattern) = (1, 200, "^[A-Za-z0-9._:~@+=-]{1,200}$");
+                (schema.MinLength, schema.MaxLength, schema.Pattern) = (1, 200, "^[^\\u0000-\\u001f\\u007f-\\u009f]{1,200}$");
                 break;
             case "after":
                 (schema.MinLength, schema.MaxLength) = (1, 4000);

@@ -15,6 +15,19 @@ internal static partial class ProblemMapping
 {
     private const int SqliteBusy = 5, SqliteLocked = 6, SqliteFull = 13, SqliteConstraint = 19;
 
+    // What the platform's message calls by the name of a type.
+    private static readonly (string Type, string Words)[] Kinds =
+    [
+        ("Collections.Generic", "a list in brackets"),
+        ("System.DateOnly", "a day of the calendar, written YYYY-MM-DD"),
+        ("System.DateTime", "a time, written as in 2026-11-25T08:00:00Z"),
+        ("System.Decimal", "a number without quotes, with a point before its decimals"),
+        ("System.Int", "a whole number without quotes"),
+        ("System.Boolean", "true or false, without quotes"),
+        ("System.Guid", "an id as the service gives it, such as 69b59d74-1444-898d-a54a-a24dfccf77c0"),
+        ("System.String", "a text in straight quotes"),
+    ];
+
     public static void AddProblems(this IServiceCollection services)
     {
         services.AddExceptionHandler<Handler>();
@@ -115,11 +128,21 @@ internal static partial class ProblemMapping
     // The platform stops at the first fault of a small request and names its place as a path.
     private static (ProblemType, string, IReadOnlyList<Fault>?, string?) OfJson(JsonException e)
     {
+        if (e.InnerException is JsonException && !e.Message.Contains("depth", StringComparison.Ordinal))
+            return OfText(e);
         var place = JsonPath.Pointer(e.Path);
         var missing = MissingMembers(e.Message);
         IReadOnlyList<Fault> faults = missing.Count > 0
             ? [.. missing.Select(member => new Fault($"{place}/{member}", $"{member} is missing."))]
             : [new(place, Sentence(e.Message))];
+        return (ProblemType.Invalid, Summary(faults), faults, null);
+    }
+
+    // What is no JSON has no members to name, but a line and a place in it, both counted from 1.
+    private static (ProblemType, string, IReadOnlyList<Fault>?, string?) OfText(JsonException e)
+    {
+        var (line, column) = ((e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1);
+        IReadOnlyList<Fault> faults = [new("", string.Create(CultureInfo.InvariantCulture, $"The body is no valid JSON: see line {line}, byte {column}. Numbers have a point and texts stand in straight quotes; no comma follows the last member."))];
         return (ProblemType.Invalid, Summary(faults), faults, null);
     }
 
@@ -148,9 +171,11 @@ internal static partial class ProblemMapping
     {
         _ when message.Contains("could not be mapped", StringComparison.Ordinal) => "There is no such member; names are case-sensitive.",
         _ when message.Contains("uplicate propert", StringComparison.Ordinal) => "The member stands twice.",
-        _ when OurTypes().IsMatch(message) => "The value is not of the kind that this member takes.",
+        _ when OurTypes().IsMatch(message) => $"The value is not of the kind that this member takes{Kind(message)}.",
         _ => message.IndexOf(" Path: ", StringComparison.Ordinal) is >= 0 and var end ? message[..end] : message,
     };
+
+    private static string Kind(string message) => Kinds.FirstOrDefault(kind => message.Contains(kind.Type, StringComparison.Ordinal)).Words is { } words ? $": {words}" : "";
 
     [GeneratedRegex("parameter \"(?:[^\"]* )?(?<name>[A-Za-z]+)\"")]
     private static partial Regex Parameter();

@@ -99,7 +99,7 @@ internal static class Authentication
             if (KeyOf(Request) is not { } key)
                 return AuthenticateResult.Fail("No credential that the service takes.");
             var actor = development.Allows(Context) && development.HolderOf(key) is { } holder
-                ? holder
+                ? await Ask(Context, signIn => signIn.As(holder, Context.RequestAborted))
                 : await Ask(Context, signIn => signIn.WithKey(key, Context.RequestAborted));
             return actor is null ? AuthenticateResult.Fail("The key does not open.") : Ticket(Context, actor, Scheme);
         }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Pricing.Api.ClientPages;
 using Pricing.Application.Contract;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Seeding;
@@ -10,12 +11,14 @@ namespace Pricing.Api.Security;
 
 /// <summary>
 /// Lets everybody on the machine in as the example agency's administrator, so that the first minute needs no account. Only where every address the service
-/// listens on is loopback, and only for a request that comes from the machine itself, names it, and was passed on by nobody.
+/// listens on is loopback, and only for a request that comes from the machine itself, names it, was passed on by nobody, and was not caused by another site's page.
 /// </summary>
 internal sealed class DevelopmentProfile(IServer server, IConfiguration configuration)
 {
     private static readonly (UserRole Role, string Person)[] Roles =
         [(UserRole.AccountLead, "lead"), (UserRole.Finance, "finance"), (UserRole.Auditor, "auditor"), (UserRole.CrmIntegration, "development")];
+
+    private static readonly string[] OfProxies = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Original-For", "X-Real-IP", "Via"];
 
     // Made anew at each start, kept in memory alone: the repository and the database hold no key.
     private readonly Dictionary<string, Actor> keys = Roles.ToDictionary(
@@ -39,7 +42,8 @@ internal sealed class DevelopmentProfile(IServer server, IConfiguration configur
         IsOn
         && context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
         && IsLoopbackName(context.Request.Host.Host)
-        && !context.Request.Headers.ContainsKey("Forwarded") && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("X-Forwarded-Host");
+        && !OfProxies.Any(context.Request.Headers.ContainsKey)
+        && SameOrigin.Allows(context.Request);
 
     /// <summary>Who holds one of the profile's keys; null where it is none of them.</summary>
     public Actor? HolderOf(string key) => keys.GetValueOrDefault(key);

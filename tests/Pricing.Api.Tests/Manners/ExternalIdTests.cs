@@ -73,9 +73,39 @@ public sealed class ExternalIdTests(Service service) : IClassFixture<Service>
         Assert.Contains((string)owner["id"]!, (string?)(await Service.Problem(response, 409, "external-id-taken"))["detail"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Ids_are_kept_to_the_letter_and_none_is_taken_for_another()
+    {
+        string[] ids = ["AC/10", "AC%2F10", "http://example.invalid/id/7?a=b#c", "100%25", "100%", "50% off", "with-umlaut-ä", "a b", "a+b", "B6042$FU>/ZAdv", "漢字", "x..", "A\"'\\"];
+        var made = new List<string?>();
+        foreach (var id in ids)
+        {
+            var path = $"{Clients}/by-external-id/letters/{Uri.EscapeDataString(id)}";
+            var first = await service.Send(HttpMethod.Put, path, """{"name":"Eins"}""");
+            var second = await service.Send(HttpMethod.Put, path, """{"name":"Eins"}""", ("If-Match", "*"));
+
+            Assert.Equal((id, HttpStatusCode.Created, HttpStatusCode.OK), (id, first.StatusCode, second.StatusCode));
+            var client = await service.Read(path);
+            Assert.Equal(id, (string?)client["externalIds"]![0]!["id"]);
+            made.Add((string?)client["id"]);
+        }
+
+        Assert.Equal(ids.Length, made.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_draft_says_where_it_is_under_an_id_of_any_letters()
+    {
+        var path = $"{Engagements}/by-external-id/letters/{Uri.EscapeDataString("Angebot 7/2026 ä")}";
+        var draft = await Service.Body(await service.Send(HttpMethod.Put, path, """{"name":"B","template":"Twenty hours become five"}"""));
+
+        Assert.Equal((string?)draft["id"], (string?)(await service.Read((string)draft["links"]!["byExternalId"]!))["id"]);
+    }
+
     [Theory]
     [InlineData("HubSpot", "1", "/system")]
-    [InlineData("hubspot", "a b", "/externalId")]
+    [InlineData("hubspot", " a", "/externalId")]
+    [InlineData("hubspot", "a\u0007b", "/externalId")]
     public async Task What_is_no_id_is_refused(string system, string id, string pointer)
     {
         var response = await service.Send(HttpMethod.Put, $"{Clients}/by-external-id/{system}/{Uri.EscapeDataString(id)}", """{"name":"X"}""");

@@ -31,6 +31,8 @@ public sealed class ProtocolTests(Service service) : IClassFixture<Service>
         ("a line end in the address", "GET /health\n/live HTTP/1.1\r\nHost: a\r\n\r\n", [400]),
         ("a way up", "GET /../../../etc/passwd HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", [400, 404]),
         ("a way up, encoded", "GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", [400, 404]),
+        ("an id that is a way up", "GET /api/v1/clients/by-external-id/salesforce/.. HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", [400]),
+        ("an id that is a way up, encoded", "GET /api/v1/clients/by-external-id/salesforce/%2E%2e HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", [400]),
         ("half an escape", "GET /api/v1/clients/%f HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", [400, 404]),
         ("a whole address", "GET http://localhost/health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", [200]),
         ("the address of a stranger", "GET http://elsewhere.example/health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", [400]),

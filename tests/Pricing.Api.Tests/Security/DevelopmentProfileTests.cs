@@ -8,10 +8,26 @@ public sealed class DevelopmentProfileTests(Service service, DevelopmentProfileT
     [InlineData("X-Forwarded-For", "127.0.0.1")]
     [InlineData("X-Forwarded-Host", "localhost")]
     [InlineData("Forwarded", "for=127.0.0.1")]
-    public async Task A_request_that_somebody_passed_on_or_that_names_another_host_is_let_in_by_nobody(string header, string value)
+    [InlineData("Via", "1.1 proxy")]
+    [InlineData("X-Real-IP", "127.0.0.1")]
+    [InlineData("Origin", "https://attacker.example")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    public async Task A_request_that_somebody_passed_on_that_names_another_host_or_that_another_sites_page_caused_is_let_in_by_nobody(string header, string value)
     {
         await Service.Problem(await service.Send(HttpMethod.Get, "/api/v1/whoami", headers: (header, value)), 401, "sign-in-required");
         Assert.Equal(404, (int)(await service.Send(HttpMethod.Get, "/desk/roles.json", headers: (header, value))).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_key_of_a_role_opens_no_longer_than_its_person_is_active()
+    {
+        await using var alone = new Service();
+        var key = (await alone.Keys())["finance"];
+        var person = (string)(await Service.Body(await alone.Send(HttpMethod.Get, "/api/v1/whoami", headers: ("X-API-Key", key))))["userId"]!;
+
+        (await alone.Send(HttpMethod.Post, $"/api/v1/users/{person}/deactivation", "{}", ("If-Match", "*"))).EnsureSuccessStatusCode();
+
+        await Service.Problem(await alone.Send(HttpMethod.Get, "/api/v1/whoami", headers: ("X-API-Key", key)), 401, "sign-in-required");
     }
 
     [Fact]

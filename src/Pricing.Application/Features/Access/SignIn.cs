@@ -25,6 +25,10 @@ public sealed class SignIn(PricingDb db, TimeProvider time)
         return new(key.TenantId, key.OwnerId, key.Role) { KeyId = key.Id, Scopes = key.ScopeList?.ToFrozenSet(), IsSandbox = key.IsSandbox };
     }
 
+    /// <summary>Somebody who is known already; null where that person is no longer active.</summary>
+    public async Task<Actor?> As(Actor person, CancellationToken cancellationToken) =>
+        await db.Users.IgnoreQueryFilters().AnyAsync(user => user.Id == person.UserId && user.DeactivatedAt == null, cancellationToken) ? person : null;
+
     /// <summary>The person whom the identity provider names; null where the service knows none, or none that is active.</summary>
     public async Task<Actor?> WithIdentity(string identity, CancellationToken cancellationToken)
     {

@@ -27,5 +27,5 @@ public sealed record DraftLinks(string Self, string? ByExternalId)
 {
     internal static DraftLinks Of(EngagementRecord engagement) => new(
         $"/api/v1/engagements/{engagement.Id}",
-        engagement.ExternalIds is [var first, ..] ? $"/api/v1/engagements/by-external-id/{first.System}/{first.Id}" : null);
+        engagement.ExternalIds is [var first, ..] ? $"/api/v1/engagements/by-external-id/{first.System}/{Uri.EscapeDataString(first.Id)}" : null);
 }

@@ -7,7 +7,7 @@ namespace Pricing.Application.Features.ExternalIds;
 
 /// <summary>Under which id another system knows a record.</summary>
 /// <param name="System">Code of the system, lower-case letters, digits and hyphens, at most 50.</param>
-/// <param name="Id">Its id there: 1 to 200 letters, digits and . _ : ~ @ + = -</param>
+/// <param name="Id">Its id there, kept to the letter: 1 to 200 printable characters of any script, no space at either end, and not . or ..</param>
 public sealed record ExternalId(string System, string Id);
 
 /// <summary>An external id as it is stored; one of an agency's records has it at most.</summary>
@@ -71,5 +71,8 @@ internal static class ExternalIds
         rule.Matches(@"^[a-z0-9][a-z0-9-]{0,49}\z").WithMessage("system is a code of lower-case letters, digits and hyphens, such as hubspot.");
 
     public static IRuleBuilderOptions<T, string> IsExternalId<T>(this IRuleBuilder<T, string> rule) =>
-        rule.Matches(@"^[A-Za-z0-9._:~@+=-]{1,200}\z").WithMessage("An external id has 1 to 200 letters, digits and . _ : ~ @ + = -");
+        rule.Must(IsId).WithMessage("An external id has 1 to 200 printable characters, no space at either end, and is not . or ..");
+
+    // Other systems choose their ids; an address cannot end in . or .., and what nobody sees nobody can compare.
+    private static bool IsId(string id) => id.Length is >= 1 and <= 200 && id is not ("." or "..") && id.Trim().Length == id.Length && !id.Any(char.IsControl);
 }

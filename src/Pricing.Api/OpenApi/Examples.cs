@@ -137,7 +137,7 @@ internal sealed class Examples
         {
             ["What an engagement of its own adds"] = new JsonObject { ["engagementId"] = Text(SeedIds.Demo) },
         },
-        _ => new Dictionary<string, JsonNode>(),
+        _ => PlainExamples.Of(operationId) is { } plain ? new Dictionary<string, JsonNode> { [plain.Title] = plain.Body } : new Dictionary<string, JsonNode>(),
     };
 
     // A Guid as a JSON value would be written without its quotes.

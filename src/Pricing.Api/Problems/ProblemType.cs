@@ -102,7 +102,7 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
         "answer-too-large", 422, "The answer is too large to be kept", "The answer to a call with an Idempotency-Key has more than 4 MiB.", "Ask for less at once, or send the call without a key.");
 
     public static readonly ProblemType TakenBack = new(
-        "taken-back", 424, "Another item failed", "The batch is atomic and another of its items was refused, so this one was taken back.", "Correct the item that was refused and send the batch again.");
+        "taken-back", 424, "Another item failed", "The batch is atomic and another of its items was refused, so this one was taken back.", "Correct the item that was refused and send the batch again, under a new Idempotency-Key if it bears one.");
 
     public static readonly ProblemType CrmAmount = new(
         "crm-amount", 422, "The CRM cannot hold the amount", "An amount has more decimals than the CRM's field, or is too large, and would be rounded there.", "Offer amounts that the field holds, or use another CRM.");

@@ -21,7 +21,7 @@ internal sealed class GetLegalEntityHandler(PricingDb db, Pages pages)
     : IRequestHandler<GetLegalEntity, LegalEntityView>, IRequestHandler<ListLegalEntities, Page<LegalEntityView>>
 {
     public async Task<LegalEntityView> Handle(GetLegalEntity request, CancellationToken cancellationToken) => LegalEntityView.Of(
-        await db.LegalEntities.AsNoTracking().SingleOrDefaultAsync(entity => entity.Id == request.Id, cancellationToken) ?? throw new NotFoundException("legalEntity", request.Id));
+        await db.LegalEntities.AsNoTracking().SingleOrDefaultAsync(entity => entity.Id == request.Id, cancellationToken) ?? throw new NotFoundException("legal entity", request.Id));
 
     public Task<Page<LegalEntityView>> Handle(ListLegalEntities request, CancellationToken cancellationToken)
     {

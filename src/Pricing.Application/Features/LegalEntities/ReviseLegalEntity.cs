@@ -34,7 +34,7 @@ internal sealed class ReviseLegalEntityHandler(PricingDb db, TimeProvider time)
 
     private async Task<LegalEntityView> Change(Guid id, int? readVersion, Action<LegalEntityRecord> change, CancellationToken cancellationToken)
     {
-        var entity = await db.ForChange<LegalEntityRecord>("legalEntity", id, readVersion, cancellationToken);
+        var entity = await db.ForChange<LegalEntityRecord>("legal entity", id, readVersion, cancellationToken);
         change(entity);
         entity.Touch(time.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);

@@ -92,7 +92,7 @@ internal sealed class ShareLinksHandler(PricingDb db, Pages pages, ProposalViews
     }
 
     public async Task<ShareLinkView> Handle(GetShareLink request, CancellationToken cancellationToken) => ShareLinkView.Of(
-        await db.ShareLinks.AsNoTracking().SingleOrDefaultAsync(link => link.Id == request.Id, cancellationToken) ?? throw new NotFoundException("shareLink", request.Id));
+        await db.ShareLinks.AsNoTracking().SingleOrDefaultAsync(link => link.Id == request.Id, cancellationToken) ?? throw new NotFoundException("share link", request.Id));
 
     public async Task<Page<ShareLinkView>> Handle(ListShareLinks request, CancellationToken cancellationToken)
     {

@@ -12,7 +12,7 @@ internal sealed class RevokeShareLinkHandler(PricingDb db, TimeProvider time) : 
 {
     public async Task<ShareLinkView> Handle(RevokeShareLink request, CancellationToken cancellationToken)
     {
-        var link = await db.ForChange<ShareLink>("shareLink", request.Id, request.ReadVersion, cancellationToken);
+        var link = await db.ForChange<ShareLink>("share link", request.Id, request.ReadVersion, cancellationToken);
         link.Revoke(time.GetUtcNow());
         link.Touch(time.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);

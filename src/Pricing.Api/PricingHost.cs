@@ -40,6 +40,7 @@ public static class PricingHost
         builder.Services.AddSingleton<Minutes>();
 
         var app = builder.Build();
+        app.UseKnownProxies();   // before anybody asks who calls
         app.UseMiddleware<RequestIds>();
         app.UseProblems();
         app.UseMiddleware<Utf8Only>();

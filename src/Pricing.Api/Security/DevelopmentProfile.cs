@@ -17,6 +17,9 @@ internal sealed class DevelopmentProfile(IServer server, IConfiguration configur
     private static readonly (UserRole Role, string Person)[] Roles =
         [(UserRole.AccountLead, "lead"), (UserRole.Finance, "finance"), (UserRole.Auditor, "auditor"), (UserRole.CrmIntegration, "development")];
 
+    // The last two are what the platform leaves of headers that it has believed.
+    private static readonly string[] SignsOfProxy = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Original-For", "X-Original-Proto"];
+
     // Made anew at each start, kept in memory alone: the repository and the database hold no key.
     private readonly Dictionary<string, Actor> keys = Roles.ToDictionary(
         entry => $"pk_demo_{EnumCode.Of(entry.Role)}_{RandomNumberGenerator.GetHexString(32, lowercase: true)}",
@@ -39,7 +42,7 @@ internal sealed class DevelopmentProfile(IServer server, IConfiguration configur
         IsOn
         && context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
         && IsLoopbackName(context.Request.Host.Host)
-        && !context.Request.Headers.ContainsKey("Forwarded") && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("X-Forwarded-Host");
+        && !SignsOfProxy.Any(context.Request.Headers.ContainsKey);
 
     /// <summary>Who holds one of the profile's keys; null where it is none of them.</summary>
     public Actor? HolderOf(string key) => keys.GetValueOrDefault(key);

@@ -8,6 +8,8 @@ public sealed class DevelopmentProfileTests(Service service, DevelopmentProfileT
     [InlineData("X-Forwarded-For", "127.0.0.1")]
     [InlineData("X-Forwarded-Host", "localhost")]
     [InlineData("Forwarded", "for=127.0.0.1")]
+    [InlineData("X-Forwarded-Proto", "https")]
+    [InlineData("X-Original-For", "127.0.0.1:1")]
     public async Task A_request_that_somebody_passed_on_or_that_names_another_host_is_let_in_by_nobody(string header, string value)
     {
         await Service.Problem(await service.Send(HttpMethod.Get, "/api/v1/whoami", headers: (header, value)), 401, "sign-in-required");

@@ -37,10 +37,12 @@ public class AuditTests
         Directory.Delete(desk.AnchorFile);
 
         await anchoring.Anchor(TestContext.Current.CancellationToken);
+        var written = await File.ReadAllLinesAsync(desk.AnchorFile, TestContext.Current.CancellationToken);
         await anchoring.Anchor(TestContext.Current.CancellationToken);
         await desk.Anchor();   // another node
 
-        Assert.Single(await File.ReadAllLinesAsync(desk.AnchorFile, TestContext.Current.CancellationToken));
+        Assert.Single(written);
+        Assert.Equal(written, await File.ReadAllLinesAsync(desk.AnchorFile, TestContext.Current.CancellationToken));
         Assert.True((await desk.Send(new VerifyAudit())).Intact);
     }
 

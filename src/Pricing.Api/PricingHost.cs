@@ -8,8 +8,6 @@ using Pricing.Api.RateLimits;
 using Pricing.Api.Security;
 using Pricing.Application;
 using Pricing.Application.Features;
-using Pricing.Application.Features.Audit;
-using Pricing.Application.Features.PersonalData;
 using Pricing.Application.Features.Proposals;
 using Pricing.Application.Outbox;
 
@@ -24,11 +22,7 @@ public static class PricingHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(Limits.Apply);
         builder.Services.AddPricingApplication(Database.Connection(builder.Configuration), Path.Combine(AppContext.BaseDirectory, "seed-data"), Database.KeyFolder(builder.Configuration));
-        builder.Services.AddHostedService<AnchorAudit>();
-        builder.Services.AddHostedService<EraseDue>();
-        builder.Services.AddHostedService<ProposalClock>();
         builder.Services.AddSingleton(MailSettings.Read(key => builder.Configuration[$"Smtp:{key}"]));
-        builder.Services.AddHostedService<MailDispatcher>();
         builder.Services.AddSingleton(new ProposalSettings((builder.Configuration["PublicAddress"] ?? "").TrimEnd('/')));
         builder.Services.AddPricingAuthentication(builder.Configuration);
         builder.Services.AddPricingAuthorization();
@@ -36,8 +30,7 @@ public static class PricingHost
         builder.Services.AddWebhooks(builder.Configuration);
         builder.Services.AddSingleton<ICursorSeal, RingCursorSeal>();
         builder.Services.AddScoped<BatchRun>();
-        builder.Services.AddSingleton(CrmWork.Sweeps(builder.Configuration));
-        builder.Services.AddHostedService<CrmWork>();
+        builder.Services.AddCrmSettings(builder.Configuration);
         builder.Services.AddStrictJson();
         builder.Services.AddProblems();
         builder.Services.AddPricingOpenApi();
@@ -47,6 +40,7 @@ public static class PricingHost
         builder.Services.AddSingleton<Minutes>();
 
         var app = builder.Build();
+        app.UseKnownProxies();   // before anybody asks who calls
         app.UseMiddleware<RequestIds>();
         app.UseProblems();
         app.UseMiddleware<PathManners>();

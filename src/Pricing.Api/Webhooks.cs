@@ -4,7 +4,7 @@ using Pricing.Application.Outbox;
 
 namespace Pricing.Api;
 
-/// <summary>What the host gives to the delivery of events: its keys, its settings, and its life.</summary>
+/// <summary>What the host gives to the delivery of events: its keys and its settings.</summary>
 internal static class Webhooks
 {
     private const string Purpose = "webhook-secrets", AllowedOrigins = "Webhooks:AllowedOrigins";
@@ -17,11 +17,5 @@ internal static class Webhooks
             var protector = provider.GetRequiredService<IDataProtectionProvider>().CreateProtector(Purpose);
             return new SecretBox(protector.Protect, protector.Unprotect);
         });
-        services.AddHostedService<Worker>();
-    }
-
-    private sealed class Worker(Dispatcher dispatcher) : BackgroundService
-    {
-        protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() => dispatcher.Run(stoppingToken), CancellationToken.None);
     }
 }

@@ -75,6 +75,9 @@ public static class DependencyInjection
         services.AddScoped<EngagementPricing>();
         services.AddScoped<EngagementCopies>();
         services.AddScoped<SeedData>();
+        services.AddHostedService<AnchorAudit>();
+        services.AddHostedService<EraseDue>();
+        services.AddHostedService<ProposalClock>();
         return services;
     }
 

@@ -35,7 +35,7 @@ public class Service : WebApplicationFactory<Program>
     }
 
     /// <summary>The service on a database of its own of either kind; skips the test where there is no PostgreSQL.</summary>
-    internal static async Task<Service> On(DatabaseKind database) => new([.. WithoutQuota, .. await SettingsOf(database)]);
+    internal static async Task<Service> On(DatabaseKind database, params (string Name, string Value)[] more) => new([.. WithoutQuota, .. await SettingsOf(database), .. more]);
 
     /// <summary>Where the service keeps its data; none for the file that it has without being told.</summary>
     protected static async Task<IReadOnlyList<(string Name, string Value)>> SettingsOf(DatabaseKind database)

@@ -237,4 +237,16 @@ public sealed class StrictJsonTests(Service service) : IClassFixture<Service>
 
         await Service.Problem(response, 415, "unsupported-media-type");
     }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task A_caller_s_character_that_no_database_keeps_is_refused_before_it(DatabaseKind database)
+    {
+        await using var here = await Service.On(database);
+
+        Assert.Equal(["/name"], await Service.Pointers(await here.Send(HttpMethod.Post, "/api/v1/clients", """{"name":"a\u0000b"}""")));
+        Assert.Equal(["/search"], await Service.Pointers(await here.Send(HttpMethod.Get, "/api/v1/clients?search=a%00b")));
+        Assert.Equal(["/name"], await Service.Pointers(await here.Send(HttpMethod.Post, "/api/v1/clients", """{"name":"a\ud83db"}""")));
+    }
 }

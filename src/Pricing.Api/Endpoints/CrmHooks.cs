@@ -1,5 +1,6 @@
 using MediatR;
 using Pricing.Api.Problems;
+using Pricing.Api.RateLimits;
 using Pricing.Application.Features.Crm;
 
 namespace Pricing.Api.Endpoints;
@@ -7,11 +8,12 @@ namespace Pricing.Api.Endpoints;
 /// <summary>Where CRMs call. Not part of the API: each call proves itself by its vendor's rule.</summary>
 internal static class CrmHooks
 {
-    private const string PublicAddress = "Crm:PublicAddress", TokenHeader = "X-Pricing-Hook-Token", Acknowledged = """
+    private const string PublicAddress = "PublicAddress", OwnPublicAddress = "Crm:PublicAddress", TokenHeader = "X-Pricing-Hook-Token", Acknowledged = """
         <?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"><soapenv:Body><notificationsResponse xmlns="http://soap.sforce.com/2005/09/outbound"><Ack>true</Ack></notificationsResponse></soapenv:Body></soapenv:Envelope>
         """;
 
-    public static void MapCrmHooks(this IEndpointRouteBuilder app) => app.MapPost("/hooks/{kind}/{id:guid}", Receive).AllowAnonymous().ExcludeFromDescription();
+    public static void MapCrmHooks(this IEndpointRouteBuilder app) =>
+        app.MapPost("/hooks/{kind}/{id:guid}", Receive).AddEndpointFilter<HookLimit>().AllowAnonymous().ExcludeFromDescription();
 
     private static async Task Receive(string kind, Guid id, HttpContext context, IMediator mediator, IConfiguration configuration, CancellationToken cancellationToken)
     {
@@ -21,7 +23,7 @@ internal static class CrmHooks
         var headers = context.Request.Headers;
 
         // From the settings, never from Host: whoever calls writes that.
-        var address = configuration[PublicAddress] is { Length: > 0 } known ? $"{known.TrimEnd('/')}{context.Request.Path}{context.Request.QueryString}" : null;
+        var address = (configuration[OwnPublicAddress] ?? configuration[PublicAddress]) is { Length: > 0 } known ? $"{known.TrimEnd('/')}{context.Request.Path}{context.Request.QueryString}" : null;
         var token = (string?)context.Request.Query["token"] ?? (string?)headers[TokenHeader];
         var answer = await mediator.Send(
             new ReceiveCrmHook(crm, id, context.Request.Method, address, headers["X-HubSpot-Request-Timestamp"], headers["X-HubSpot-Signature-v3"], token, body.ToArray()), cancellationToken);

@@ -25,7 +25,8 @@ internal sealed class OperationPolish(IWebHostEnvironment environment) : IOperat
         if (metadata.OfType<Tryable>().Any())
             AddTrial(operation, context);
         if (metadata.OfType<Retirement>().SingleOrDefault() is { } retirement)
-            (operation.Deprecated, operation.Description) = (true, $"Deprecated since {retirement.DeprecatedOn:yyyy-MM-dd}, stops on {retirement.Sunset:yyyy-MM-dd}; see {retirement.Guide}. {operation.Description}");
+            (operation.Deprecated, operation.Description) = (true, string.Create(
+                CultureInfo.InvariantCulture, $"Deprecated since {retirement.DeprecatedOn:yyyy-MM-dd}, stops on {retirement.Sunset:yyyy-MM-dd}; see {retirement.Guide}. {operation.Description}"));
         if (metadata.OfType<ListOf>().SingleOrDefault() is { } list)
             AddFields(operation, list);
         if (metadata.OfType<TakesIdempotencyKey>().Any())

@@ -26,8 +26,8 @@ internal sealed class CallLimit(RequestDelegate next, Quotas quotas, Minutes min
             return;
         }
 
-        var wait = own.Count > quotas.Key ? own.SecondsLeft : agency.SecondsLeft;
-        await Refuse(context, wait, own.Count > quotas.Key ? $"A key or user has {quotas.Key:N0} calls a minute." : $"An agency has {quotas.Agency:N0} calls a minute.");
+        var (who, quota, wait) = own.Count > quotas.Key ? ("A key or user", quotas.Key, own.SecondsLeft) : ("An agency", quotas.Agency, agency.SecondsLeft);
+        await Refuse(context, wait, string.Create(CultureInfo.InvariantCulture, $"{who} has {quota:N0} calls a minute."));
     }
 
     /// <summary>Whether calls are counted at all: health, pages and the document are not.</summary>

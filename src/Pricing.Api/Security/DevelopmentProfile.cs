@@ -18,7 +18,8 @@ internal sealed class DevelopmentProfile(IServer server, IConfiguration configur
     private static readonly (UserRole Role, string Person)[] Roles =
         [(UserRole.AccountLead, "lead"), (UserRole.Finance, "finance"), (UserRole.Auditor, "auditor"), (UserRole.CrmIntegration, "development")];
 
-    private static readonly string[] OfProxies = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Original-For", "X-Real-IP", "Via"];
+    // The X-Original ones are what the platform leaves of headers that it has believed.
+    private static readonly string[] SignsOfProxy = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Original-For", "X-Original-Proto", "X-Real-IP", "Via"];
 
     // Made anew at each start, kept in memory alone: the repository and the database hold no key.
     private readonly Dictionary<string, Actor> keys = Roles.ToDictionary(
@@ -42,7 +43,7 @@ internal sealed class DevelopmentProfile(IServer server, IConfiguration configur
         IsOn
         && context.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
         && IsLoopbackName(context.Request.Host.Host)
-        && !OfProxies.Any(context.Request.Headers.ContainsKey)
+        && !SignsOfProxy.Any(context.Request.Headers.ContainsKey)
         && SameOrigin.Allows(context.Request);
 
     /// <summary>Who holds one of the profile's keys; null where it is none of them.</summary>

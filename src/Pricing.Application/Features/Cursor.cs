@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace Pricing.Application.Features;
 
@@ -23,7 +24,7 @@ internal sealed record Cursor(Guid Id, DateTimeOffset Time, string Text)
         return new(new Guid(bytes.AsSpan(Question, 16), bigEndian: true), new DateTimeOffset(time, TimeSpan.Zero), Encoding.UTF8.GetString(bytes.AsSpan(Fixed)));
     }
 
-    // Every parameter but the place and the length of the page.
+    // Every parameter but the place and the length of the page. As JSON, which no culture changes: nodes of different cultures read each other's cursors.
     private static byte[] HashOf(PagedRequest request) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes((request with { Limit = null, After = null }).ToString()))[..Question];
+        SHA256.HashData([.. Encoding.UTF8.GetBytes(request.GetType().Name), .. JsonSerializer.SerializeToUtf8Bytes(request with { Limit = null, After = null }, request.GetType())])[..Question];
 }

@@ -1,36 +1,26 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Pricing.Application.Outbox;
 
 /// <summary>Delivers events to webhook endpoints, at least once and in order per resource, for as long as the service runs.</summary>
-public sealed partial class Dispatcher
+internal sealed partial class Dispatcher(IServiceScopeFactory scopes, WebhookSender sender, DispatchSignal signal, TimeProvider time, ILogger<Dispatcher> logger) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1), Farewell = TimeSpan.FromSeconds(5);
 
-    private readonly IServiceScopeFactory scopes;
-    private readonly WebhookSender sender;
-    private readonly DispatchSignal signal;
-    private readonly TimeProvider time;
-    private readonly ILogger<Dispatcher> logger;
-    private readonly Guid owner;
+    private readonly Guid owner = Guid.CreateVersion7(time.GetUtcNow());
     private readonly Slots slots = new();
     private readonly HashSet<Task> running = [];
 
-    internal Dispatcher(IServiceScopeFactory scopes, WebhookSender sender, DispatchSignal signal, TimeProvider time, ILogger<Dispatcher> logger)
-    {
-        (this.scopes, this.sender, this.signal, this.time, this.logger) = (scopes, sender, signal, time, logger);
-        owner = Guid.CreateVersion7(time.GetUtcNow());
-    }
-
     /// <summary>Delivers until the service stops; what is on its way then has five seconds to arrive.</summary>
-    public async Task Run(CancellationToken stopping)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var sending = new CancellationTokenSource();
-        while (!stopping.IsCancellationRequested)
+        while (!stoppingToken.IsCancellationRequested)
         {
-            await PassSafely(stopping, sending.Token);
-            await signal.Wait(Poll, time, stopping);
+            await PassSafely(stoppingToken, sending.Token);
+            await signal.Wait(Poll, time, stoppingToken);
         }
 
         sending.CancelAfter(Farewell);
@@ -38,7 +28,7 @@ public sealed partial class Dispatcher
     }
 
     /// <summary>Begins every attempt that may begin now.</summary>
-    internal async Task<IReadOnlyList<Task>> Pass(CancellationToken stopping, CancellationToken sending)
+    public async Task<IReadOnlyList<Task>> Pass(CancellationToken stopping, CancellationToken sending)
     {
         running.RemoveWhere(task => task.IsCompleted);
         while (await InScope<Spreader, bool>(spreader => spreader.SpreadNext(stopping)))

@@ -1,4 +1,3 @@
-using MailKit;
 using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,8 +43,9 @@ public sealed partial class MailDispatcher(IServiceScopeFactory scopes, MailSett
             mail.Done();
             LogSent(mail.Id, mail.Kind);
         }
-        catch (Exception e) when (e is SmtpCommandException or ProtocolException or IOException or System.Net.Sockets.SocketException or MailKit.Security.AuthenticationException or MailKit.Security.SslHandshakeException or ParseException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
+            // Whatever it is counts as an attempt: a server may lack what the settings ask of it, and nobody would be told.
             // A mail that the server refuses for good, or that has no such address, is not sent again.
             var isFinal = e is ParseException or SmtpCommandException { StatusCode: >= (SmtpStatusCode)500 } || mail.Attempts >= MostAttempts;
             mail.Fail(e.Message, isFinal ? null : time.GetUtcNow() + Backoff.After(mail.Attempts, asked: null));

@@ -1,14 +1,13 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Pricing.Application.Features.Webhooks;
 
 namespace Pricing.Application.Outbox;
 
 internal static class OutboxServices
 {
-    /// <summary>What delivers events. The host runs the <see cref="Dispatcher"/>, and gives the <see cref="SecretBox"/>.</summary>
+    /// <summary>What delivers events. The host gives the <see cref="SecretBox"/>.</summary>
     public static void AddOutbox(this IServiceCollection services)
     {
         services.AddSingleton<DispatchSignal>();
@@ -20,8 +19,8 @@ internal static class OutboxServices
         services.AddScoped<Spreader>();
         services.AddScoped<DeliveryQueue>();
         services.AddScoped<OldLogs>();
-        services.AddSingleton(provider => new Dispatcher(
-            provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<WebhookSender>(), provider.GetRequiredService<DispatchSignal>(),
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Dispatcher>>()));
+        services.AddSingleton<Dispatcher>();
+        services.AddHostedService(provider => provider.GetRequiredService<Dispatcher>());
+        services.AddHostedService<MailDispatcher>();
     }
 }

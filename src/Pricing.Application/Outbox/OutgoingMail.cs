@@ -20,6 +20,8 @@ public enum MailState
 /// <summary>A mail that leaves with the change that causes it, or not at all: written in its transaction, sent afterwards, at least once.</summary>
 public sealed class OutgoingMail
 {
+    internal const int MostError = 500;
+
     /// <summary>Id, also that of the message: who gets it twice can tell.</summary>
     public Guid Id { get; private init; }
 
@@ -84,7 +86,7 @@ public sealed class OutgoingMail
 
     internal void Fail(string error, DateTimeOffset? again)
     {
-        LastError = error.Length <= 500 ? error : error[..500];
+        LastError = Excerpt.Of(error, MostError);
         if (again is { } due)
             DueAt = due;
         else
@@ -103,7 +105,7 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         foreach (var text in new[] { nameof(OutgoingMail.FromName), nameof(OutgoingMail.ReplyTo), nameof(OutgoingMail.To), nameof(OutgoingMail.Subject) })
             builder.Property(text).HasMaxLength(400);
         builder.Property(mail => mail.Body).HasMaxLength(20_000);
-        builder.Property(mail => mail.LastError).HasMaxLength(500);
+        builder.Property(mail => mail.LastError).HasMaxLength(OutgoingMail.MostError);
         builder.HasIndex(mail => new { mail.State, mail.DueAt });
         builder.HasIndex(mail => new { mail.RecordId, mail.CreatedAt });
         builder.HasOne<Agency>().WithMany().HasForeignKey(mail => mail.TenantId).OnDelete(DeleteBehavior.Restrict);

@@ -71,8 +71,7 @@ internal sealed class WebhookSender(AddressGuard guard, SecretBox box, TimeProvi
             // What has come by then is what there is to keep.
         }
 
-        var text = Encoding.UTF8.GetString(buffer, 0, length);
-        return text[..Math.Min(text.Length, DeliveryAttempt.MostAnswer)];
+        return Excerpt.Of(Encoding.UTF8.GetString(buffer, 0, length), DeliveryAttempt.MostAnswer);
     }
 
     private static string? FaultOf(Exception e) => e switch

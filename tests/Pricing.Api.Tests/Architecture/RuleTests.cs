@@ -93,6 +93,21 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void Formats_in_texts_say_their_culture()
+    {
+        var sources = Repository.Sources("src", "Pricing.Application").Concat(Repository.Sources("src", "Pricing.Api"));
+
+        Assert.Empty(Rules.FollowingTheCulture(sources));
+        Assert.Equal(
+            ["number.cs", "date.cs"],
+            Rules.FollowingTheCulture(
+            [
+                ("number.cs", "var text = $\"{quota:N0} calls\";"), ("date.cs", "Say($\"until {terms.Day:yyyy-MM-dd}\");"),
+                ("said.cs", "string.Create(CultureInfo.InvariantCulture, $\"{quota:N0} calls\");"), ("route.cs", "Map($\"/{id:guid}\"); Tell($\"{id:N}\");"),
+            ]));
+    }
+
+    [Fact]
     public void Every_request_has_one_handler()
     {
         Assert.Empty(Rules.Unhandled(Application.GetTypes()));

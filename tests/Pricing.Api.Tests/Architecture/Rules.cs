@@ -35,6 +35,14 @@ internal static partial class Rules
     public static IEnumerable<string> SavingTwice(IEnumerable<(string File, string Text)> sources) =>
         from source in sources where Regex.Count(source.Text, "SaveChanges") > 1 select source.File;
 
+    /// <summary>Interpolated numbers and dates with a format that follow the culture of whoever runs the service; no analyser of the platform looks into interpolations.</summary>
+    public static IEnumerable<string> FollowingTheCulture(IEnumerable<(string File, string Text)> sources) =>
+        from source in sources
+        where source.Text.Split(';').Any(statement =>
+            statement.Contains("$\"", StringComparison.Ordinal) && FormattedHole().IsMatch(statement)
+            && !statement.Contains("InvariantCulture", StringComparison.Ordinal) && !statement.Contains("OneLine.Of", StringComparison.Ordinal))
+        select source.File;
+
     public static IEnumerable<string> Uncounted(IEnumerable<(string File, string Text)> sources) =>
         from source in sources
         where source.Text.Contains(".ForChange<", StringComparison.Ordinal) && !source.Text.Contains(".Touch(", StringComparison.Ordinal)
@@ -76,6 +84,9 @@ internal static partial class Rules
 
     [GeneratedRegex(@"\b(try|catch)\b\s*[\{(]")]
     private static partial Regex Catch();
+
+    [GeneratedRegex(@"\{[\w.()\[\]!?]+(,-?\d+)?:[^{}""]*(0|#|yy|[NFPCE]\d)[^{}""]*\}")]
+    private static partial Regex FormattedHole();
 
     [GeneratedRegex("^(Get|List|Compare|Explain)[A-Z]")]
     private static partial Regex Reader();

@@ -3,6 +3,12 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Pricing.Application.Features.Crm;
+using Pricing.Application.Persistence;
 using static Pricing.Api.Tests.Crm.CrmSteps;
 
 namespace Pricing.Api.Tests.Crm;
@@ -18,7 +24,7 @@ public sealed class CrmHookTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         crm = await FakeCrm.Start("hubspot");
-        service = new(("Webhooks:AllowedOrigins", crm.Address), ("Crm:PublicAddress", Public), ("Crm:SweepEvery", "00:00:00"), ("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"));
+        service = new(("Webhooks:AllowedOrigins", crm.Address), ("PublicAddress", Public), ("Crm:SweepEvery", "00:00:00"), ("RateLimits:Key", "1000000"), ("RateLimits:Agency", "1000000"));
     }
 
     public async ValueTask DisposeAsync()
@@ -70,6 +76,70 @@ public sealed class CrmHookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_deal_that_cannot_be_read_is_attempted_again_and_holds_up_none_behind_it()
+    {
+        var (hook, _, _) = await Connect();
+        crm.Deals["spoilt"] = new("9001", new JsonObject { ["dealname"] = 5, ["dealstage"] = "appointmentscheduled" });
+        crm.Deals["sound"] = new("9002", new JsonObject { ["dealname"] = "Sound campaign", ["dealstage"] = "appointmentscheduled" });
+        await Tell(hook, Event("9001", 1));
+        await Tell(hook, Event("9002", 1));
+
+        await Made("Sound campaign");
+        var spoilt = await Inbound(service, "9001");
+        Assert.True(spoilt.Attempts >= 1);
+        Assert.Equal((CrmInboundState.Waiting, "Something went wrong on our side."), (spoilt.State, spoilt.LastError));
+
+        crm.Deals["spoilt"].Fields["dealname"] = "Mended campaign";
+        await Made("Mended campaign");
+    }
+
+    [Fact]
+    public async Task What_a_person_saves_while_a_deal_is_taken_in_stays()
+    {
+        var meddler = new Meddler();
+        await using var meddled = new MeddledService(crm, meddler);
+        var hook = (string)(await ConnectInbound(meddled, crm))["hookPath"]!;
+        crm.Deals["made-there"] = new("9001", new JsonObject { ["dealname"] = "Spring campaign", ["dealstage"] = "appointmentscheduled" });
+        await TellSigned(meddled, hook, Event("9001", 1), HookSecret, 0);
+        await Until(async () => (await Called(meddled, "Spring campaign")).Count > 0);
+        var id = (string)Assert.Single(await Called(meddled, "Spring campaign"))!["id"]!;
+        await Until(() => Task.FromResult(crm.Deals.ContainsKey(id)));
+
+        meddler.Act = async () => (await meddled.Send(
+            HttpMethod.Put, $"/api/v1/engagements/{id}/desk", """{"stage":"lead","internalNotes":"Call on Monday","marginLimit":0.25}""", ("If-Match", "*"))).EnsureSuccessStatusCode();
+        crm.Deals[id].Fields["dealstage"] = "closedwon";
+        await TellSigned(meddled, hook, Event("9001", 2), HookSecret, 0);
+
+        await Until(async () => (string)(await meddled.Read($"/api/v1/engagements/{id}"))["stage"]! == "won");
+        var taken = await meddled.Read($"/api/v1/engagements/{id}");
+        Assert.Null(meddler.Act);
+        Assert.Equal(("Call on Monday", 0.25m), ((string?)taken["internalNotes"], (decimal?)taken["marginLimit"]));
+    }
+
+    [Fact]
+    public async Task A_CRM_that_hangs_holds_up_no_other_account()
+    {
+        await using var other = await FakeCrm.Start("hubspot");
+        await using var both = new Service(("Webhooks:AllowedOrigins", $"{crm.Address},{other.Address}"), ("PublicAddress", Public), ("Crm:SweepEvery", "00:00:00"));
+        var (hanging, quick) = (await ConnectInbound(both, crm), await ConnectInbound(both, other));
+        using var end = new ManualResetEventSlim();
+        crm.Trouble = (_, _) =>
+        {
+            end.Wait(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+            return null;
+        };
+        other.Deals["made-there"] = new("9002", new JsonObject { ["dealname"] = "Quick campaign", ["dealstage"] = "appointmentscheduled" });
+
+        await TellSigned(both, (string)hanging["hookPath"]!, Event("9001", 1), HookSecret, 0);
+        await Until(() => Task.FromResult(!crm.Calls.IsEmpty));
+        await TellSigned(both, (string)quick["hookPath"]!, Event("9002", 1), HookSecret, 0);
+        await Until(async () => (await Called(both, "Quick campaign")).Count > 0);
+
+        Assert.Equal(0, (await Inbound(both, "9001")).Attempts);   // the first one still hangs
+        end.Set();
+    }
+
+    [Fact]
     public async Task A_call_that_does_not_prove_itself_is_refused_and_stores_nothing()
     {
         var (hook, _, _) = await Connect();
@@ -98,11 +168,19 @@ public sealed class CrmHookTests : IAsyncLifetime
         return ((string)connection["hookPath"]!, (string)connection["id"]!, template);
     }
 
-    private Task<HttpResponseMessage> Tell(string hook, string body, string secret = Secret, int secondsAgo = 0)
+    private Task<HttpResponseMessage> Tell(string hook, string body, string secret = Secret, int secondsAgo = 0) => TellSigned(service, hook, body, secret, secondsAgo);
+
+    private static Task<HttpResponseMessage> TellSigned(Service to, string hook, string body, string secret, int secondsAgo)
     {
         var milliseconds = (TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() - (secondsAgo * 1_000)).ToString(CultureInfo.InvariantCulture);
         var signature = Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"POST{Public}{hook}{body}{milliseconds}")));
-        return service.Send(HttpMethod.Post, hook, body, ("X-HubSpot-Signature-v3", signature), ("X-HubSpot-Request-Timestamp", milliseconds));
+        return to.Send(HttpMethod.Post, hook, body, ("X-HubSpot-Signature-v3", signature), ("X-HubSpot-Request-Timestamp", milliseconds));
+    }
+
+    private static async Task<CrmInbound> Inbound(Service of, string deal)
+    {
+        await using var scope = of.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<PricingDb>().Set<CrmInbound>().IgnoreQueryFilters().AsNoTracking().SingleAsync(told => told.DealId == deal, TestContext.Current.CancellationToken);
     }
 
     private async Task<JsonObject> Made(string name)
@@ -112,5 +190,32 @@ public sealed class CrmHookTests : IAsyncLifetime
         await Task.Delay(500, TestContext.Current.CancellationToken);
         found = (await service.Read($"/api/v1/engagements?search={Uri.EscapeDataString(name)}"))["items"]!.AsArray();
         return await service.Read($"/api/v1/engagements/{Assert.Single(found)!["id"]}");
+    }
+
+    /// <summary>Somebody who acts at the moment at which the service looks whether a push waits, that is after it has read the engagement.</summary>
+    private sealed class Meddler : DbCommandInterceptor
+    {
+        public Func<Task>? Act { get; set; }
+
+        public override async ValueTask<InterceptionResult<System.Data.Common.DbDataReader>> ReaderExecutingAsync(
+            System.Data.Common.DbCommand command, CommandEventData eventData, InterceptionResult<System.Data.Common.DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (Act is { } act && command.CommandText.Contains("EXISTS", StringComparison.Ordinal) && command.CommandText.Contains("CrmPushes", StringComparison.Ordinal))
+            {
+                Act = null;
+                await act();
+            }
+
+            return result;
+        }
+    }
+
+    private sealed class MeddledService(FakeCrm crm, Meddler meddler) : Service(("Webhooks:AllowedOrigins", crm.Address), ("Crm:PublicAddress", Public), ("PublicAddress", "https://offers.example"), ("Crm:SweepEvery", "00:00:00"))
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureServices(services => services.ConfigureDbContext<PricingDb>(options => options.AddInterceptors(meddler)));
+        }
     }
 }

@@ -1,5 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Pricing.Application.Features.Crm;
+using Pricing.Application.Persistence;
 using static Pricing.Api.Tests.Crm.CrmSteps;
 
 namespace Pricing.Api.Tests.Crm;
@@ -34,6 +38,45 @@ public sealed class CrmSweepTests
         var known = await Task.WhenAll(made.Select(one => service.Read($"/api/v1/engagements/{one!["id"]}")));
         Assert.All(known, engagement => Assert.Contains(crm.Deals.Values, deal => (kind, deal.Id) == ((string)engagement["externalIds"]![0]!["system"]!, (string)engagement["externalIds"]![0]!["id"]!)));
         Assert.Single(known.Select(engagement => (string)engagement["clientId"]!).Distinct());
+    }
+
+    [Fact]
+    public async Task A_sweep_that_meets_what_it_cannot_read_is_made_again_soon()
+    {
+        await using var crm = await FakeCrm.Start("hubspot");
+        await using var service = ServiceThatSweeps("00:00:01", crm);
+        var asked = 0;
+        crm.Trouble = (_, request) => request.Path.Value!.EndsWith("/search", StringComparison.Ordinal) && asked++ == 0 ? new(200, Body: """{"results":[{"properties":{}}]}""") : null;
+        crm.Deals["there"] = Deal(crm, "Missed campaign", "appointmentscheduled", Later);
+
+        await ConnectInbound(service, crm);
+
+        await Until(async () => (await Called(service, "Missed campaign")).Count > 0);
+        Assert.True(asked >= 2);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task A_refusal_of_any_characters_is_kept_as_far_as_the_database_can_and_holds_up_nothing(DatabaseKind database)
+    {
+        await using var crm = await FakeCrm.Start("hubspot");
+        await using var service = await Service.On(database, ("Webhooks:AllowedOrigins", crm.Address), ("Crm:SweepEvery", "00:00:01"));
+        var refused = $"a\0{new string('x', 497)}\U0001F600";
+        crm.Trouble = (_, request) => request.Path.Value is "/crm/v3/objects/deals/100000000000001" or "/crm/v3/objects/deals/batch/upsert" ? new(400, Body: refused) : null;
+        crm.Deals["there-1"] = Deal(crm, "Refused", "appointmentscheduled", Later);
+        crm.Deals["there-2"] = Deal(crm, "Sound", "appointmentscheduled", Later);
+
+        await ConnectInbound(service, crm);
+        var (engagement, _) = await Offer(service);
+        var push = await Ended(service, await Push(service, engagement, (string)(await service.Read("/api/v1/crm-connections"))["items"]![0]!["id"]!));
+
+        await Until(async () => (await Called(service, "Sound")).Count > 0);
+        var kept = $"The CRM answered 400: a\uFFFD{new string('x', 497)}";
+        Assert.Equal(("failed", kept), ((string)push["state"]!, (string)push["lastError"]!));
+        await using var scope = service.Services.CreateAsyncScope();
+        var inbound = scope.ServiceProvider.GetRequiredService<PricingDb>().Set<CrmInbound>().IgnoreQueryFilters().AsNoTracking().Where(told => told.DealId == "100000000000001");
+        await Until(() => inbound.AnyAsync(told => told.State == CrmInboundState.Failed && told.LastError == kept, TestContext.Current.CancellationToken));
     }
 
     [Theory]

@@ -8,6 +8,8 @@ public sealed class DevelopmentProfileTests(Service service, DevelopmentProfileT
     [InlineData("X-Forwarded-For", "127.0.0.1")]
     [InlineData("X-Forwarded-Host", "localhost")]
     [InlineData("Forwarded", "for=127.0.0.1")]
+    [InlineData("X-Forwarded-Proto", "https")]
+    [InlineData("X-Original-For", "127.0.0.1:1")]
     [InlineData("Via", "1.1 proxy")]
     [InlineData("X-Real-IP", "127.0.0.1")]
     [InlineData("Origin", "https://attacker.example")]

@@ -47,6 +47,32 @@ public sealed class WebhookDeliveryTests : IAsyncLifetime
         Assert.Equal($"/api/v1/clients/{client}", receiver.Accepted[0].Subject);
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task An_answer_of_any_characters_is_kept_as_far_as_the_database_can_and_stops_nothing(DatabaseKind database)
+    {
+        await using var here = await Service.On(database, ("Webhooks:AllowedOrigins", receiver.Address));
+        var said = $"a\0{new string('x', 3_997)}\U0001F600 and more";
+        receiver.Answer = (_, context) => (context.Response.StatusCode = 500, context.Response.WriteAsync(said)).Item2;
+        await here.Create("/api/v1/webhook-endpoints", $$"""{"address":"{{receiver.Address}}/in"}""");
+        await here.Create("/api/v1/clients", """{"name":"A"}""");
+
+        var delivery = "";
+        JsonArray attempts = [];
+        for (var waited = 0; attempts.Count < 2 && waited < 300; waited++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+            if (delivery.Length > 0)
+                attempts = (await here.Read($"/api/v1/webhook-deliveries/{delivery}"))["attempts"]!.AsArray();
+            else if ((await here.Read("/api/v1/webhook-deliveries"))["items"]!.AsArray() is [{ } only])
+                delivery = (string)only["id"]!;
+        }
+
+        Assert.True(attempts.Count >= 2, "No attempt was kept, or the next one did not come.");
+        Assert.Equal($"a\uFFFD{new string('x', 3_997)}", (string)attempts[0]!["answer"]!);
+    }
+
     [Trait("Gate", "G27")]
     [Fact]
     public async Task A_signature_fails_for_any_other_bit_for_another_time_and_after_five_minutes()

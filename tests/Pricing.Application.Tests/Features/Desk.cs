@@ -72,6 +72,8 @@ internal sealed class Desk : IAsyncDisposable
 
     public string File { get; }
 
+    public string AnchorFile => Path.Combine(folder.FullName, "audit-anchors.log");
+
     private string AuditKeyFile => Path.Combine(folder.FullName, "audit.key");
 
     public DateTimeOffset Now
@@ -230,9 +232,12 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>Writes the heads of the audit trails down, outside the database.</summary>
     public async Task Anchor()
     {
-        using var anchoring = new AnchorAudit(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<AuditAnchors>(), clock, NullLogger<AnchorAudit>.Instance);
+        using var anchoring = Anchoring();
         await anchoring.Anchor(TestContext.Current.CancellationToken);
     }
+
+    /// <summary>What writes them down each minute.</summary>
+    public AnchorAudit Anchoring() => new(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<AuditAnchors>(), clock, NullLogger<AnchorAudit>.Instance);
 
     /// <summary>Continues the audit trail as changes do, but many to a transaction.</summary>
     public async Task ContinueTrail(IEnumerable<AuditFact> facts)

@@ -71,6 +71,23 @@ public class MailTests
         Assert.Empty(server.Taken());
     }
 
+    [Theory]
+    [InlineData(SecureSocketOptions.StartTls, "", "STARTTLS")]
+    [InlineData(SecureSocketOptions.None, "user", "authentication")]
+    public async Task A_server_that_lacks_what_the_settings_ask_of_it_is_tried_like_one_that_is_down_and_the_log_says_why(SecureSocketOptions security, string user, string why)
+    {
+        await using var server = await MailServer.Start();
+        await using var desk = await Desk.Open(server.Settings with { Security = security, User = user, Password = "secret" });
+        await Send(desk);
+
+        await desk.SendMail();
+
+        var waiting = Assert.Single(await desk.Send(new ListProposalMails(Proposal)));
+        Assert.Equal((MailState.Waiting, 1), (waiting.State, waiting.Attempts));
+        Assert.Contains(why, waiting.LastError, StringComparison.Ordinal);
+        Assert.Empty(server.Taken());
+    }
+
     [Fact]
     public async Task Without_a_server_and_for_a_test_nothing_is_written()
     {

@@ -23,19 +23,24 @@ public sealed partial class AnchorAudit(IServiceScopeFactory scopes, AuditAnchor
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PricingDb>();
+        HashSet<(Guid Agency, long Sequence)>? written = null;
         foreach (var agency in await db.Agencies.Select(agency => agency.Id).ToListAsync(cancellationToken))
         {
             var head = await db.AuditEntries.IgnoreQueryFilters().Where(entry => entry.TenantId == agency).OrderByDescending(entry => entry.Sequence)
                 .Select(entry => new { entry.Sequence, entry.Hash }).FirstOrDefaultAsync(cancellationToken);
             if (head is null || head.Sequence <= anchored.GetValueOrDefault(agency))
                 continue;
-            anchored[agency] = head.Sequence;
-            if (anchors.Of(agency).ContainsKey(head.Sequence))
-                continue;   // by another node, or before this start
-            var hash = Convert.ToHexStringLower(head.Hash);
-            anchors.Add(agency, new(head.Sequence, hash), time.GetUtcNow());
-            LogHead(agency, head.Sequence, hash);
+            written ??= anchors.Written();
+            if (!written.Contains((agency, head.Sequence)))   // by another node, or before this start
+                Write(agency, new(head.Sequence, Convert.ToHexStringLower(head.Hash)));
+            anchored[agency] = head.Sequence;   // only now: what could not be written is tried again
         }
+    }
+
+    private void Write(Guid agency, AuditHead head)
+    {
+        anchors.Add(agency, head, time.GetUtcNow());
+        LogHead(agency, head.Sequence, head.Hash);
     }
 
     [LoggerMessage(LogLevel.Information, "Audit trail of {Agency} had come to {Sequence} with {Hash}")]

@@ -12,7 +12,10 @@ namespace Pricing.Application.Features.Crm;
 /// <summary>Calls CRMs: public addresses only, no redirect, no proxy, no cookie, twenty seconds, 4 MiB of an answer.</summary>
 internal sealed class CrmClient(AddressGuard guard, TimeProvider time) : IDisposable
 {
-    private const int MostRead = 4 * 1024 * 1024, MostSaid = 500, MostHeaderKilobytes = 32;
+    /// <summary>Most characters of a refusal that are kept.</summary>
+    public const int MostSaid = 500;
+
+    private const int MostRead = 4 * 1024 * 1024, MostHeaderKilobytes = 32;
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
@@ -89,7 +92,7 @@ internal sealed class CrmClient(AddressGuard guard, TimeProvider time) : IDispos
     }
 
     private static string Said(int status, string answer) =>
-        string.Create(CultureInfo.InvariantCulture, $"The CRM answered {status}: {answer[..Math.Min(answer.Length, MostSaid)]}");
+        string.Create(CultureInfo.InvariantCulture, $"The CRM answered {status}: {Excerpt.Of(answer, MostSaid)}");
 
     private static string? FaultOf(Exception e) => e switch
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Pricing.Application.Outbox;
 
 namespace Pricing.Application.Features.Crm;
 
@@ -153,7 +154,7 @@ internal static class CrmDelivery
         if ((bool?)answer?["success"] == true)
             return Text(answer, "id");
         var said = answer?["errors"]?.ToJsonString() ?? "no result";
-        throw new CrmRefusal(200, $"The CRM refused a line: {said[..Math.Min(said.Length, 500)]}", CrmRefusal.IsPassing(said));
+        throw new CrmRefusal(200, $"The CRM refused a line: {Excerpt.Of(said, CrmClient.MostSaid)}", CrmRefusal.IsPassing(said));
     }
 
     // One refused line must not be lost among those that were taken.

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Outbox;
 
 namespace Pricing.Application.Features.Crm;
 
@@ -75,7 +76,7 @@ public sealed class CrmInbound
     internal void Fail(CrmRefusal refusal, Func<int, TimeSpan> wait, DateTimeOffset now)
     {
         Attempts++;
-        LastError = refusal.Message[..Math.Min(refusal.Message.Length, MostError)];
+        LastError = Excerpt.Of(refusal.Message, MostError);
         if (refusal.IsTransient && Attempts < MostAttempts)
             DueAt = now + wait(Attempts);
         else

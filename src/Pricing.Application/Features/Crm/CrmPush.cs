@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pricing.Application.Features.Engagements;
+using Pricing.Application.Outbox;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Crm;
@@ -25,7 +26,7 @@ public sealed class CrmPush : Record
     /// <summary>Longer than an attempt may take: what a killed process held is attempted again after it.</summary>
     internal static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
 
-    private const int MostAttempts = 12, MostError = 1_000;
+    private const int MostAttempts = 12, MostError = 1_000, MostId = 100;
 
     /// <summary>The connection.</summary>
     public Guid ConnectionId { get; private set; }
@@ -74,14 +75,14 @@ public sealed class CrmPush : Record
 
     internal void Finish(CrmPushed pushed, DateTimeOffset now)
     {
-        (State, DealId, Lines, EndedAt) = (CrmPushState.Done, pushed.DealId, JsonSerializer.Serialize(pushed.Lines, JsonSerializerOptions.Web), now);
+        (State, DealId, Lines, EndedAt) = (CrmPushState.Done, Excerpt.Of(pushed.DealId, MostId), JsonSerializer.Serialize(pushed.Lines, JsonSerializerOptions.Web), now);
         (LastStatus, LastError) = (null, null);
         Touch(now);
     }
 
     internal void Fail(CrmRefusal refusal, TimeSpan wait, DateTimeOffset now)
     {
-        (LastStatus, LastError) = (refusal.Status, refusal.Message[..Math.Min(refusal.Message.Length, MostError)]);
+        (LastStatus, LastError) = (refusal.Status, Excerpt.Of(refusal.Message, MostError));
         if (refusal.IsTransient && Attempts < MostAttempts)
             DueAt = now + wait;
         else

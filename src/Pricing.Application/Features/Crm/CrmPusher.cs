@@ -13,68 +13,28 @@ using Pricing.Application.Seeding;
 
 namespace Pricing.Application.Features.Crm;
 
-/// <summary>Sends what waits for CRMs, and works on what they told, for as long as the service runs: one push of an account at a time, accounts side by side.</summary>
-public sealed partial class CrmPusher
+/// <summary>Sends what waits for CRMs, one push of an account at a time.</summary>
+internal sealed partial class CrmPusher(IServiceScopeFactory scopes, CrmClient client, TimeProvider time, ILogger<CrmPusher> logger)
 {
     private const int AtOnce = 100;
 
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    /// <summary>Accounts for which something is due.</summary>
+    public Task<List<Guid>> DueAccounts(CancellationToken stopping) =>
+        InScope(Actor.Nobody, provider => Due(provider.GetRequiredService<PricingDb>()).Select(push => push.ConnectionId).Distinct().ToListAsync(stopping));
 
-    private readonly IServiceScopeFactory scopes;
-    private readonly CrmClient client;
-    private readonly CrmTaker taker;
-    private readonly CrmSweeper sweeper;
-    private readonly CrmSignal signal;
-    private readonly TimeProvider time;
-    private readonly ILogger<CrmPusher> logger;
-
-    internal CrmPusher(IServiceScopeFactory scopes, CrmClient client, CrmTaker taker, CrmSweeper sweeper, CrmSignal signal, TimeProvider time, ILogger<CrmPusher> logger) =>
-        (this.scopes, this.client, this.taker, this.sweeper, this.signal, this.time, this.logger) = (scopes, client, taker, sweeper, signal, time, logger);
-
-    /// <summary>Works until the service stops. A sweep may take long, and holds nothing else up.</summary>
-    public Task Run(CancellationToken stopping) => Task.WhenAll(
-        Repeat("crm", () => Task.WhenAll(Pass(stopping), taker.Pass(stopping)), () => signal.Wait(Poll, time, stopping), stopping),
-        Repeat("crm sweep", () => sweeper.Pass(stopping), () => Task.Delay(Poll, time, stopping), stopping));
-
-    private async Task Repeat(string work, Func<Task> pass, Func<Task> wait, CancellationToken stopping)
+    /// <summary>Attempts what is due for an account.</summary>
+    public async Task Serve(Guid account, CancellationToken stopping)
     {
-        while (!stopping.IsCancellationRequested)
-        {
-            try
-            {
-                await scopes.OnOneNode(work, pass, stopping);
-            }
-            catch (Exception e) when (!stopping.IsCancellationRequested)
-            {
-                LogFailedPass(e);   // a busy database must not end the service; the next pass tries again
-            }
-            catch (OperationCanceledException)
-            {
-                return;   // what is on its way is attempted again once its lease has run out
-            }
-
-            await wait();
-        }
+        var due = await InScope(Actor.Nobody, provider => Due(provider.GetRequiredService<PricingDb>()).Where(push => push.ConnectionId == account)
+            .OrderBy(push => push.DueAt).ThenBy(push => push.Id).Take(AtOnce).ToListAsync(stopping));
+        foreach (var push in due)
+            await Attempt(push, stopping);
     }
 
-    /// <summary>Attempts what is due.</summary>
-    internal async Task Pass(CancellationToken stopping)
-    {
-        var due = await InScope(Actor.Nobody, provider => Due(provider.GetRequiredService<PricingDb>(), stopping));
-        await Task.WhenAll(due.GroupBy(push => push.ConnectionId).Select(async ofAccount =>
-        {
-            foreach (var push in ofAccount)
-                await Attempt(push, stopping);
-        }));
-        if (due.Count == AtOnce)
-            signal.Raise();
-    }
-
-    private async Task<List<CrmPush>> Due(PricingDb db, CancellationToken cancellationToken)
+    private IQueryable<CrmPush> Due(PricingDb db)
     {
         var now = time.GetUtcNow();
-        return await db.CrmPushes.IgnoreQueryFilters().AsNoTracking().Where(push => push.State == CrmPushState.Waiting && push.DueAt <= now)
-            .OrderBy(push => push.DueAt).ThenBy(push => push.Id).Take(AtOnce).ToListAsync(cancellationToken);
+        return db.CrmPushes.IgnoreQueryFilters().AsNoTracking().Where(push => push.State == CrmPushState.Waiting && push.DueAt <= now);
     }
 
     private async Task Attempt(CrmPush due, CancellationToken stopping)
@@ -164,7 +124,4 @@ public sealed partial class CrmPusher
 
     [LoggerMessage(LogLevel.Error, "An attempt of push {Push} failed on our side")]
     private partial void LogFailedAttempt(Exception exception, Guid push);
-
-    [LoggerMessage(LogLevel.Error, "A pass of the work for CRMs failed")]
-    private partial void LogFailedPass(Exception exception);
 }

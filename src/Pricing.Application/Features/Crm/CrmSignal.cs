@@ -5,9 +5,9 @@ namespace Pricing.Application.Features.Crm;
 /// <summary>Wakes the work for CRMs.</summary>
 internal sealed class CrmSignal
 {
-    private readonly DispatchSignal signal = new();
+    /// <summary>An offer waits for its CRM.</summary>
+    public DispatchSignal Pushes { get; } = new();
 
-    public void Raise() => signal.Raise();
-
-    public Task Wait(TimeSpan atMost, TimeProvider time, CancellationToken cancellationToken) => signal.Wait(atMost, time, cancellationToken);
+    /// <summary>A CRM has told something.</summary>
+    public DispatchSignal Told { get; } = new();
 }

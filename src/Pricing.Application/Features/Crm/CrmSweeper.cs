@@ -17,28 +17,24 @@ internal sealed partial class CrmSweeper(IServiceScopeFactory scopes, CrmClient 
     // A CRM may show a change only after later ones; what is seen twice is known by its key.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
 
-    /// <summary>Sweeps the accounts that are due.</summary>
-    public async Task Pass(CancellationToken stopping)
+    /// <summary>Accounts that are due.</summary>
+    public async Task<List<Guid>> DueAccounts(CancellationToken stopping)
     {
         if (settings.Every == TimeSpan.Zero)
-            return;
-        foreach (var connection in await Due(stopping))
-            await Attempt(connection, stopping);
-    }
-
-    private async Task<List<CrmConnection>> Due(CancellationToken cancellationToken)
-    {
+            return [];
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PricingDb>();
         var now = time.GetUtcNow();
-        return await db.CrmConnections.IgnoreQueryFilters().AsNoTracking()
-            .Where(connection => connection.IsActive && !db.CrmSweeps.Any(sweep => sweep.ConnectionId == connection.Id && sweep.DueAt > now)).OrderBy(connection => connection.Id).ToListAsync(cancellationToken);
+        return await db.CrmConnections.IgnoreQueryFilters()
+            .Where(connection => connection.IsActive && !db.CrmSweeps.Any(sweep => sweep.ConnectionId == connection.Id && sweep.DueAt > now)).Select(connection => connection.Id).ToListAsync(stopping);
     }
 
-    private async Task Attempt(CrmConnection connection, CancellationToken stopping)
+    /// <summary>Sweeps an account.</summary>
+    public async Task Serve(Guid account, CancellationToken stopping)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PricingDb>();
+        var connection = await db.CrmConnections.IgnoreQueryFilters().AsNoTracking().SingleAsync(connection => connection.Id == account, stopping);
         if (await Claim(db, connection, stopping) is not { } sweep)
             return;
         try
@@ -49,12 +45,24 @@ internal sealed partial class CrmSweeper(IServiceScopeFactory scopes, CrmClient 
         }
         catch (Exception e) when (e is CrmRefusal or CryptographicException)
         {
-            var wait = Backoff.After(++sweep.Failures, (e as CrmRefusal)?.RetryAfter);
-            sweep.DueAt = time.GetUtcNow() + (wait > settings.Every ? wait : settings.Every);
+            Postpone(sweep, (e as CrmRefusal)?.RetryAfter);
             LogRefused(connection.Id, e.Message);
+        }
+        catch (Exception e) when (!stopping.IsCancellationRequested)
+        {
+            // One account must not end the others, nor hold its own lease; what could not be kept of it is asked for again.
+            LogFailed(e, connection.Id);
+            db.ChangeTracker.Clear();
+            Postpone(await db.CrmSweeps.IgnoreQueryFilters().SingleAsync(swept => swept.ConnectionId == connection.Id, stopping), asked: null);
         }
 
         await db.SaveChangesAsync(CancellationToken.None);
+    }
+
+    private void Postpone(CrmSweep sweep, TimeSpan? asked)
+    {
+        var wait = Backoff.After(++sweep.Failures, asked);
+        sweep.DueAt = time.GetUtcNow() + (wait > settings.Every ? wait : settings.Every);
     }
 
     private async Task<CrmSweep?> Claim(PricingDb db, CrmConnection connection, CancellationToken cancellationToken)
@@ -106,9 +114,12 @@ internal sealed partial class CrmSweeper(IServiceScopeFactory scopes, CrmClient 
         db.AddRange(fresh.Select(one => CrmInbound.Of(connection, one, time.GetUtcNow())));
         await db.SaveChangesAsync(CancellationToken.None);
         if (fresh.Count > 0)
-            signal.Raise();
+            signal.Told.Raise();
     }
 
     [LoggerMessage(LogLevel.Warning, "The CRM of connection {Connection} did not say which deals were changed: {Reason}")]
     private partial void LogRefused(Guid connection, string reason);
+
+    [LoggerMessage(LogLevel.Error, "The sweep of connection {Connection} failed on our side")]
+    private partial void LogFailed(Exception exception, Guid connection);
 }

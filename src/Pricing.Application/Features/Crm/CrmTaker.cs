@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
@@ -18,26 +19,30 @@ using Pricing.Application.Seeding;
 namespace Pricing.Application.Features.Crm;
 
 /// <summary>Works on what CRMs told: reads each deal with our own token, and makes an engagement of it or brings its engagement up to date.</summary>
-internal sealed class CrmTaker(IServiceScopeFactory scopes, CrmClient client, SeedFiles files, TimeProvider time)
+internal sealed partial class CrmTaker(IServiceScopeFactory scopes, CrmClient client, SeedFiles files, TimeProvider time, ILogger<CrmTaker> logger)
 {
     private const int AtOnce = 100;
 
-    /// <summary>Works on what is due. Several events of a deal are one, as the deal is read anew.</summary>
-    public async Task Pass(CancellationToken stopping)
+    /// <summary>Accounts of which something is due.</summary>
+    public Task<List<Guid>> DueAccounts(CancellationToken stopping) => OfDue(due => due.Select(told => told.ConnectionId).Distinct(), stopping);
+
+    /// <summary>Works on what is due of an account. Several events of a deal are one, as the deal is read anew.</summary>
+    public async Task Serve(Guid account, CancellationToken stopping)
     {
-        foreach (var deal in (await Due(stopping)).GroupBy(told => (told.TenantId, told.ConnectionId, told.DealId)))
+        var all = await OfDue(due => due.Where(told => told.ConnectionId == account).OrderBy(told => told.Position).Take(AtOnce), stopping);
+        foreach (var deal in all.GroupBy(told => (told.TenantId, told.DealId)))
         {
-            var (state, refusal) = await Attempt(deal.Key.TenantId, deal.Key.ConnectionId, deal.Key.DealId, stopping);
+            var (state, refusal) = await Attempt(deal.Key.TenantId, account, deal.Key.DealId, stopping);
             await Note([.. deal.Select(told => told.Position)], state, refusal);
         }
     }
 
-    private async Task<List<CrmInbound>> Due(CancellationToken cancellationToken)
+    private async Task<List<T>> OfDue<T>(Func<IQueryable<CrmInbound>, IQueryable<T>> choose, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = time.GetUtcNow();
-        return await scope.ServiceProvider.GetRequiredService<PricingDb>().CrmInbound.IgnoreQueryFilters().AsNoTracking()
-            .Where(told => told.State == CrmInboundState.Waiting && told.DueAt <= now).OrderBy(told => told.Position).Take(AtOnce).ToListAsync(cancellationToken);
+        var due = scope.ServiceProvider.GetRequiredService<PricingDb>().CrmInbound.IgnoreQueryFilters().AsNoTracking().Where(told => told.State == CrmInboundState.Waiting && told.DueAt <= now);
+        return await choose(due).ToListAsync(cancellationToken);
     }
 
     private async Task<(CrmInboundState State, CrmRefusal? Refusal)> Attempt(Guid tenant, Guid connectionId, string dealId, CancellationToken stopping)
@@ -67,6 +72,11 @@ internal sealed class CrmTaker(IServiceScopeFactory scopes, CrmClient client, Se
         {
             return (CrmInboundState.Waiting, new(null, "Somebody changed the engagement at the same time.", isTransient: true));
         }
+        catch (Exception e) when (!stopping.IsCancellationRequested)
+        {
+            LogFailedAttempt(e, dealId, connectionId);   // one deal must not end the others
+            return (CrmInboundState.Waiting, new(null, "Something went wrong on our side.", isTransient: true));
+        }
     }
 
     private async Task<CrmInboundState> TakeIn(CrmConnection connection, CrmMapping mapping, CrmSession session, CrmDealSeen deal, CancellationToken cancellationToken)
@@ -75,16 +85,15 @@ internal sealed class CrmTaker(IServiceScopeFactory scopes, CrmClient client, Se
         scope.ServiceProvider.GetRequiredService<ActingAs>().Actor = new(connection.TenantId, connection.OwnerId, UserRole.CrmIntegration);
         var db = scope.ServiceProvider.GetRequiredService<PricingDb>();
         var mediator = scope.ServiceProvider.GetRequiredService<IMediator>();
-        var settings = connection.SettingList;
         if (await Known(db, connection, deal, cancellationToken) is { } known)
         {
-            var isChanged = await BringUpToDate(mediator, known, deal, settings, await IsOlder(db, connection, known, cancellationToken), cancellationToken);
-            if (deal.Key != known.Id.ToString())
-                await session.Send(CrmReading.Mark(mapping, deal.Id, known.Id.ToString()), cancellationToken);
+            var isChanged = await BringUpToDate(scope.ServiceProvider, known, connection, deal, cancellationToken);
+            if (deal.Key != known.ToString())
+                await session.Send(CrmReading.Mark(mapping, deal.Id, known.ToString()), cancellationToken);
             return isChanged ? CrmInboundState.Done : CrmInboundState.Dropped;
         }
 
-        if (settings.TemplateId is not { } template)
+        if (connection.SettingList.TemplateId is not { } template)
             return CrmInboundState.Dropped;
         var company = deal.CompanyId is { } companyId ? await CrmReading.Company(session, mapping, companyId, cancellationToken) : null;
 
@@ -97,49 +106,44 @@ internal sealed class CrmTaker(IServiceScopeFactory scopes, CrmClient client, Se
             var engagement = await db.Engagements.SingleAsync(engagement => engagement.Id == madeId, cancellationToken);
             engagement.KnowAs([.. engagement.ExternalIds, new(connection.System(), deal.Id)]);
             await db.SaveChangesAsync(CancellationToken.None);
-            await BringUpToDate(mediator, engagement, deal, settings, isOlder: false, cancellationToken);
+            await BringUpToDate(scope.ServiceProvider, madeId, connection, deal, cancellationToken);
             return true;
         });
         await session.Send(CrmReading.Mark(mapping, deal.Id, madeId.ToString()), cancellationToken);
         return CrmInboundState.Done;
     }
 
-    private static async Task<EngagementRecord?> Known(PricingDb db, CrmConnection connection, CrmDealSeen deal, CancellationToken cancellationToken)
+    private static async Task<Guid?> Known(PricingDb db, CrmConnection connection, CrmDealSeen deal, CancellationToken cancellationToken)
     {
-        if (await db.Engagements.AsNoTracking().KnownAs(connection.System(), deal.Id).SingleOrDefaultAsync(cancellationToken) is { } known)
+        if (await db.Engagements.KnownAs(connection.System(), deal.Id).Select(engagement => (Guid?)engagement.Id).SingleOrDefaultAsync(cancellationToken) is { } known)
             return known;
-        return Guid.TryParse(deal.Key, out var key) ? await db.Engagements.AsNoTracking().SingleOrDefaultAsync(engagement => engagement.Id == key, cancellationToken) : null;
+        return Guid.TryParse(deal.Key, out var key) && await db.Engagements.AnyAsync(engagement => engagement.Id == key, cancellationToken) ? key : null;
     }
 
     // While a push waits, the stage there is older than ours: a client's acceptance must not be undone by it.
-    private static Task<bool> IsOlder(PricingDb db, CrmConnection connection, EngagementRecord engagement, CancellationToken cancellationToken) =>
-        db.CrmPushes.AnyAsync(push => push.ConnectionId == connection.Id && push.EngagementId == engagement.Id && push.State == CrmPushState.Waiting, cancellationToken);
+    private static Task<bool> IsOlder(PricingDb db, CrmConnection connection, Guid engagementId, CancellationToken cancellationToken) =>
+        db.CrmPushes.AnyAsync(push => push.ConnectionId == connection.Id && push.EngagementId == engagementId && push.State == CrmPushState.Waiting, cancellationToken);
 
-    // What we have sent ourselves comes back as it is here: nothing changes, and nothing goes round in circles.
-    private static async Task<bool> BringUpToDate(IMediator mediator, EngagementRecord engagement, CrmDealSeen deal, CrmSettings settings, bool isOlder, CancellationToken cancellationToken)
+    // What we have sent ourselves comes back as it is here: nothing changes, and nothing goes round in circles. Only name and stage are the CRM's: whatever a
+    // person saves meanwhile stays, or its version lets the save fail, which is attempted again.
+    private async Task<bool> BringUpToDate(IServiceProvider provider, Guid id, CrmConnection connection, CrmDealSeen deal, CancellationToken cancellationToken)
     {
-        var stage = deal.Closed ?? (isOlder || settings.Theirs(engagement.Stage) == deal.Stage ? engagement.Stage : settings.Ours(deal.Stage) ?? engagement.Stage);
+        var (db, settings) = (provider.GetRequiredService<PricingDb>(), connection.SettingList);
+        var engagement = await db.Engagements.SingleAsync(engagement => engagement.Id == id, cancellationToken);
         var isRenamed = deal.Name is { } name && name != engagement.Name && !IsCut(name, engagement.Name);
         if (isRenamed)
-            await mediator.Send(new ChangeDocument { Id = engagement.Id, Changes = [new() { Path = "/name", Value = RawJson.Of(JsonValue.Create(deal.Name)!) }] }, cancellationToken);
-        if (stage != engagement.Stage)
-        {
-            await mediator.Send(new ReviseDesk
-            {
-                Id = engagement.Id,
-                ClientId = engagement.ClientId,
-                Stage = stage,
-                WinProbability = engagement.WinProbability,
-                ExpectedDecision = engagement.ExpectedDecision,
-                InternalNotes = engagement.InternalNotes,
-                IsTemplate = engagement.IsTemplate,
-                Offer = engagement.OfferTerms,
-                MarginLimit = engagement.MarginLimit,
-                CertaintyEquivalentLimit = engagement.CertaintyEquivalentLimit,
-            }, cancellationToken);
-        }
+            await provider.GetRequiredService<IMediator>().Send(new ChangeDocument { Id = id, Changes = [new() { Path = "/name", Value = RawJson.Of(JsonValue.Create(deal.Name)!) }] }, cancellationToken);
+        var isOlder = await IsOlder(db, connection, id, cancellationToken);
+        var stage = deal.Closed ?? (isOlder || settings.Theirs(engagement.Stage) == deal.Stage ? engagement.Stage : settings.Ours(deal.Stage) ?? engagement.Stage);
+        if (stage == engagement.Stage)
+            return isRenamed;
 
-        return isRenamed || stage != engagement.Stage;
+        var (before, now) = (EngagementMark.Of(engagement), time.GetUtcNow());
+        engagement.StateDeal(stage, engagement.ExpectedDecision, engagement.WinProbability);
+        engagement.Touch(now);
+        db.Events.AddRange(engagement.Revised(before, provider.GetRequiredService<Actor>(), now));
+        await db.SaveChangesAsync(CancellationToken.None);
+        return true;
     }
 
     private static bool IsCut(string theirs, string ours) => theirs.EndsWith('…') && ours.StartsWith(theirs[..^1], StringComparison.Ordinal);
@@ -169,6 +173,9 @@ internal sealed class CrmTaker(IServiceScopeFactory scopes, CrmClient client, Se
 
         await db.SaveChangesAsync(CancellationToken.None);
     }
+
+    [LoggerMessage(LogLevel.Error, "Taking in deal {Deal} of connection {Connection} failed on our side")]
+    private partial void LogFailedAttempt(Exception exception, string deal, Guid connection);
 }
 
 /// <summary>A deal as the CRM holds it.</summary>

@@ -43,7 +43,7 @@ internal sealed class PushToCrmHandler(PricingDb db, IMediator mediator, SeedFil
         push.Ask(connection.Id, offer.Id, closeDate, now);
         db.Add(push);
         await db.SaveChangesAsync(CancellationToken.None);
-        signal.Raise();
+        signal.Pushes.Raise();
         return CrmPushView.Of(push);
     }
 }

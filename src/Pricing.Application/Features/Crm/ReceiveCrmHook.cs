@@ -47,7 +47,7 @@ internal sealed class ReceiveCrmHookHandler(PricingDb db, SecretBox box, CrmSign
             return CrmHookAnswer.Unreadable;
         foreach (var told in all.DistinctBy(told => told.Key))
             await Store(connection, told, cancellationToken);
-        signal.Raise();
+        signal.Told.Raise();
         return CrmHookAnswer.Stored;
     }
 
@@ -62,16 +62,21 @@ internal sealed class ReceiveCrmHookHandler(PricingDb db, SecretBox box, CrmSign
 
     private async Task Store(CrmConnection connection, CrmTold told, CancellationToken cancellationToken)
     {
-        if (await db.CrmInbound.IgnoreQueryFilters().AnyAsync(known => known.ConnectionId == connection.Id && known.Key == told.Key, cancellationToken))
+        if (await IsKnown(connection, told, cancellationToken))
             return;
         var stored = db.CrmInbound.Add(CrmInbound.Of(connection, told, time.GetUtcNow()));
         try
         {
             await db.SaveChangesAsync(CancellationToken.None);
         }
-        catch (DbUpdateException) when (db.CrmInbound.IgnoreQueryFilters().AsNoTracking().Any(known => known.ConnectionId == connection.Id && known.Key == told.Key))
+        catch (DbUpdateException)
         {
+            if (!await IsKnown(connection, told, cancellationToken))
+                throw;
             stored.State = EntityState.Detached;   // the same came twice at once
         }
     }
+
+    private Task<bool> IsKnown(CrmConnection connection, CrmTold told, CancellationToken cancellationToken) =>
+        db.CrmInbound.IgnoreQueryFilters().AnyAsync(known => known.ConnectionId == connection.Id && known.Key == told.Key, cancellationToken);
 }

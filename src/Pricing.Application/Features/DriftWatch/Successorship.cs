@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Pricing.Application.Features.PriceBook;
 using JsonNode = System.Text.Json.Nodes.JsonNode;
@@ -29,7 +30,7 @@ internal sealed record Successorship(string Code, PriceBookEntry Entry, decimal?
             if (ReviewMinutesPerAttempt is { } minutes && generation.ContainsKey("reviewRole"))
                 generation["reviewMinutesPerAttempt"] = minutes;
             if (Entry.MaximumClipSeconds is { } longest && (decimal)generation["sizePerAttempt"]! > longest && Entry.Unit == "second")
-                warnings.Add($"{pointer}: an attempt is longer than the successor's longest clip of {longest:0.###} seconds; plan more clips.");
+                warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{pointer}: an attempt is longer than the successor's longest clip of {longest:0.###} seconds; plan more clips."));
         }
 
         return places;

@@ -29,7 +29,16 @@ public sealed partial class ProposalClock(IServiceScopeFactory scopes, TimeProvi
             .Where(version => (version.State == ProposalState.Sent || version.State == ProposalState.Viewed) && !version.IsSuperseded && (version.ExpiresAt <= now || (version.ExpiresAt <= soon && !version.IsExpiryTold)))
             .OrderBy(version => version.ExpiresAt).Take(AtOnce).Select(version => new { version.Id, version.TenantId }).ToListAsync(cancellationToken);
         foreach (var version in due)
-            await Attend(version.Id, version.TenantId, cancellationToken);
+        {
+            try
+            {
+                await Attend(version.Id, version.TenantId, cancellationToken);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogFailedVersion(e, version.Id);   // one version must not keep the others from their end
+            }
+        }
     }
 
     private async Task Attend(Guid id, Guid tenantId, CancellationToken cancellationToken)
@@ -60,6 +69,9 @@ public sealed partial class ProposalClock(IServiceScopeFactory scopes, TimeProvi
 
         await desk.Save();
     }
+
+    [LoggerMessage(LogLevel.Error, "Proposal version {Version} is due and could not be attended to")]
+    private partial void LogFailedVersion(Exception exception, Guid version);
 
     [LoggerMessage(LogLevel.Error, "Proposals that are due could not be attended to")]
     private partial void LogFailed(Exception exception);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
@@ -62,7 +63,7 @@ internal sealed class SendProposalHandler(PricingDb db, ProposalDesk desk, Propo
         var now = time.GetUtcNow();
         var expiresAt = EndOf(drawn.Statement.LastDay(drawn.Date), drawn.Statement.TimeZone);
         if (expiresAt <= now)
-            throw new ConflictException("already-over", $"The last day, {drawn.Statement.LastDay(drawn.Date):yyyy-MM-dd}, is over where the client is. State a later validUntil.");
+            throw new ConflictException("already-over", string.Create(CultureInfo.InvariantCulture, $"The last day, {drawn.Statement.LastDay(drawn.Date):yyyy-MM-dd}, is over where the client is. State a later validUntil."));
 
         foreach (var former in await db.ProposalVersions.Where(other => other.ProposalId == proposal.Id && other.Number < version.Number && !other.IsSuperseded && other.Statement != null).ToListAsync(cancellationToken))
         {

@@ -28,6 +28,25 @@ public class AuditTests
     }
 
     [Fact]
+    public async Task A_head_that_could_not_be_written_down_is_written_by_the_next_pass_and_once()
+    {
+        await using var desk = await Desk.Open();
+        using var anchoring = desk.Anchoring();
+        Directory.CreateDirectory(desk.AnchorFile);   // nobody can write there
+        await Assert.ThrowsAsync<UnauthorizedAccessException>(() => anchoring.Anchor(TestContext.Current.CancellationToken));
+        Directory.Delete(desk.AnchorFile);
+
+        await anchoring.Anchor(TestContext.Current.CancellationToken);
+        var written = await File.ReadAllLinesAsync(desk.AnchorFile, TestContext.Current.CancellationToken);
+        await anchoring.Anchor(TestContext.Current.CancellationToken);
+        await desk.Anchor();   // another node
+
+        Assert.Single(written);
+        Assert.Equal(written, await File.ReadAllLinesAsync(desk.AnchorFile, TestContext.Current.CancellationToken));
+        Assert.True((await desk.Send(new VerifyAudit())).Intact);
+    }
+
+    [Fact]
     public async Task A_refused_change_leaves_no_entry()
     {
         await using var desk = await Desk.Open();

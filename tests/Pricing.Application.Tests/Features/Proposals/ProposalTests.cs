@@ -416,6 +416,24 @@ public class ProposalTests
     }
 
     [Fact]
+    public async Task One_version_that_cannot_be_attended_to_keeps_no_other_from_its_end()
+    {
+        await using var desk = await Desk.OpenOnSqlite();
+        var created = await desk.Send(new CreateProposal { EngagementId = SeedIds.Demo }, Lead);
+        await Send(desk);
+        await Send(desk, created.Id);
+        var versions = await desk.Db(db => db.ProposalVersions.AsNoTracking().Where(version => version.State == ProposalState.Sent).OrderBy(version => version.ExpiresAt).ToListAsync());
+        await desk.Tamper($"CREATE TRIGGER \"Spoilt\" BEFORE UPDATE ON \"ProposalVersions\" WHEN lower(NEW.\"Id\") = '{versions[0].Id}' BEGIN SELECT RAISE(ABORT, 'spoilt'); END");
+
+        desk.Now = new(2027, 3, 1, 0, 0, 0, TimeSpan.Zero);
+        await desk.Tick();
+
+        Assert.Equal(2, versions.Count);
+        Assert.Equal(ProposalState.Sent, (await desk.Send(new GetProposal(versions[0].ProposalId, null))).State);
+        Assert.Equal(ProposalState.Expired, (await desk.Send(new GetProposal(versions[1].ProposalId, null))).State);
+    }
+
+    [Fact]
     public async Task Expiry_never_touches_what_is_decided()
     {
         await using var desk = await Desk.Open();

@@ -12,6 +12,7 @@ public sealed class AnalysisRun(Guid id, Actor actor, DateTimeOffset startedAt) 
     private readonly CancellationTokenSource cancellation = new();
     private readonly Lock guard = new();
     private RunOutcome outcome = new(0, null, null);
+    private DateTimeOffset? endedAt;
 
     public Guid Id => id;
 
@@ -22,7 +23,14 @@ public sealed class AnalysisRun(Guid id, Actor actor, DateTimeOffset startedAt) 
     public DateTimeOffset StartedAt => startedAt;
 
     /// <summary>When it was done; null while it is at work.</summary>
-    public DateTimeOffset? EndedAt { get; private set; }
+    public DateTimeOffset? EndedAt
+    {
+        get
+        {
+            lock (guard)
+                return endedAt;
+        }
+    }
 
     /// <summary>How far it is, and what came of it.</summary>
     internal RunOutcome Outcome
@@ -47,7 +55,12 @@ public sealed class AnalysisRun(Guid id, Actor actor, DateTimeOffset startedAt) 
 
     internal void Cancel() => cancellation.Cancel();
 
-    internal async Task Work(PreparedAnalysis prepared, SemaphoreSlim turn, TimeProvider clock)
+    /// <summary>Works until there is an answer, or a reason why there is none.</summary>
+    /// <param name="prepared">What to work out.</param>
+    /// <param name="turn">Runs wait for one another.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="report">Is told of what fails on our side.</param>
+    internal async Task Work(PreparedAnalysis prepared, SemaphoreSlim turn, TimeProvider clock, Action<Exception> report)
     {
         try
         {
@@ -70,9 +83,10 @@ public sealed class AnalysisRun(Guid id, Actor actor, DateTimeOffset startedAt) 
         {
             End(new(1, null, e.Faults), clock);
         }
-        catch (Exception)
+        catch (Exception e)
         {
             // There is nobody to throw to: the run says so itself.
+            report(e);
             End(new(1, null, [new("", "The run failed on our side; start it again.")]), clock);
         }
     }
@@ -80,7 +94,7 @@ public sealed class AnalysisRun(Guid id, Actor actor, DateTimeOffset startedAt) 
     private void End(RunOutcome ended, TimeProvider clock)
     {
         lock (guard)
-            (outcome, EndedAt) = (ended, clock.GetUtcNow());
+            (outcome, endedAt) = (ended, clock.GetUtcNow());
     }
 }
 

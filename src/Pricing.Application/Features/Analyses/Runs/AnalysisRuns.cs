@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
 
@@ -9,7 +10,7 @@ namespace Pricing.Application.Features.Analyses.Runs;
 /// Runs live in memory: one that a restart ends is asked for again, and a cancelled one leaves nothing behind. They wait for
 /// one another, as a single one takes all cores. See docs/decisions/0010-analyses.md.
 /// </remarks>
-public sealed class AnalysisRuns(TimeProvider clock) : IDisposable
+public sealed partial class AnalysisRuns(TimeProvider clock, ILogger<AnalysisRuns> logger) : IDisposable
 {
     // Runs that one agency may have, waiting or finished.
     private const int MostPerAgency = 20;
@@ -61,7 +62,7 @@ public sealed class AnalysisRuns(TimeProvider clock) : IDisposable
         var now = clock.GetUtcNow();
         var run = new AnalysisRun(Guid.CreateVersion7(now), actor, now);
         runs[run.Id] = run;
-        _ = Task.Run(() => run.Work(prepared, turn, clock));
+        _ = Task.Run(() => run.Work(prepared, turn, clock, e => LogFailed(e, run.Id)));
         return run;
     }
 
@@ -71,4 +72,7 @@ public sealed class AnalysisRuns(TimeProvider clock) : IDisposable
         foreach (var run in runs.Values.Where(run => run.EndedAt < before))
             runs.TryRemove(run.Id, out _);
     }
+
+    [LoggerMessage(LogLevel.Error, "Run {Run} failed on our side")]
+    private partial void LogFailed(Exception exception, Guid run);
 }

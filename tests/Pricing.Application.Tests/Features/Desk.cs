@@ -153,6 +153,13 @@ internal sealed class Desk : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<SignIn>().WithLink(link.Address[(link.Address.LastIndexOf('/') + 1)..], TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Who stands behind a key; null where it opens nothing.</summary>
+    public async Task<Actor?> Holder(string key)
+    {
+        await using var scope = Scope(Actor.Nobody);
+        return await scope.ServiceProvider.GetRequiredService<SignIn>().WithKey(key, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Lets proposals expire that are due, as the service does each minute.</summary>
     public async Task Tick()
     {

@@ -261,6 +261,13 @@ internal sealed class Desk : IAsyncDisposable
         await erasing.Erase(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Erases what is due and drops logs, as the service does each day.</summary>
+    public async Task PassOfTheDay()
+    {
+        using var erasing = new EraseDue(services.GetRequiredService<IServiceScopeFactory>(), clock, NullLogger<EraseDue>.Instance);
+        await erasing.Pass(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Drops what is kept for a time, as the service does each day.</summary>
     public async Task DropLogs()
     {

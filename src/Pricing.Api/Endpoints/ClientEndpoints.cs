@@ -26,7 +26,7 @@ internal static class ClientEndpoints
         clients.MapPut("/{id:guid}/external-ids", ReviseExternalIds).WithName("ReviseClientExternalIds").WithSummary("Change the ids of a client in other systems").Needs(Right.WriteClients)
             .WithDescription("Send all of them; what is left out is taken away. An id of another client is refused with 409 and its name.").Produces<ClientView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
         clients.MapPost("/{id:guid}/merge", Merge).WithName("MergeClients").WithSummary("Make one client of two").Needs(Right.WriteEngagements)
-            .WithDescription("Engagements, rate cards and external ids of the duplicate move to this client, and the duplicate is archived. With validateOnly the answer shows what would move, and nothing does.")
+            .WithDescription("Engagements with their proposals, rate cards, external ids and a hold of the duplicate move to this client, and the duplicate is archived. Neither may be archived before. With validateOnly the answer shows what would move, and nothing does.")
             .Produces<MergeClientsResponse>().RequiresIfMatch().ProducesProblems(413, 415);
         clients.MapGet("/by-external-id/{system}/{externalId}", GetByExternalId).WithName("GetClientByExternalId").WithSummary("Show a client by its id in another system").Needs(Right.ReadClients)
             .WithDescription("The same answer as by our id.").Produces<ClientView>().ProducesProblems(404);

@@ -27,7 +27,7 @@ internal static class PersonalDataEndpoints
         var group = app.MapApi($"/{resource}", Tags.Administration);
         group.MapGet("/{id:guid}/personal-data", (Guid id, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(new ExportPersonalData(kind, id), cancellationToken))
             .WithName($"Export{name}Data").WithSummary($"Export {whose} personal data").Needs(Right.ManagePersonalData)
-            .WithDescription("Everything that is stored, to be handed out (GDPR, article 15).").Produces<PersonalDataExport>().ProducesProblems(404);
+            .WithDescription("Everything that is stored, to be handed out (GDPR, article 15): of a client all that an erasure takes, without a figure of the inside.").Produces<PersonalDataExport>().ProducesProblems(kind == SubjectKind.Client ? [404, 409] : [404]);
         group.MapPost("/{id:guid}/erasure", (Guid id, RequestErasure body, IMediator mediator, CancellationToken cancellationToken) => mediator.Send(body with { Kind = kind, Id = id }, cancellationToken))
             .WithName($"Erase{name}Data").WithSummary($"Erase {whose} personal data").Needs(Right.ManagePersonalData)
             .WithDescription("Erases at once, or blocks until the law no longer wants the data kept (GDPR, article 17); then it is erased by itself. The audit trail's chain holds either way.")

@@ -155,6 +155,13 @@ internal sealed class Desk : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<SignIn>().WithLink(link.Address[(link.Address.LastIndexOf('/') + 1)..], TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Who stands behind a key; null where it opens nothing.</summary>
+    public async Task<Actor?> Holder(string key)
+    {
+        await using var scope = Scope(Actor.Nobody);
+        return await scope.ServiceProvider.GetRequiredService<SignIn>().WithKey(key, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Lets proposals expire that are due, as the service does each minute.</summary>
     public async Task Tick()
     {
@@ -257,6 +264,13 @@ internal sealed class Desk : IAsyncDisposable
     {
         using var erasing = new EraseDue(services.GetRequiredService<IServiceScopeFactory>(), clock, NullLogger<EraseDue>.Instance);
         await erasing.Erase(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Erases what is due and drops logs, as the service does each day.</summary>
+    public async Task PassOfTheDay()
+    {
+        using var erasing = new EraseDue(services.GetRequiredService<IServiceScopeFactory>(), clock, NullLogger<EraseDue>.Instance);
+        await erasing.Pass(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Drops what is kept for a time, as the service does each day.</summary>

@@ -1,11 +1,15 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Audit;
 using Pricing.Application.Features.Clients;
+using Pricing.Application.Features.Crm;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.Events;
 using Pricing.Application.Features.PersonalData;
+using Pricing.Application.Features.Proposals;
+using Pricing.Application.Features.Scenarios;
 using Pricing.Application.Seeding;
 
 namespace Pricing.Application.Tests.Features;
@@ -89,6 +93,90 @@ public class PersonalDataTests
     }
 
     [Fact]
+    public async Task What_an_export_of_a_client_hands_out_an_erasure_takes()
+    {
+        await using var desk = await Desk.Open();
+        var (client, link) = await Petra(desk);
+        string[] planted =
+        [
+            "Petra Client", "petra-account", "petra-deal", "Petra note", "Petra inside", "Petra recipient", "petra@example.com", "Petra street", "Petra situation", "Petra link", "Petra asker",
+            "Petra question", "Petra answer", "Petra signer", "Petra function", "Petra order", "Petra evidence", "Petra told",
+        ];
+
+        var export = (await desk.Send(new ExportPersonalData(SubjectKind.Client, client))).Data.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        await desk.Send(new RequestErasure { Kind = SubjectKind.Client, Id = client, Reason = "Brief" });
+        desk.Now = new(2033, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        await desk.EraseDue();
+
+        Assert.Equal([], planted.Where(text => !export.Contains(text, StringComparison.Ordinal)));
+        Assert.Contains("\"agent\":\"browser\"", export, StringComparison.Ordinal);
+        Assert.Equal([], new[] { "annualSalary", "overheadRate", "expectedCost", "margin" }.Where(figure => export.Contains(figure, StringComparison.OrdinalIgnoreCase)));
+        var everything = await desk.Everything();
+        Assert.Equal([], planted.Except(["petra-deal"]).Where(text => everything.Contains(text, StringComparison.Ordinal)));   // of which deal a CRM told stays
+        Assert.Null(await desk.Client(link));
+        Assert.Equal(0, await desk.Db(db => db.Set<LinkOpening>().CountAsync(TestContext.Current.CancellationToken)));
+        Assert.True((await desk.Send(new VerifyAudit())).Intact);
+    }
+
+    [Fact]
+    public async Task An_id_of_an_erased_client_is_a_new_client_when_it_comes_again()
+    {
+        await using var desk = await Desk.Open();
+        var account = new UpsertClient { System = "hubspot", ExternalId = "1", Name = "Petra Privat" };
+        var erased = await desk.Send(account);
+        await desk.Send(new RequestErasure { Kind = SubjectKind.Client, Id = erased.View.Id, Reason = "Brief" });
+
+        var again = await desk.Send(account);
+
+        Assert.True(again.IsNew);
+        Assert.NotEqual(erased.View.Id, again.View.Id);
+        Assert.Equal("Erased client", (await desk.Send(new GetClient(erased.View.Id))).Name);
+    }
+
+    [Fact]
+    public async Task Nobody_changes_a_client_whose_data_are_only_kept_or_gives_it_new_work()
+    {
+        await using var desk = await Desk.Open();
+        var account = new UpsertClient { System = "hubspot", ExternalId = "1", Name = "Petra Privat", Condition = new(true, null) };
+        var client = (await desk.Send(account)).View.Id;
+        var copy = await desk.Send(new CopyEngagement { Id = SeedIds.Demo, ClientId = client });
+        await desk.Send(new RequestErasure { Kind = SubjectKind.Client, Id = client, Reason = "Brief" });
+
+        Func<Task>[] changes =
+        [
+            () => desk.Send(account with { Name = "Petra Anders" }),
+            () => desk.Send(new ReviseClient { Id = client, Name = "Petra Anders" }),
+            () => desk.Send(new ReviseClientExternalIds { Id = client, ExternalIds = [] }),
+        ];
+        foreach (var change in changes)
+            Assert.Equal("client-out-of-use", (await Assert.ThrowsAsync<ConflictException>(change)).Code);
+        Assert.Equal("/clientId", Assert.Single(await desk.Refused(new CopyEngagement { Id = SeedIds.Demo, ClientId = client })).Pointer);
+        Assert.Equal("/client", Assert.Single(await desk.Refused(new UpsertEngagement { System = "hubspot", ExternalId = "2", Name = "Neu", Client = new("hubspot", "1"), Template = SeedIds.Demo.ToString() })).Pointer);
+        Assert.Equal("/clientId", Assert.Single(await desk.Refused(new ReviseDesk { Id = SeedIds.Demo, ClientId = client })).Pointer);
+        await desk.Send(new ReviseDesk { Id = copy.Id, ClientId = client, Stage = EngagementStage.Lost });   // what it has already can be brought to an end
+    }
+
+    [Fact]
+    public async Task A_case_that_cannot_be_erased_keeps_neither_the_others_nor_the_logs()
+    {
+        await using var desk = await Desk.Open();
+        var before = await BrokenCase(desk);
+        var client = await desk.Send(new CreateClient { Name = "Petra Privat" });
+        await desk.Send(new HoldErasure { Kind = SubjectKind.Client, Id = client.Id, Reason = "Streit" });
+        await desk.Send(new RequestErasure { Kind = SubjectKind.Client, Id = client.Id, Reason = "Brief" });
+        await desk.Send(new HoldErasure { Kind = SubjectKind.Client, Id = client.Id });
+        var after = await BrokenCase(desk);
+        await desk.Spread();
+        desk.Now = new(2028, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+        await desk.PassOfTheDay();
+
+        Assert.Equal("Erased client", (await desk.Send(new GetClient(client.Id))).Name);
+        Assert.Equal(2, await desk.Db(db => db.PersonalDataCases.CountAsync(broken => (broken.Id == before || broken.Id == after) && broken.ErasedAt == null, TestContext.Current.CancellationToken)));
+        Assert.Equal(0, await desk.Db(db => db.Events.CountAsync(TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
     public async Task An_export_holds_what_is_stored_and_nothing_that_opens()
     {
         await using var desk = await Desk.Open();
@@ -99,5 +187,68 @@ public class PersonalDataTests
         Assert.Equal((await desk.Send(new GetClient(client))).Name, (string?)export["subject"]!["name"]);
         Assert.NotEmpty(export["engagements"]!.AsArray());
         Assert.NotEmpty(export["auditEntries"]!.AsArray());
+    }
+
+    // Of a client whom the service does not know: it can be neither found nor erased.
+    private static async Task<Guid> BrokenCase(Desk desk)
+    {
+        var broken = Application.Persistence.Record.New<PersonalDataCase>(Desk.Administrator, new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
+        broken.Concern(SubjectKind.Client, Guid.CreateVersion7());
+        broken.Request("Brief", broken.CreatedAt);
+        await desk.Db(db =>
+        {
+            db.Add(broken);
+            return db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+        return broken.Id;
+    }
+
+    // A client who has gone through everything: a CRM, scenarios, a letter, a link, questions and an acceptance.
+    private static async Task<(Guid Client, OpenedShareLink Link)> Petra(Desk desk)
+    {
+        var client = (await desk.Send(new UpsertClient { System = "hubspot", ExternalId = "petra-account", Name = "Petra Client" })).View.Id;
+        var work = await desk.Send(new CopyEngagement { Id = SeedIds.Demo, ClientId = client });
+        await desk.Send(new ReviseDesk { Id = work.Id, ClientId = client, InternalNotes = "Petra inside" });
+        await desk.Send(new ReviseEngagementExternalIds { Id = work.Id, ExternalIds = [new("hubspot", "petra-deal")] });
+        await desk.Send(new CreateScenario { Id = work.Id, Name = "Half", Note = "Petra note", Scope = 0.5m });
+        await Tell(desk);
+        await desk.Send(new ReviseApprovalRules());
+        var proposal = await desk.Send(new CreateProposal
+        {
+            EngagementId = work.Id,
+            Situation = "Petra situation",
+            Recipient = new() { Name = "Petra recipient", Address = "Petra street", Email = "petra@example.com" },
+        });
+        await desk.Send(new SubmitProposal(proposal.Id, null));
+        var sent = await desk.Send(new SendProposal(proposal.Id, null));
+        var link = await desk.Send(new CreateShareLink { Id = proposal.Id, Name = "Petra link" });
+        var visitor = await desk.Client(link);
+        await desk.Send(new OpenSharedProposal(LinkAgent.Browser), visitor);
+        await desk.Send(new AskAboutSharedProposal { Name = "Petra asker", Text = "Petra question" }, visitor);
+        var question = (await desk.Send(new ListQuestions(proposal.Id, null, null))).Items[0];
+        await desk.Send(new AnswerQuestion { Id = question.Id, Answer = "Petra answer" });
+        await desk.Send(new RecordAcceptance
+        {
+            Id = proposal.Id,
+            ContentHash = sent.Proposal.ContentHash!,
+            Option = "A",
+            Name = "Petra signer",
+            Function = "Petra function",
+            OrderNumber = "Petra order",
+            SignedOn = new(2026, 11, 25),
+            Evidence = "Petra evidence",
+        });
+        return (client, link);
+    }
+
+    private static async Task Tell(Desk desk)
+    {
+        var connection = await desk.Send(new CreateCrmConnection { Kind = CrmKind.Hubspot, Name = "CRM", Address = "https://crm.example.org", Credentials = new() { Token = "token" }, Settings = new() });
+        await desk.Db(async db =>
+        {
+            var stored = await db.CrmConnections.SingleAsync(one => one.Id == connection.Id, TestContext.Current.CancellationToken);
+            db.Add(CrmInbound.Of(stored, new("key", "petra-deal", """{"dealname":"Petra told"}"""), stored.CreatedAt));
+            return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
     }
 }

@@ -8,6 +8,7 @@ using Pricing.Application.Features.Audit;
 using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Comparisons;
 using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.PersonalData;
 using Pricing.Application.Features.PriceBook;
 using Pricing.Application.Features.Proposals;
 using Pricing.Application.Outbox;
@@ -142,6 +143,29 @@ public sealed class PostgresTests
 
         var numbers = await first.Db(db => db.Proposals.Select(proposal => proposal.Number).OrderBy(number => number).ToListAsync());
         Assert.Equal(Enumerable.Range(1, 22).Select(number => $"2026-{number:0000}"), numbers);
+        Assert.True((await second.Send(new VerifyAudit())).Intact);
+    }
+
+    [Fact]
+    public async Task Erasures_that_are_due_continue_the_trail_amid_other_writers()
+    {
+        await using var first = await Desk.Open();
+        await using var second = await first.SecondNode();
+        for (var number = 0; number < 10; number++)
+        {
+            var client = await first.Send(new CreateClient { Name = $"Vergiss {number}" });
+            await first.Send(new HoldErasure { Kind = SubjectKind.Client, Id = client.Id, Reason = "Streit" });
+            await first.Send(new RequestErasure { Kind = SubjectKind.Client, Id = client.Id, Reason = "Brief" });
+            await first.Send(new HoldErasure { Kind = SubjectKind.Client, Id = client.Id });
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
+        {
+            for (var number = 0; number < 25; number++)
+                await second.Send(new CreateClient { Name = $"C{writer}-{number}" });
+        })).Append(first.EraseDue()));
+
+        Assert.Equal(0, await first.Db(db => db.Clients.CountAsync(client => client.Name.StartsWith("Vergiss"), TestContext.Current.CancellationToken)));
         Assert.True((await second.Send(new VerifyAudit())).Intact);
     }
 

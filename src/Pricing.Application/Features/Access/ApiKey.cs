@@ -82,6 +82,9 @@ public sealed class ApiKey : Record
         return isCurrent || isFormer;
     }
 
+    /// <summary>Whether it lets do nothing that a role does not; its owner answers for it, and cannot for more than the owner may.</summary>
+    internal bool IsWithin(UserRole role) => Rights.Of(Role).IsSubsetOf(Rights.Of(role));
+
     internal IReadOnlyList<Right>? ScopeList => Scopes?.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Right>).ToList();
 
     private string NewSecret()

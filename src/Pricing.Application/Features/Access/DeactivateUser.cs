@@ -48,13 +48,7 @@ internal sealed class DeactivateUserHandler(PricingDb db, Actor actor, TimeProvi
         var now = time.GetUtcNow();
         if (successor is not null)
             db.HandOver(owned, successor.Id, actor, now);
-        var keys = await db.ApiKeys.Where(key => key.OwnerId == leaving.Id && key.RevokedAt == null).OrderBy(key => key.Id).ToListAsync(cancellationToken);
-        foreach (var key in keys)
-        {
-            key.Revoke(now);
-            key.Touch(now);
-        }
-
+        var keys = await db.RevokeKeys(leaving.Id, _ => true, now, cancellationToken);
         var represented = await db.Users.Where(user => user.DeputyId == leaving.Id).OrderBy(user => user.Id).ToListAsync(cancellationToken);
         foreach (var user in represented)
         {

@@ -4,7 +4,7 @@ using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Access;
 
-/// <summary>New details of a person; they replace the old ones. A new role counts from the next request on.</summary>
+/// <summary>New details of a person; they replace the old ones. A new role counts from the next request on, and keys of the person that may more are revoked.</summary>
 public sealed record ReviseUser : UserTerms, IRequest<UserView>
 {
     /// <summary>From the route, never from the body.</summary>
@@ -26,8 +26,10 @@ internal sealed class ReviseUserHandler(PricingDb db, Actor actor, TimeProvider 
         await db.Check(request, user.Id, cancellationToken);
         if (request.Role != UserRole.Administrator)
             await db.KeepAnAdministrator(user, cancellationToken);
+        var now = time.GetUtcNow();
         user.State(request);
-        user.Touch(time.GetUtcNow());
+        user.Touch(now);
+        await db.RevokeKeys(user.Id, key => !key.IsWithin(user.Role), now, cancellationToken);
         await db.SaveChangesAsync(CancellationToken.None);
         return UserView.Of(user, actor);
     }

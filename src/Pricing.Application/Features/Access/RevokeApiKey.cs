@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Access;
@@ -17,5 +18,23 @@ internal sealed class RevokeApiKeyHandler(PricingDb db, TimeProvider time) : IRe
         key.Touch(time.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);
         return ApiKeyView.Of(key);
+    }
+}
+
+internal static class KeysOfPeople
+{
+    /// <summary>Revokes keys of a person that are not revoked yet; the caller saves.</summary>
+    /// <returns>Those that are revoked now.</returns>
+    public static async Task<IReadOnlyList<ApiKey>> RevokeKeys(this PricingDb db, Guid ownerId, Func<ApiKey, bool> which, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var keys = await db.ApiKeys.Where(key => key.OwnerId == ownerId && key.RevokedAt == null).OrderBy(key => key.Id).ToListAsync(cancellationToken);
+        var revoked = keys.Where(which).ToList();
+        foreach (var key in revoked)
+        {
+            key.Revoke(now);
+            key.Touch(now);
+        }
+
+        return revoked;
     }
 }

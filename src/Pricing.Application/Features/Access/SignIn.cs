@@ -10,16 +10,19 @@ public sealed class SignIn(PricingDb db, TimeProvider time)
 {
     private static readonly TimeSpan UseIsNoted = TimeSpan.FromMinutes(1);
 
-    /// <summary>The holder of a key; null where it does not open or its owner is no longer active. Every request asks anew, so that a revoked key is refused at once.</summary>
+    /// <summary>
+    /// The holder of a key; null where it does not open, or its owner is no longer active or may less than the key. Every request asks anew, so that a revoked key
+    /// is refused at once.
+    /// </summary>
     public async Task<Actor?> WithKey(string secret, CancellationToken cancellationToken)
     {
         if (!ApiKeySecret.IsKey(secret))
             return null;
         var prefix = ApiKeySecret.PrefixOf(secret);
         var now = time.GetUtcNow();
-        var key = await db.ApiKeys.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(
-            key => key.Prefix == prefix && db.Users.Any(user => user.Id == key.OwnerId && user.DeactivatedAt == null), cancellationToken);
-        if (key?.Opens(secret, now) != true)
+        var found = await db.ApiKeys.IgnoreQueryFilters().AsNoTracking().Where(key => key.Prefix == prefix)
+            .Join(db.Users.Where(user => user.DeactivatedAt == null), key => key.OwnerId, user => user.Id, (key, user) => new { Key = key, user.Role }).SingleOrDefaultAsync(cancellationToken);
+        if (found is not { Key: var key, Role: var role } || !key.Opens(secret, now) || !key.IsWithin(role))
             return null;
         await NoteUse(key, now, cancellationToken);
         return new(key.TenantId, key.OwnerId, key.Role) { KeyId = key.Id, Scopes = key.ScopeList?.ToFrozenSet(), IsSandbox = key.IsSandbox };

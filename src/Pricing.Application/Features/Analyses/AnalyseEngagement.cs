@@ -19,12 +19,13 @@ internal sealed class AnalyseEngagementHandler(PricingDb db, AnalysisRuns runs, 
 {
     public async Task<AnalysisAnswer> Handle(AnalyseEngagement request, CancellationToken cancellationToken)
     {
+        // Before anything of the document is looked at: a fault would tell what stands at the place.
+        if (!actor.May(Right.ReadSalaries))
+            SalaryVeil.RefuseQuestionsAbout(request.Body.Span);
         var kind = AnalysisKinds.Find(request.Kind);
         var engagement = await db.ReadEngagement(request.Id, cancellationToken);
         var subject = new AnalysisSubject(Encoding.UTF8.GetBytes(engagement.ResolvedDocument), engagement.Compare()) { WithRoleCosts = actor.May(Right.ReadSalaries) };
         var prepared = AnalysisRequest.OfEngagement(kind, subject, request.Body);
-        if (!actor.May(Right.ReadSalaries))
-            SalaryVeil.RefuseQuestionsAbout(request.Body.Span);
         return runs.AnswerNowOrLater(kind, prepared, request.Form, request.Later, actor, cancellationToken);
     }
 }

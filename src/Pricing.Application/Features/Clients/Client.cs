@@ -38,6 +38,9 @@ public sealed class Client : KnownRecord
     /// <summary>Archived clients stay out of lists.</summary>
     public bool IsArchived { get; private set; }
 
+    /// <summary>The client that stays of two; null where it was merged into none.</summary>
+    public Guid? MergedInto { get; private set; }
+
     internal void State(ClientTerms terms)
     {
         Name = terms.Name;
@@ -53,12 +56,21 @@ public sealed class Client : KnownRecord
 
     internal void Archive() => IsArchived = true;
 
-    /// <summary>Takes out who the client is; that there was one stays.</summary>
+    /// <summary>Leaves everything to the client that stays of two.</summary>
+    internal void MergeInto(Client client)
+    {
+        MergedInto = client.Id;
+        KnowAs([]);
+        Archive();
+    }
+
+    /// <summary>Takes out who the client is, under whatever id; that there was one stays.</summary>
     internal void Forget()
     {
         Name = "Erased client";
         SearchText = Name.ToLowerInvariant();
         (Industry, InternalNotes, IsArchived) = (null, null, true);
+        KnowAs([]);
     }
 }
 
@@ -76,5 +88,6 @@ internal sealed class ClientMapping : IEntityTypeConfiguration<Client>
         builder.Property(client => client.Currency).HasMaxLength(3);
         builder.Property(client => client.Industry).HasMaxLength(300);
         builder.Property(client => client.InternalNotes).HasMaxLength(10_000);
+        builder.HasIndex(client => client.MergedInto);
     }
 }

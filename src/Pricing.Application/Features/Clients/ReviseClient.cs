@@ -25,6 +25,7 @@ internal sealed class ReviseClientHandler(PricingDb db, Actor actor, TimeProvide
     public async Task<ClientView> Handle(ReviseClient request, CancellationToken cancellationToken)
     {
         var client = await db.ForChange<Client>("client", request.Id, request.ReadVersion, cancellationToken);
+        await db.RequireInUse(client, cancellationToken);
         // Who cannot see the notes cannot drop them either.
         client.State(actor.May(Right.ReadFigures) ? request : request with { InternalNotes = client.InternalNotes });
         var now = time.GetUtcNow();

@@ -27,6 +27,7 @@ internal sealed class ReviseClientExternalIdsHandler(PricingDb db, Actor actor, 
     public async Task<ClientView> Handle(ReviseClientExternalIds request, CancellationToken cancellationToken)
     {
         var client = await db.ForChange<Client>("client", request.Id, request.ReadVersion, cancellationToken);
+        await db.RequireInUse(client, cancellationToken);
         await db.RefuseTaken<Client>(client.Id, request.ExternalIds, cancellationToken);
         client.KnowAs(request.ExternalIds);
         client.Touch(time.GetUtcNow());

@@ -33,6 +33,8 @@ internal sealed class UpsertClientHandler(PricingDb db, Actor actor, TimeProvide
     public async Task<Upserted<ClientView>> Handle(UpsertClient request, CancellationToken cancellationToken)
     {
         var known = await db.ForUpsert<Client>(request.System, request.ExternalId, request.Condition, cancellationToken);
+        if (known is not null)
+            await db.RequireInUse(known, cancellationToken);
         var client = known ?? Record.New<Client>(actor, time.GetUtcNow());
         client.State(actor.May(Right.ReadFigures) ? request : request with { InternalNotes = client.InternalNotes });   // as when it is revised
         if (known is null)

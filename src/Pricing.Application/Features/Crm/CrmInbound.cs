@@ -42,7 +42,7 @@ public sealed class CrmInbound
     public required string DealId { get; init; }
 
     /// <summary>What was told, as it came.</summary>
-    public required string Body { get; init; }
+    public required string Body { get; set; }
 
     /// <summary>When it came, UTC.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
@@ -70,6 +70,9 @@ public sealed class CrmInbound
         ReceivedAt = now,
         DueAt = now,
     };
+
+    /// <summary>Drops what was told, as the law wants it: that something was, and of which deal, stays.</summary>
+    internal void Forget() => (Body, LastError) = ("{}", null);
 
     internal void End(CrmInboundState state) => (State, LastError) = (state, null);
 

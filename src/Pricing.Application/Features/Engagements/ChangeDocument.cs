@@ -1,10 +1,8 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
-using Pricing.Application.Contract;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Persistence;
-using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace Pricing.Application.Features.Engagements;
 
@@ -39,9 +37,8 @@ internal sealed class ChangeDocumentHandler(PricingDb db, EngagementPricing pric
         var engagement = await db.ForChange<EngagementRecord>("engagement", request.Id, request.ReadVersion, cancellationToken);
         var before = EngagementMark.Of(engagement);
         var clientName = await pricing.ClientName(engagement.ClientId, cancellationToken);
-        var document = JsonNode.Parse(engagement.SentDocument)!;
-        DocumentChanges.Apply(document, request.Changes);
-        engagement.Price(await pricing.Price(RawJson.Of(document), engagement.OfferTerms, engagement.PricingDate, cancellationToken), clientName);
+        var document = SalaryVeil.Changed(engagement.SentDocument, actor, request.Changes.Select(change => change.Path), document => DocumentChanges.Applied(document, request.Changes));
+        engagement.Price(await pricing.Price(document, engagement.OfferTerms, engagement.PricingDate, cancellationToken), clientName);
         var now = time.GetUtcNow();
         engagement.Touch(now);
         db.Events.AddRange(engagement.Revised(before, actor, now));

@@ -15,12 +15,12 @@ internal sealed class CreateEngagementHandler(PricingDb db, EngagementPricing pr
 {
     public async Task<EngagementView> Handle(CreateEngagement request, CancellationToken cancellationToken)
     {
-        var clientName = await pricing.ClientName(request.ClientId, cancellationToken);
+        var client = await pricing.ClientOf(request.ClientId, known: null, cancellationToken);
         var priced = await pricing.Price(request.Document, request.Offer, request.PricingDate ?? time.Today(), cancellationToken);
 
         var now = time.GetUtcNow();
         var engagement = Record.New<EngagementRecord>(actor, now);
-        engagement.State(request, priced, clientName);
+        engagement.State(request, priced, client?.Name);
         db.Add(engagement);
         db.Events.Add(engagement.Event(EventTypes.EngagementCreated, actor, now));
         await db.SaveChangesAsync(CancellationToken.None);

@@ -51,6 +51,15 @@ internal static class DocumentChanges
     /// <summary>Most changes of a request.</summary>
     public const int Most = 100;
 
+    /// <summary>A document with all changes applied in order.</summary>
+    /// <inheritdoc cref="Apply(JsonNode, IReadOnlyList{DocumentChange})" path="/exception"/>
+    public static RawJson Applied(string document, IReadOnlyList<DocumentChange> changes)
+    {
+        var changed = JsonNode.Parse(document)!;
+        Apply(changed, changes);
+        return RawJson.Of(changed);
+    }
+
     /// <summary>Applies all changes in order.</summary>
     /// <exception cref="InvalidRequestException">A change names no place of the document, or holds no value that it could take.</exception>
     public static void Apply(JsonNode document, IReadOnlyList<DocumentChange> changes)

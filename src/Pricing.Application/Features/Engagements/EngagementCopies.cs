@@ -14,7 +14,7 @@ internal sealed class EngagementCopies(EngagementPricing pricing, TimeProvider t
     /// <exception cref="InvalidRequestException">There is no such client, or the work cannot be priced on that day.</exception>
     public async Task<EngagementRecord> Start(EngagementRecord source, string? name, Guid? clientId, DateOnly pricingDate, Actor actor, CancellationToken cancellationToken)
     {
-        var clientName = await pricing.ClientName(clientId, cancellationToken);
+        var clientName = (await pricing.ClientOf(clientId, known: null, cancellationToken))?.Name;
         var document = CopyOf(source, name, clientName);
         var priced = await pricing.Price(document, null, pricingDate, cancellationToken);
 

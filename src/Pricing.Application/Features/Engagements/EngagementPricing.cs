@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
+using Pricing.Application.Features.Clients;
 using Pricing.Application.Persistence;
 using Pricing.Model.Comparisons;
 using Pricing.Model.Engagements;
@@ -58,12 +59,21 @@ internal sealed class EngagementPricing(PricingDb db)
 
     /// <summary>The name of a stored client.</summary>
     /// <exception cref="InvalidRequestException">There is no such client.</exception>
-    public async Task<string?> ClientName(Guid? clientId, CancellationToken cancellationToken)
+    public async Task<string?> ClientName(Guid? clientId, CancellationToken cancellationToken) => (await ClientOf(clientId, clientId, cancellationToken))?.Name;
+
+    /// <summary>The client that a request names.</summary>
+    /// <param name="clientId">Its id; null for none.</param>
+    /// <param name="known">The client that the engagement has; null for none.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <exception cref="InvalidRequestException">There is no such client, or the agency works with it no longer and the engagement has another one.</exception>
+    public async Task<Client?> ClientOf(Guid? clientId, Guid? known, CancellationToken cancellationToken)
     {
         if (clientId is null)
             return null;
-        var client = await db.Clients.AsNoTracking().SingleOrDefaultAsync(client => client.Id == clientId, cancellationToken);
-        return client?.Name ?? throw new InvalidRequestException([new("/clientId", "There is no such client.")]);
+        var client = await db.Clients.AsNoTracking().SingleOrDefaultAsync(client => client.Id == clientId, cancellationToken) ?? throw Refused("There is no such client.");
+        return clientId == known || await db.WhyOutOfUse(client, cancellationToken) is not { } why ? client : throw Refused(why);
+
+        static InvalidRequestException Refused(string why) => new([new("/clientId", why)]);
     }
 
     /// <summary>What of an offer may not go to a client; nothing where no offer is chosen.</summary>

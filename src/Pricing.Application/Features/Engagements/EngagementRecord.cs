@@ -153,29 +153,22 @@ public sealed class EngagementRecord : KnownRecord
         LossReason = stage == EngagementStage.Lost ? LossReason : null;
     }
 
-    /// <summary>Gives it to the client that stays of two.</summary>
-    internal void MoveTo(Client client) => (ClientId, SearchText) = (client.Id, $"{SearchText}\n{client.SearchText}");
+    /// <summary>Gives it to the client that stays of two; what it says, and to whom, stays as it was said.</summary>
+    internal void MoveTo(Client client) => (ClientId, SearchText) = (client.Id, string.Join('\n', SearchText.Split('\n').Take(2).Append(client.SearchText)));
 
     internal void Archive() => IsArchived = true;
 
-    /// <summary>Takes the client's name out of the documents.</summary>
+    /// <summary>Takes the client's name out of the documents, and the ids of the client's deals.</summary>
     internal void ForgetClient(string placeholder)
     {
-        SentDocument = WithClient(SentDocument, placeholder);
-        ResolvedDocument = WithClient(ResolvedDocument, placeholder);
+        SentDocument = DocumentText.WithClient(SentDocument, placeholder);
+        ResolvedDocument = DocumentText.WithClient(ResolvedDocument, placeholder);
         SearchText = $"{Name}\n{placeholder}".ToLowerInvariant();
-        InternalNotes = null;
+        (InternalNotes, LossReason) = (null, null);
+        KnowAs([]);
     }
 
     internal void TakeOutOfArchive() => IsArchived = false;
-
-    private static string WithClient(string document, string name)
-    {
-        var whole = JsonNode.Parse(document)!.AsObject();
-        if (whole.ContainsKey("client"))
-            whole["client"] = name;
-        return Encoding.UTF8.GetString(RawJson.Of(whole).Utf8.Span);
-    }
 
     private static string Renamed(string document, string name, Client? client)
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using MediatR;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Proposals;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Engagements;
@@ -26,14 +27,15 @@ internal sealed class ReviseDeskHandler(PricingDb db, EngagementPricing pricing,
     {
         var engagement = await db.ForChange<EngagementRecord>("engagement", request.Id, request.ReadVersion, cancellationToken);
         var before = EngagementMark.Of(engagement);
-        var clientName = await pricing.ClientName(request.ClientId, cancellationToken);
+        var client = await pricing.ClientOf(request.ClientId, engagement.ClientId, cancellationToken);
         var comparison = engagement.Compare();
         if (EngagementPricing.Closed(request.Offer, comparison) is { Count: > 0 } closed)
             throw new InvalidRequestException(closed);
 
-        engagement.StateDesk(request, comparison, clientName);
+        engagement.StateDesk(request, comparison, client?.Name);
         var now = time.GetUtcNow();
         engagement.Touch(now);
+        await db.TakeProposalsAlong(engagement, client, now, cancellationToken);
         db.Events.AddRange(engagement.Revised(before, actor, now));
         await db.SaveChangesAsync(CancellationToken.None);
         return EngagementView.Of(engagement, actor);

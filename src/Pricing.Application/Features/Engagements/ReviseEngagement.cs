@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using MediatR;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Proposals;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Engagements;
@@ -25,12 +26,13 @@ internal sealed class ReviseEngagementHandler(PricingDb db, EngagementPricing pr
     {
         var engagement = await db.ForChange<EngagementRecord>("engagement", request.Id, request.ReadVersion, cancellationToken);
         var before = EngagementMark.Of(engagement);
-        var clientName = await pricing.ClientName(request.ClientId, cancellationToken);
+        var client = await pricing.ClientOf(request.ClientId, engagement.ClientId, cancellationToken);
         var priced = await pricing.Price(SalaryVeil.Restored(request.Document, engagement.SentDocument, actor), request.Offer, request.PricingDate ?? engagement.PricingDate, cancellationToken);
 
-        engagement.State(request, priced, clientName);
+        engagement.State(request, priced, client?.Name);
         var now = time.GetUtcNow();
         engagement.Touch(now);
+        await db.TakeProposalsAlong(engagement, client, now, cancellationToken);
         db.Events.AddRange(engagement.Revised(before, actor, now));
         await db.SaveChangesAsync(CancellationToken.None);
         return EngagementView.Of(engagement, actor);

@@ -7,6 +7,7 @@ using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Events;
 using Pricing.Application.Features.ExternalIds;
+using Pricing.Application.Features.Proposals;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Engagements;
@@ -67,7 +68,7 @@ internal sealed class UpsertEngagementValidator : AbstractValidator<UpsertEngage
     }
 }
 
-internal sealed class UpsertEngagementHandler(PricingDb db, EngagementCopies copies, Actor actor, TimeProvider time) : IRequestHandler<UpsertEngagement, Upserted<EngagementDraftView>>
+internal sealed class UpsertEngagementHandler(PricingDb db, EngagementPricing pricing, EngagementCopies copies, Actor actor, TimeProvider time) : IRequestHandler<UpsertEngagement, Upserted<EngagementDraftView>>
 {
     public async Task<Upserted<EngagementDraftView>> Handle(UpsertEngagement request, CancellationToken cancellationToken)
     {
@@ -79,6 +80,7 @@ internal sealed class UpsertEngagementHandler(PricingDb db, EngagementCopies cop
         {
             known.Rename(request.Name, client);
             known.Touch(time.GetUtcNow());
+            await db.TakeProposalsAlong(known, client, time.GetUtcNow(), cancellationToken);
         }
 
         engagement.StateDeal(request.Stage ?? engagement.Stage, request.ExpectedDecision ?? engagement.ExpectedDecision, request.WinProbability ?? engagement.WinProbability);
@@ -109,12 +111,11 @@ internal sealed class UpsertEngagementHandler(PricingDb db, EngagementCopies cop
     {
         if (request.Client is { } external)
         {
-            return await db.Clients.AsNoTracking().KnownAs(external.System, external.Id).SingleOrDefaultAsync(cancellationToken)
+            var found = await db.Clients.AsNoTracking().KnownAs(external.System, external.Id).SingleOrDefaultAsync(cancellationToken)
                 ?? throw new InvalidRequestException([new("/client", "No client is known under this id; send the client first.")]);
+            return found.Id == kept || await db.WhyOutOfUse(found, cancellationToken) is not { } why ? found : throw new InvalidRequestException([new("/client", why)]);
         }
 
-        var id = request.ClientId ?? kept;
-        return id is null ? null : await db.Clients.AsNoTracking().SingleOrDefaultAsync(client => client.Id == id, cancellationToken)
-            ?? throw new InvalidRequestException([new("/clientId", "There is no such client.")]);
+        return await pricing.ClientOf(request.ClientId ?? kept, kept, cancellationToken);
     }
 }

@@ -14,12 +14,19 @@ public sealed partial class EraseDue(IServiceScopeFactory scopes, TimeProvider t
     private static readonly TimeSpan Pace = TimeSpan.FromDays(1);
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Recurring.Every(Pace, time, EraseAndDrop, LogFailed, stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Recurring.Every(Pace, time, Pass, LogFailed, stoppingToken);
 
-    private async Task EraseAndDrop(CancellationToken cancellationToken)
+    /// <summary>Erases, and drops logs whatever becomes of that.</summary>
+    public async Task Pass(CancellationToken cancellationToken)
     {
-        await Erase(cancellationToken);
-        await DropLogs(cancellationToken);
+        try
+        {
+            await Erase(cancellationToken);
+        }
+        finally
+        {
+            await DropLogs(cancellationToken);
+        }
     }
 
     /// <summary>Erases what is due today.</summary>
@@ -33,14 +40,29 @@ public sealed partial class EraseDue(IServiceScopeFactory scopes, TimeProvider t
             .Where(subject => subject.RequestedAt != null && subject.ErasedAt == null).ToListAsync(cancellationToken);
         foreach (var due in waiting.Where(subject => subject.IsDue(today)))
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<ActingAs>().Actor = new(due.TenantId, due.OwnerId, UserRole.Administrator);
-            var db = scope.ServiceProvider.GetRequiredService<PricingDb>();
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            await scope.ServiceProvider.GetRequiredService<Subjects>().Erase(await db.PersonalDataCases.SingleAsync(subject => subject.Id == due.Id, cancellationToken), CancellationToken.None);
-            await transaction.CommitAsync(CancellationToken.None);
-            LogErased(due.Id);
+            try
+            {
+                await Erase(due);
+                LogErased(due.Id);
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogNotErased(due.Id, e);   // the others do not wait for it, and the next day tries it again
+            }
         }
+    }
+
+    private async Task Erase(PersonalDataCase due)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ActingAs>().Actor = new(due.TenantId, due.OwnerId, UserRole.Administrator);
+        var db = scope.ServiceProvider.GetRequiredService<PricingDb>();
+        await scope.ServiceProvider.GetRequiredService<AllOrNothing>().Run(async () =>
+        {
+            await db.Unit!.Begin();   // the erasure continues the trail: nobody else does between its reading and its writing
+            await scope.ServiceProvider.GetRequiredService<Subjects>().Erase(await db.PersonalDataCases.SingleAsync(subject => subject.Id == due.Id), CancellationToken.None);
+            return true;
+        });
     }
 
     /// <summary>Drops what has happened and what was sent once its time is over.</summary>
@@ -55,6 +77,9 @@ public sealed partial class EraseDue(IServiceScopeFactory scopes, TimeProvider t
     [LoggerMessage(LogLevel.Information, "Erased what case {Case} asked for")]
     private partial void LogErased(Guid @case);
 
-    [LoggerMessage(LogLevel.Error, "What is due could not be erased")]
+    [LoggerMessage(LogLevel.Error, "What case {Case} asked for could not be erased")]
+    private partial void LogNotErased(Guid @case, Exception exception);
+
+    [LoggerMessage(LogLevel.Error, "What is due could not be erased, or logs not be dropped")]
     private partial void LogFailed(Exception exception);
 }

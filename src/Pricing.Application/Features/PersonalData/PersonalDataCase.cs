@@ -17,6 +17,8 @@ public enum SubjectKind
 /// <summary>A wish to be forgotten, or a reason against it, and what became of it: the log of erasures.</summary>
 public sealed class PersonalDataCase : Record
 {
+    internal const int MostReason = 1000;
+
     /// <summary>Of whom the data are.</summary>
     public SubjectKind SubjectKind { get; private set; }
 
@@ -52,6 +54,13 @@ public sealed class PersonalDataCase : Record
 
     internal void HoldFor(string? reason) => Hold = reason;
 
+    /// <summary>Holds it for another reason besides.</summary>
+    internal void HoldAlsoFor(string reason)
+    {
+        var together = Hold is null ? reason : $"{Hold}; {reason}";
+        Hold = together.Length <= MostReason ? together : $"{together[..(MostReason - 1)]}…";
+    }
+
     internal void Erased(DateTimeOffset now) => ErasedAt = now;
 
     /// <summary>Whether what was asked for may be done on a day.</summary>
@@ -63,9 +72,9 @@ internal sealed class PersonalDataCaseMapping : IEntityTypeConfiguration<Persona
     public void Configure(EntityTypeBuilder<PersonalDataCase> builder)
     {
         builder.MapRecord("PersonalDataCases");
-        builder.Property(subject => subject.Reason).HasMaxLength(1000);
+        builder.Property(subject => subject.Reason).HasMaxLength(PersonalDataCase.MostReason);
         builder.Property(subject => subject.Basis).HasMaxLength(300);
-        builder.Property(subject => subject.Hold).HasMaxLength(1000);
+        builder.Property(subject => subject.Hold).HasMaxLength(PersonalDataCase.MostReason);
         builder.Ignore(subject => subject.IsBlocked);
         builder.HasIndex(subject => new { subject.TenantId, subject.SubjectKind, subject.SubjectId }).IsUnique();
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Pricing.Application.Contract;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Audit;
@@ -16,7 +17,7 @@ internal sealed class Subjects(PricingDb db, SeedFiles files, AuditTrail trail, 
     private const string BusinessLetter = "businessLetter";
 
     /// <summary>The case of a person, a new one where there is none yet.</summary>
-    /// <exception cref="NotFoundException">The agency has no such user or client.</exception>
+    /// <inheritdoc cref="Find" path="/exception"/>
     public async Task<PersonalDataCase> CaseOf(SubjectKind kind, Guid id, CancellationToken cancellationToken)
     {
         await Find(kind, id, cancellationToken);
@@ -30,19 +31,39 @@ internal sealed class Subjects(PricingDb db, SeedFiles files, AuditTrail trail, 
 
     /// <summary>The user or client itself.</summary>
     /// <exception cref="NotFoundException">The agency has none of this id.</exception>
-    public async Task<Record> Find(SubjectKind kind, Guid id, CancellationToken cancellationToken) => kind switch
+    /// <exception cref="ConflictException">The client was merged into another, with which everything of it is.</exception>
+    public async Task<Record> Find(SubjectKind kind, Guid id, CancellationToken cancellationToken)
     {
-        SubjectKind.User => await db.Users.SingleOrDefaultAsync(user => user.Id == id, cancellationToken) ?? throw new NotFoundException("user", id),
-        SubjectKind.Client => await db.Clients.SingleOrDefaultAsync(client => client.Id == id, cancellationToken) ?? throw new NotFoundException("client", id),
-    };
+        if (kind == SubjectKind.User)
+            return await db.Users.SingleOrDefaultAsync(user => user.Id == id, cancellationToken) ?? throw new NotFoundException("user", id);
+        var client = await db.Clients.SingleOrDefaultAsync(client => client.Id == id, cancellationToken) ?? throw new NotFoundException("client", id);
+        return client.MergedInto is { } other ? throw ClientsInUse.OutOfUse($"The client was merged into {other}, with which everything of it is. Ask for that one.") : client;
+    }
+
+    /// <summary>Lets a hold go with what it holds to the client that stays of two; the caller saves.</summary>
+    public async Task MoveHold(Guid from, Guid to, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var held = await db.PersonalDataCases.SingleOrDefaultAsync(subject => subject.SubjectKind == SubjectKind.Client && subject.SubjectId == from && subject.Hold != null, cancellationToken);
+        if (held is null)
+            return;
+        var subject = await CaseOf(SubjectKind.Client, to, cancellationToken);
+        subject.HoldAlsoFor(held.Hold!);
+        held.HoldFor(null);
+        held.Touch(now);
+        if (db.Entry(subject).State == EntityState.Detached)
+            db.Add(subject);
+        else
+            subject.Touch(now);
+    }
 
     /// <summary>How long the law wants the data: to the end of the year in which the last offer was changed, and the years of its rule.</summary>
     public async Task<(DateOnly? Until, string? Basis)> Retention(SubjectKind kind, Guid id, CancellationToken cancellationToken)
     {
-        var offers = await OffersOf(kind, id).Select(engagement => engagement.UpdatedAt).ToListAsync(cancellationToken);
+        var engagements = await OffersOf(kind, id, cancellationToken);
+        var offers = await engagements.Select(engagement => engagement.UpdatedAt).ToListAsync(cancellationToken);
         if (offers.Count == 0)
             return (null, null);
-        var proposals = OffersOf(kind, id).Join(db.Proposals, engagement => engagement.Id, proposal => proposal.EngagementId, (_, proposal) => proposal.Id);
+        var proposals = engagements.Join(db.Proposals, engagement => engagement.Id, proposal => proposal.EngagementId, (_, proposal) => proposal.Id);
         var letters = await db.ProposalVersions.Where(version => proposals.Contains(version.ProposalId) && version.SentAt != null).Select(version => version.UpdatedAt).ToListAsync(cancellationToken);
         var last = offers.Concat(letters).Max();
         var rule = files.Retention.Where(rule => rule.Kind == BusinessLetter && rule.ValidFrom <= DateOnly.FromDateTime(last.UtcDateTime)).MaxBy(rule => rule.ValidFrom)!;
@@ -53,47 +74,26 @@ internal sealed class Subjects(PricingDb db, SeedFiles files, AuditTrail trail, 
     public async Task<JsonObject> Export(SubjectKind kind, Guid id, CancellationToken cancellationToken)
     {
         var record = await Find(kind, id, cancellationToken);
-        var offers = await OffersOf(kind, id).AsNoTracking().OrderBy(engagement => engagement.Id).ToListAsync(cancellationToken);
-        var entries = await db.AuditEntries.AsNoTracking().Where(entry => entry.RecordId == id || entry.UserId == id).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
-        return new()
-        {
-            ["subject"] = RecordChanges.Snapshot(db.Entry(record)),
-            ["engagements"] = new JsonArray([.. offers.Select(offer => new JsonObject { ["id"] = offer.Id.ToString(), ["name"] = offer.Name, ["stage"] = offer.Stage.ToString() })]),
-            ["auditEntries"] = new JsonArray([.. entries.Select(entry => new JsonObject
-            {
-                ["sequence"] = entry.Sequence,
-                ["at"] = entry.At.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-                ["action"] = entry.Action,
-                ["kind"] = entry.Kind,
-                ["recordId"] = entry.RecordId.ToString(),
-                ["changes"] = entry.RecordId == id && entry.Payload is { } payload ? JsonNode.Parse(payload) : null,
-            })]),
-        };
+        var held = record is Client ? await ClientHoldings.Load(db, id, cancellationToken) : null;
+        var data = new JsonObject { ["subject"] = RecordChanges.Snapshot(db.Entry(record)) };
+        if (held is null)
+            data["engagements"] = await OwnedBy(id, cancellationToken);
+        else
+            ClientExport.Write(data, held);
+
+        // What was stored of the person itself is told place by place; of what it stands in, only that something was done: there stand the agency's figures.
+        var selves = held?.Clients.Select(client => client.Id).ToHashSet() ?? [id];
+        data["mergedClients"] = held is null ? null : new JsonArray([.. held.Clients.Skip(1).Select(client => RecordChanges.Snapshot(db.Entry(client)))]);
+        data["auditEntries"] = await EntriesOf(held?.Records.Select(one => one.Id).ToList() ?? [id], id, selves, cancellationToken);
+        return data;
     }
 
     /// <summary>Erases a person: from the record, from the documents that name it, and from the payloads of the audit trail, whose chain holds.</summary>
     public async Task Erase(PersonalDataCase subject, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var records = new List<Guid> { subject.SubjectId };
         var record = await Find(subject.SubjectKind, subject.SubjectId, cancellationToken);
-        if (record is Client client)
-        {
-            client.Forget();
-            foreach (var engagement in await OffersOf(subject.SubjectKind, subject.SubjectId).ToListAsync(cancellationToken))
-            {
-                engagement.ForgetClient(client.Name);
-                engagement.Touch(now);
-                records.Add(engagement.Id);
-                await EraseProposals(engagement.Id, client.Name, records, now, cancellationToken);
-            }
-        }
-        else if (record is User user)
-        {
-            user.Forget();
-        }
-
-        record.Touch(now);
+        var records = await Forget(record, now, cancellationToken);
         subject.Erased(now);
         subject.Touch(now);
         db.Forgotten.UnionWith(records);
@@ -108,37 +108,45 @@ internal sealed class Subjects(PricingDb db, SeedFiles files, AuditTrail trail, 
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    // What was sent to a person goes with the person: documents, decisions, questions and who did what on the client's side.
-    private async Task EraseProposals(Guid engagementId, string placeholder, List<Guid> records, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<List<Guid>> Forget(Record record, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        foreach (var proposal in await db.Proposals.Where(proposal => proposal.EngagementId == engagementId).ToListAsync(cancellationToken))
+        if (record is User user)
         {
-            proposal.ForgetClient(placeholder);
-            proposal.Touch(now);
-            records.Add(proposal.Id);
-            foreach (var version in await db.ProposalVersions.Where(version => version.ProposalId == proposal.Id).ToListAsync(cancellationToken))
-            {
-                version.ForgetClient(placeholder);
-                version.Touch(now);
-                records.Add(version.Id);
-            }
-
-            foreach (var question in await db.ProposalQuestions.Where(question => question.ProposalId == proposal.Id).ToListAsync(cancellationToken))
-            {
-                question.Forget();
-                question.Touch(now);
-                records.Add(question.Id);
-            }
-
-            db.RemoveRange(await db.OutgoingMails.Where(mail => mail.RecordId == proposal.Id).ToListAsync(cancellationToken));
-            db.RemoveRange(await db.ProposalPapers.Where(paper => paper.ProposalId == proposal.Id).ToListAsync(cancellationToken));
-            (await db.ProposalHistory.Where(entry => entry.ProposalId == proposal.Id && entry.UserId == null).ToListAsync(cancellationToken)).ForEach(entry => entry.Forget());
+            user.Forget();
+            user.Touch(now);
+            return [user.Id];
         }
+
+        var held = await ClientHoldings.Load(db, record.Id, cancellationToken);
+        await held.Forget(db, now, cancellationToken);
+        return [.. held.Records.Select(one => one.Id)];
     }
 
-    private IQueryable<EngagementRecord> OffersOf(SubjectKind kind, Guid id) => kind switch
+    private async Task<JsonArray> OwnedBy(Guid id, CancellationToken cancellationToken)
     {
-        SubjectKind.User => db.Engagements.Where(engagement => engagement.OwnerId == id),
-        SubjectKind.Client => db.Engagements.Where(engagement => engagement.ClientId == id),
-    };
+        var offers = await db.Engagements.AsNoTracking().Where(engagement => engagement.OwnerId == id).OrderBy(engagement => engagement.Id).ToListAsync(cancellationToken);
+        return new([.. offers.Select(offer => new JsonObject { ["id"] = offer.Id.ToString(), ["name"] = offer.Name, ["stage"] = EnumCode.Of(offer.Stage) })]);
+    }
+
+    private async Task<JsonArray> EntriesOf(IReadOnlyList<Guid> records, Guid userId, HashSet<Guid> selves, CancellationToken cancellationToken)
+    {
+        var entries = await db.AuditEntries.AsNoTracking().Where(entry => records.Contains(entry.RecordId) || entry.UserId == userId).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
+        return new([.. entries.Select(entry => new JsonObject
+        {
+            ["sequence"] = entry.Sequence,
+            ["at"] = ClientExport.At(entry.At),
+            ["action"] = entry.Action,
+            ["kind"] = entry.Kind,
+            ["recordId"] = entry.RecordId.ToString(),
+            ["changes"] = selves.Contains(entry.RecordId) && entry.Payload is { } payload ? JsonNode.Parse(payload) : null,
+        })]);
+    }
+
+    private async Task<IQueryable<EngagementRecord>> OffersOf(SubjectKind kind, Guid id, CancellationToken cancellationToken)
+    {
+        if (kind == SubjectKind.User)
+            return db.Engagements.Where(engagement => engagement.OwnerId == id);
+        var clients = await ClientHoldings.IdsOf(db, id, cancellationToken);
+        return db.Engagements.Where(engagement => engagement.ClientId != null && clients.Contains(engagement.ClientId.Value));
+    }
 }

@@ -44,6 +44,11 @@ internal sealed class ProposalMails(PricingDb db, MailSettings settings, Proposa
 {
     private static readonly string[] German = ["DE", "AT", "CH", "LI"];
 
+    /// <summary>Whether mail of a kind goes to the client.</summary>
+    public static bool IsForClient(string kind) => Enum.GetValues<ProposalNotice>().Any(notice => IsForClient(notice) && EnumCode.Of(notice) == kind);
+
+    private static bool IsForClient(ProposalNotice notice) => notice <= ProposalNotice.Reminder;
+
     /// <summary>Writes to the client, where an address is known, or to the proposal's owner. A test leaves nothing.</summary>
     /// <param name="notice">What to tell.</param>
     /// <param name="proposal">The proposal.</param>
@@ -55,7 +60,7 @@ internal sealed class ProposalMails(PricingDb db, MailSettings settings, Proposa
         if (!settings.IsOn || version.IsTest)
             return;
         var statement = version.Frozen!;
-        var isForClient = notice <= ProposalNotice.Reminder;
+        var isForClient = IsForClient(notice);
         var owner = isForClient ? null : await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == proposal.OwnerId && user.DeactivatedAt == null, cancellationToken);
         if ((isForClient ? statement.Recipient.Email : owner?.Email) is not { } address)
             return;

@@ -89,6 +89,13 @@ public sealed class ProposalRecord : Record
         SearchText = $"{Number}\n{title}\n{client}".ToLowerInvariant();
     }
 
+    /// <summary>Goes with its engagement to another client.</summary>
+    internal void MoveTo(Client? client)
+    {
+        ClientId = client?.Id;
+        SearchText = string.Join('\n', SearchText.Split('\n').Take(3).Append(client?.SearchText));
+    }
+
     /// <summary>Shows where its newest version stands.</summary>
     internal void Follow(ProposalVersion newest) => (LatestVersion, State) = (newest.Number, newest.State);
 

@@ -41,6 +41,13 @@ public sealed class ShareLink : Record
     }
 
     internal void Revoke(DateTimeOffset now) => RevokedAt ??= now;
+
+    /// <summary>Takes out for whom it was, and opens nothing more to anybody.</summary>
+    internal void Forget(DateTimeOffset now)
+    {
+        Name = "Erased";
+        Revoke(now);
+    }
 }
 
 /// <summary>That a link was opened: when, and by what kind of program. Never changed.</summary>

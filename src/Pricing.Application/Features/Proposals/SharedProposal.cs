@@ -142,8 +142,8 @@ public sealed class ProposalQuestion : Record
 
     internal void Ask(ProposalVersion version, string? by, string text) => (ProposalId, VersionNumber, AskedBy, Text) = (version.ProposalId, version.Number, by, text);
 
-    /// <summary>Takes out who asked, and what.</summary>
-    internal void Forget() => (AskedBy, Text) = (null, "Erased");
+    /// <summary>Takes out who asked, what, and what that person was told.</summary>
+    internal void Forget() => (AskedBy, Text, Answer) = (null, "Erased", Answer is null ? null : "Erased");
 
     internal void Reply(string answer, DateTimeOffset now) => (Answer, AnsweredAt) = (answer, now);
 }

@@ -32,7 +32,7 @@ internal sealed class ChangeScenarioHandler(PricingDb db, EngagementPricing pric
     {
         var scenario = await db.ForChange<ScenarioRecord>("scenario", request.Id, request.ReadVersion, cancellationToken);
         var engagement = await db.ReadEngagement(scenario.EngagementId, cancellationToken);
-        var document = ScenarioDocument.From(scenario.SentDocument, request);
+        var document = ScenarioDocument.From(scenario.SentDocument, request, actor);
         scenario.Price(await pricing.PriceScenario(document, engagement, scenario.PricingDate, cancellationToken));
         scenario.Touch(time.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);

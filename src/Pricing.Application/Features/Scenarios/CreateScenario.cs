@@ -57,7 +57,9 @@ internal sealed class CreateScenarioHandler(PricingDb db, EngagementPricing pric
         if (await db.Scenarios.CountAsync(other => other.EngagementId == request.Id && !other.IsArchived, cancellationToken) >= ScenarioRules.Most)
             throw new ConflictException("too-many-scenarios", $"The engagement has {ScenarioRules.Most} scenarios. Archive one first.");
 
-        var document = request.Document ?? ScenarioDocument.From(engagement.SentDocument, request);
+        var document = request.Document is { } whole
+            ? SalaryVeil.Restored(whole, engagement.SentDocument, actor)
+            : ScenarioDocument.From(engagement.SentDocument, request, actor);
         var priced = await pricing.PriceScenario(document, engagement, engagement.PricingDate, cancellationToken);
         var scenario = Record.New<ScenarioRecord>(actor, time.GetUtcNow());
         scenario.StartFrom(engagement);

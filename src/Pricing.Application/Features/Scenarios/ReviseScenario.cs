@@ -46,7 +46,7 @@ internal sealed class ReviseScenarioHandler(PricingDb db, EngagementPricing pric
     {
         var scenario = await db.ForChange<ScenarioRecord>("scenario", request.Id, request.ReadVersion, cancellationToken);
         var engagement = await db.ReadEngagement(scenario.EngagementId, cancellationToken);
-        var priced = await pricing.PriceScenario(request.Document, engagement, scenario.PricingDate, cancellationToken);
+        var priced = await pricing.PriceScenario(SalaryVeil.Restored(request.Document, scenario.SentDocument, actor), engagement, scenario.PricingDate, cancellationToken);
         scenario.State(request.Name, request.Note);
         scenario.Price(priced);
         scenario.Touch(time.GetUtcNow());

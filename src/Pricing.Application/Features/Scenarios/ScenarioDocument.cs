@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Engagements;
 using JsonNode = System.Text.Json.Nodes.JsonNode;
 
@@ -9,6 +10,12 @@ namespace Pricing.Application.Features.Scenarios;
 /// <summary>Makes the document of a scenario from another one.</summary>
 internal static class ScenarioDocument
 {
+    /// <summary>A stored document changed as its writer may; what the writer cannot see of it stays.</summary>
+    /// <inheritdoc cref="From(string, ScenarioStart)" path="/exception"/>
+    /// <exception cref="NotAllowedException">A change states, or takes away, what the writer may not see.</exception>
+    public static RawJson From(string sent, ScenarioStart start, Actor writer) =>
+        SalaryVeil.Changed(sent, writer, (start.Changes ?? []).Select(change => change.Path), document => From(document, start));
+
     /// <summary>The document with production shifted, scope changed and single changes applied.</summary>
     /// <exception cref="InvalidRequestException">The document has no such place.</exception>
     public static RawJson From(string sent, ScenarioStart start)

@@ -58,6 +58,14 @@ public sealed class ScenarioRecord : Record
 
     internal void Archive() => IsArchived = true;
 
+    /// <summary>Takes the client's name out of the documents, and what was noted.</summary>
+    internal void ForgetClient(string placeholder)
+    {
+        SentDocument = DocumentText.WithClient(SentDocument, placeholder);
+        ResolvedDocument = DocumentText.WithClient(ResolvedDocument, placeholder);
+        Note = null;
+    }
+
     /// <summary>The comparison of its document.</summary>
     internal Comparison Compare() => Comparison.Of(ResolvedEngagement.From(Restore()));
 

@@ -21,7 +21,8 @@ public sealed class FeeWordsTests
         { new Retainer(4, 240, 0.17m, 170, 0.17m, 0.17m), "4 Monate mit je 240 Stunden; Mehraufwand wird berechnet" },
         { new Commission(0.15m, 700_000), "15 % auf ein Mediavolumen von 700.000 €" },
         { new Licence(0.17m, ["CD"], Phase.Ideation, new(0.2m, 0.3m, 0.1m, 0.3m)), "Grundhonorar und Lizenz auf die Idee; Nutzungsfaktoren: Art 0,2, Gebiet 0,3, Dauer 0,1, Umfang 0,3" },
-        { new Hourly(0.17m, 0.17m, 17_000), "Nach Aufwand zu den Stundensätzen der Preisliste" },
+        { new Hourly(0.17m, 0.17m, 60_000), "Nach Aufwand zu den Stundensätzen der Preisliste, die Stunden zusammen höchstens 60.000 €" },
+        { new Hourly(0.17m, 0.17m), "Nach Aufwand zu den Stundensätzen der Preisliste" },
     };
 
     [Theory]

@@ -53,6 +53,8 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly ProblemType AlreadyDecided = Conflict with { Code = "already-decided", Title = "The version is decided", Cause = "It was accepted, declined, withdrawn or replaced.", Cure = "Look at the proposal as it stands now." };
 
+    public static readonly ProblemType ApprovalNeeded = Conflict with { Code = "approval-needed", Title = "Somebody has to approve it", Cause = "An approval rule fires that did not fire when it was submitted.", Cure = "Submit it again." };
+
     public static readonly ProblemType AlreadyOver = Conflict with { Code = "already-over", Title = "The last day is over", Cause = "The version could be accepted until the end of its last day.", Cure = "Ask for a new version, or state a later last day." };
 
     public static readonly ProblemType TooManyQuestions = Conflict with { Code = "too-many-questions", Title = "The proposal holds enough questions", Cause = "A proposal holds at most 100 questions.", Cure = "Write to the agency's contact." };
@@ -93,7 +95,7 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
         "unsupported-media-type", 415, "The body is of the wrong type", "The Content-Type is not application/json in UTF-8.", "Send Content-Type: application/json.");
 
     public static readonly ProblemType NothingToOffer = new(
-        "nothing-to-offer", 422, "No structure may go to a client", "Each fee structure is infeasible, opens the books by nature, or equals cost or floor.", "Add a structure that keeps the books closed, such as a fixed price.");
+        "nothing-to-offer", 422, "No structure may go to a client", "Each fee structure is infeasible, opens the books by nature, or tells an amount that is a cost or a floor of the agency.", "Add a structure that keeps the books closed, such as a fixed price.");
 
     public static readonly ProblemType NoLegalEntity = new(
         "no-legal-entity", 422, "No company issues proposals", "The agency has no legal entity in use.", "Add a legal entity.");
@@ -139,7 +141,7 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     public static readonly IReadOnlyList<ProblemType> All =
     [
         Invalid, BadRequest, SignInRequired, NotAllowed, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios,
-        StepNotAllowed, ContentChanged, AlreadyDecided, AlreadyOver, TooManyQuestions,
+        StepNotAllowed, ContentChanged, ApprovalNeeded, AlreadyDecided, AlreadyOver, TooManyQuestions,
         ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, EndpointInactive, ConnectionInactive, StillActive, ClientOutOfUse, ExternalIdTaken, KeyInFlight, EventsGone, Stale, TooLarge,
         UnsupportedMediaType, NothingToOffer, NoLegalEntity, KeyReused, AnswerTooLarge, CrmAmount, CrmSettings, TakenBack, PreconditionRequired, TooManyRequests, HeadersTooLarge, Internal, Busy, Unreachable, Full,
     ];

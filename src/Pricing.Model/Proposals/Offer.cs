@@ -26,15 +26,41 @@ public sealed record Offer(IReadOnlyList<int> Structures, int Recommended)
             : new([.. best.Order()], best.MaxBy(i => comparison.Structures[i].ClientCvar!.Value.Amount));
     }
 
-    /// <summary>Whether a structure may go to a client: it has a fee, keeps the books closed, and its price is neither floor nor cost.</summary>
-    public static bool MayBeOffered(Comparison comparison, int index)
+    /// <summary>Whether a structure may go to a client: it has a fee, keeps the books closed, and tells no amount of the inside.</summary>
+    public static bool MayBeOffered(Comparison comparison, int index) => IsOpenToClients(comparison, index) && GivesAway(comparison, index) is null;
+
+    /// <summary>Whether an option may go to a client, with its split, its extras and its instalments.</summary>
+    public static bool MayBeOffered(ProposedOption option) => IsOpenToClients(option.Comparison, option.Structure) && GivesAway(option) is null;
+
+    /// <summary>Whether a structure has a fee and keeps the books closed by its nature.</summary>
+    public static bool IsOpenToClients(Comparison comparison, int index) =>
+        comparison.Structures[index] is { ExpectedFee: not null, Structure: var structure } && !ClientTerms.OpensTheBooks(structure);
+
+    /// <summary>Which amount that a structure tells is one that stays inside, to the currency's minor unit; null where none is.</summary>
+    /// <param name="comparison">The comparison.</param>
+    /// <param name="index">Position of a structure that is open to clients.</param>
+    public static Giveaway? GivesAway(Comparison comparison, int index)
     {
-        var structure = comparison.Structures[index];
-        if (structure.ExpectedFee is not { } fee || ClientTerms.OpensTheBooks(structure.Structure))
-            return false;
-        var printed = fee.ToMinorUnit(comparison.Currency);
-        return printed != comparison.BargainingRange.Floor.ToMinorUnit(comparison.Currency)
-            && printed != comparison.Cost.Total.ToMinorUnit(comparison.Currency);
+        var column = comparison.Structures[index];
+        return Found(InsideAmounts.Of(comparison, column), ToldAmounts.Of(comparison, column));
+    }
+
+    /// <summary>The same of an option, with its split, its extras and its instalments.</summary>
+    public static Giveaway? GivesAway(ProposedOption option)
+    {
+        var column = option.Comparison.Structures[option.Structure];
+        return Found(InsideAmounts.Of(option.Comparison, column), ToldAmounts.Of(option.Comparison, column).Concat(ToldAmounts.Beside(ProposalDraft.OptionOf(option, terms: null))));
+    }
+
+    private static Giveaway? Found(InsideAmounts inside, IEnumerable<(string Name, decimal Amount)> told)
+    {
+        foreach (var (name, amount) in told)
+        {
+            if (inside.NameOf(amount) is { } secret)
+                return new(name, secret, inside.Printed(amount));
+        }
+
+        return null;
     }
 
     /// <summary>Whether a structure's fee depends on what comes of the campaign, and not on effort alone.</summary>
@@ -44,3 +70,9 @@ public sealed record Offer(IReadOnlyList<int> Structures, int Recommended)
         return Enumerable.Range(0, comparison.States.Outcome.Count).Select(outcome => fee.ExpectedIn(comparison.States, outcome)).Distinct().Skip(1).Any();
     }
 }
+
+/// <summary>An amount that an offer tells and that is one of the inside. It is for who may see figures, and for nobody else.</summary>
+/// <param name="Told">Where the offer tells it, in words.</param>
+/// <param name="Inside">What of the inside it is, in words.</param>
+/// <param name="Amount">The amount, in the currency's minor unit.</param>
+public sealed record Giveaway(string Told, string Inside, decimal Amount);

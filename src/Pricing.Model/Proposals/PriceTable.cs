@@ -44,8 +44,11 @@ internal static class PriceTable
         ? combined.Parts.Aggregate(Money.Zero, (sum, part) => sum + PassThroughOf(comparison, part.Structure, comparison.WorkOf(part.Phases)))
         : PassThroughOf(comparison, structure, comparison.Cost.Work);
 
-    private static Money PassThroughOf(Comparison comparison, FeeStructure structure, Work work)
+    /// <summary>The same over some work; of a combination as a whole.</summary>
+    public static Money PassThroughOf(Comparison comparison, FeeStructure structure, Work work)
     {
+        if (structure is Combined)
+            return PassThroughOf(comparison, structure);
         var thirdParty = structure is Fixed ? work.ThirdParty - work.ThirdPartyRisk : work.ThirdParty;
         return thirdParty * (1 + Markup(structure)) + work.ArtistSocialLevy;
     }

@@ -12,16 +12,21 @@ public static class ProposalDraft
     /// <param name="comparison">The comparison.</param>
     /// <param name="offer">Which structures go to the client.</param>
     /// <exception cref="ArgumentException">The offer names a structure that may not go to a client.</exception>
-    public static ClientProposal From(Comparison comparison, Offer offer) =>
-        From([.. offer.Structures.Select(i => new ProposedOption(comparison, i) { IsRecommended = i == offer.Recommended })], terms: null);
+    public static ClientProposal From(Comparison comparison, Offer offer)
+    {
+        foreach (var closed in offer.Structures.Where(i => !Offer.MayBeOffered(comparison, i)))
+            throw new ArgumentException($"Structure {closed} may not go to a client.", nameof(offer));
+        return From([.. offer.Structures.Select(i => new ProposedOption(comparison, i) { IsRecommended = i == offer.Recommended })], terms: null);
+    }
 
     /// <summary>The client's view of options, each over a scope of its own.</summary>
     /// <param name="options">One to three options in one currency, one of them recommended.</param>
     /// <param name="terms">What is agreed beside the fee; null for nothing yet.</param>
-    /// <exception cref="ArgumentException">An option names a structure that may not go to a client.</exception>
+    /// <exception cref="ArgumentException">An option names a structure that has no fee or opens the books.</exception>
+    /// <remarks>Whoever puts options together asks <see cref="Offer.MayBeOffered(ProposedOption)"/>; what was sent once is drawn up again as it was sent.</remarks>
     public static ClientProposal From(IReadOnlyList<ProposedOption> options, AgreedTerms? terms)
     {
-        if (options.FirstOrDefault(option => !Offer.MayBeOffered(option.Comparison, option.Structure)) is { } closed)
+        if (options.FirstOrDefault(option => !Offer.IsOpenToClients(option.Comparison, option.Structure)) is { } closed)
             throw new ArgumentException($"Structure {closed.Structure} may not go to a client.", nameof(options));
 
         var comparison = options.Single(option => option.IsRecommended).Comparison;
@@ -64,7 +69,8 @@ public static class ProposalDraft
         .Select((option, position) => (Proposed: option, Drawn: OptionOf(option, terms) with { Position = position })).OrderByDescending(option => option.Drawn.ExpectedFee)
         .Select((option, i) => (option.Proposed, option.Drawn with { Letter = ((char)('A' + i)).ToString() }));
 
-    private static FeeOption OptionOf(ProposedOption option, AgreedTerms? terms)
+    /// <summary>An option as the client sees it, without a letter.</summary>
+    internal static FeeOption OptionOf(ProposedOption option, AgreedTerms? terms)
     {
         var comparison = option.Comparison;
         var structure = comparison.Structures[option.Structure];

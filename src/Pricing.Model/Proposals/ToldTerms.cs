@@ -9,22 +9,26 @@ namespace Pricing.Model.Proposals;
 internal static class ToldTerms
 {
     /// <summary>How a structure of a comparison is reckoned.</summary>
-    public static ClientTerms Of(Comparison comparison, StructureComparison structure) => structure.Structure is Combined combined
-        ? new ClientTerms.ByPhase([.. combined.Parts.Zip(structure.Price.Parts, (part, priced) => new PartTerms(part.Phases, part.Structure.Name, Of(comparison, part.Structure, priced.Work, part.Phases)))])
-        : Of(comparison, structure.Structure, comparison.Cost.Work, Enum.GetValues<Phase>());
+    public static ClientTerms Of(Comparison comparison, StructureComparison structure)
+    {
+        var inside = InsideAmounts.Of(comparison, structure);
+        return structure.Structure is Combined combined
+            ? new ClientTerms.ByPhase([.. combined.Parts.Zip(structure.Price.Parts, (part, priced) => new PartTerms(part.Phases, part.Structure.Name, Of(comparison, part.Structure, priced.Work, part.Phases, inside)))])
+            : Of(comparison, structure.Structure, comparison.Cost.Work, Enum.GetValues<Phase>(), inside);
+    }
 
     /// <summary>What a month of a retainer costs at least, without third parties: the included hours and the work of models.</summary>
     public static Money MonthlyPrice(Comparison comparison, Retainer retainer, Work work) =>
         new Hours(retainer.IncludedHours) * RateOf(comparison, retainer, work) + work.Ai * (1 + retainer.AiMarkup) / retainer.Months;
 
-    private static ClientTerms Of(Comparison comparison, FeeStructure structure, Work work, IReadOnlyList<Phase> phases) => structure switch
+    private static ClientTerms Of(Comparison comparison, FeeStructure structure, Work work, IReadOnlyList<Phase> phases, InsideAmounts inside) => structure switch
     {
         Hourly hourly => new ClientTerms.TimeAndMaterials(hourly.Cap, RatesOf(comparison, phases)),
         // Beside the hours and their rate, the monthly price would give away what models cost where it is passed on without a markup.
         Retainer retainer => new ClientTerms.MonthlyHours(
             retainer.Months, retainer.IncludedHours, MonthlyPrice(comparison, retainer, work),
             retainer.AiMarkup == 0 && !work.Ai.IsZero ? null : new Money(RateOf(comparison, retainer, work).PerHour)),
-        Licence licence => LicenceOf(comparison, licence, work),
+        Licence licence => LicenceOf(comparison, licence, work, inside),
         _ => ClientTerms.Of(structure),
     };
 
@@ -38,11 +42,10 @@ internal static class ToldTerms
     }
 
     // A base fee that is the floor or the cost stays untold, and so does the price of the idea, from which it would follow.
-    private static ClientTerms.IdeaLicence LicenceOf(Comparison comparison, Licence licence, Work work)
+    private static ClientTerms.IdeaLicence LicenceOf(Comparison comparison, Licence licence, Work work, InsideAmounts inside)
     {
         var baseFee = work.OwnCost / (1 - licence.BaseMargin);
-        var printed = (baseFee + work.PassThrough).ToMinorUnit(comparison.Currency);
-        if (licence.BaseMargin == 0 || printed == comparison.BargainingRange.Floor.ToMinorUnit(comparison.Currency) || printed == comparison.Cost.Total.ToMinorUnit(comparison.Currency))
+        if (licence.BaseMargin == 0 || inside.NameOf(baseFee.Amount) is not null || inside.NameOf((baseFee + work.PassThrough).Amount) is not null)
             return new(licence.Usage, null, null);
         var idea = licence.Roles.Distinct(StringComparer.Ordinal).Aggregate(Money.Zero, (sum, role) => sum + comparison.Basis.IdeaValue(licence.Phase, role));
         return new(licence.Usage, baseFee, idea);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Clients;
+using Pricing.Application.Features.Proposals;
 using Pricing.Application.Persistence;
 using Pricing.Model.Comparisons;
 using Pricing.Model.Engagements;
@@ -86,7 +87,7 @@ internal sealed class EngagementPricing(PricingDb db)
             if (position < 0 || position >= comparison.Structures.Count)
                 faults.Add(new($"/offer/structures/{i}", $"The document has {comparison.Structures.Count} fee structures, counted from 0; there is none at {position}. {Elsewhere}"));
             else if (!Offer.MayBeOffered(comparison, position))
-                faults.Add(new($"/offer/structures/{i}", $"This structure may not go to a client: it is infeasible, opens the books by nature, or its fee equals cost or floor. {Elsewhere}"));
+                faults.Add(new($"/offer/structures/{i}", $"{Offers.Closed} {Elsewhere}"));
         }
 
         return faults;

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Audit;
 using Pricing.Application.Persistence;
 using Pricing.Model.Proposals;
 using Pricing.Model.Quantities;
@@ -37,13 +38,13 @@ public enum ApprovalRuleKind
 /// <summary>A rule that fired.</summary>
 /// <param name="Rule">The rule.</param>
 /// <param name="Option">Letter of the option; null where it concerns all.</param>
-/// <param name="Limit">The limit; null where there is none, and for who may not see margins.</param>
-/// <param name="Figure">The figure that broke it; null likewise.</param>
+/// <param name="Limit">The limit; null where there is none.</param>
+/// <param name="Figure">The figure that broke it; null where there is none.</param>
 /// <param name="What">The model that is discontinued, or the extra whose margin is too low or not known; null where the rule is about the option's fee.</param>
 public sealed record ApprovalRule(ApprovalRuleKind Rule, string? Option, decimal? Limit, decimal? Figure, string? What)
 {
-    /// <summary>The rule without what tells a margin.</summary>
-    internal ApprovalRule Veiled => this with { Limit = null, Figure = null };
+    /// <summary>Whether it is the same rule about the same thing, whatever limit and figure are.</summary>
+    internal bool IsLike(ApprovalRule other) => (Rule, Option, What) == (other.Rule, other.Option, other.What);
 }
 
 /// <summary>The agency's approval rules.</summary>
@@ -122,6 +123,22 @@ public sealed class ApprovalRulesRecord : Record
         (MarginBelow, CertaintyEquivalentBelow, DiscountAbove, FeeAbove, LossProbabilityAbove, DiscontinuedModel) =
         (rules.MarginBelow, rules.CertaintyEquivalentBelow, rules.DiscountAbove, rules.FeeAbove, rules.LossProbabilityAbove, rules.DiscontinuedModel);
 
+    /// <summary>The rules as they were before a change.</summary>
+    internal ApprovalRulesRecord Before(IReadOnlyList<FieldChange> changes)
+    {
+        var members = JsonSerializer.SerializeToNode(ApprovalRulesView.Of(this), JsonSerializerOptions.Web)!.AsObject();
+        foreach (var change in changes)
+        {
+            members.Remove(change.Path[1..]);
+            if (change.Before is { } value)
+                members[change.Path[1..]] = value.DeepClone();
+        }
+
+        var former = new ApprovalRulesRecord();
+        former.State(members.Deserialize<ReviseApprovalRules>(JsonSerializerOptions.Web)!);
+        return former;
+    }
+
     /// <summary>The rules that a proposal breaks.</summary>
     /// <param name="proposal">The proposal.</param>
     /// <param name="discontinued">Models in use that are discontinued.</param>
@@ -147,6 +164,24 @@ public sealed class ApprovalRulesRecord : Record
 
         foreach (var model in DiscontinuedModel ? discontinued : [])
             yield return new(ApprovalRuleKind.DiscontinuedModel, null, null, null, model);
+    }
+}
+
+internal static class RulesInForce
+{
+    /// <summary>
+    /// The rules that a proposal is held against: those in force, and all before them back to the last that somebody else than its writers stated. So nobody
+    /// loosens rules for what they wrote, however soon they restore them.
+    /// </summary>
+    public static async Task<IReadOnlyList<ApprovalRulesRecord>> RulesFor(this PricingDb db, IReadOnlyList<Guid> writers, CancellationToken cancellationToken)
+    {
+        if (await db.ApprovalRules.AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } rules)
+            return [new()];
+        List<ApprovalRulesRecord> held = [rules];
+        var changes = await db.AuditEntries.AsNoTracking().Where(entry => entry.RecordId == rules.Id).OrderByDescending(entry => entry.Sequence).ToListAsync(cancellationToken);
+        foreach (var change in changes.TakeWhile(change => writers.Contains(change.UserId)))
+            held.Add(held[^1].Before(JsonSerializer.Deserialize<AuditPayload>(change.Payload!, AuditTrail.Json)!.Changes!));
+        return held;
     }
 }
 

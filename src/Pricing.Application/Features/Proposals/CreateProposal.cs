@@ -29,7 +29,7 @@ internal sealed class CreateProposalHandler(NewProposals proposals, ProposalView
 internal sealed class NewProposals(PricingDb db, AllOrNothing allOrNothing, ProposalDrafting drafting, ProposalDesk desk, Actor actor, TimeProvider time)
 {
     public async Task<(ProposalRecord Proposal, ProposalVersion Version)> Create(
-        Guid engagementId, ProposalTerms terms, ProposalRecord? changes, ProposalRecord? copiedFrom, CancellationToken cancellationToken)
+        Guid engagementId, ProposalTerms terms, ProposalRecord? changes, ProposalVersion? copiedFrom, CancellationToken cancellationToken)
     {
         var engagement = await db.Engagements.AsNoTracking().SingleOrDefaultAsync(engagement => engagement.Id == engagementId, cancellationToken)
             ?? throw new InvalidRequestException([new("/engagementId", "There is no such engagement.")]);
@@ -48,13 +48,13 @@ internal sealed class NewProposals(PricingDb db, AllOrNothing allOrNothing, Prop
 
     /// <summary>Adds a proposal to the unit of work; the caller holds a transaction and saves.</summary>
     public async Task<(ProposalRecord Proposal, ProposalVersion Version)> Add(
-        Actor writer, Guid? id, EngagementRecord engagement, LegalEntityRecord issuer, ProposalTerms terms, ProposalRecord? changes, ProposalRecord? copiedFrom, CancellationToken cancellationToken)
+        Actor writer, Guid? id, EngagementRecord engagement, LegalEntityRecord issuer, ProposalTerms terms, ProposalRecord? changes, ProposalVersion? copiedFrom, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var (proposal, version) = (Record.New<ProposalRecord>(writer, now, id), Record.New<ProposalVersion>(writer, now));
-        version.Start(proposal.Id, 1);
+        version.Start(proposal.Id, 1, copiedFrom);
         version.StateTerms(terms, writer.UserId);
-        proposal.Start(await NextNumber(issuer, now, cancellationToken), engagement, issuer.Id, changes?.Id, copiedFrom?.Id);
+        proposal.Start(await NextNumber(issuer, now, cancellationToken), engagement, issuer.Id, changes?.Id, copiedFrom?.ProposalId);
         ProposalDesk.Show(proposal, desk.Today(await drafting.State(proposal, version, cancellationToken)));
         proposal.Follow(version);
         db.AddRange(proposal, version, HistoryEntry.Of(version, ProposalStep.Create, from: null, now, writer.UserId, clientPerson: null, why: null));

@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Persistence;
 using Pricing.Model.Proposals;
@@ -39,7 +40,7 @@ public sealed record OfferOption(string? Letter, string Name, bool Recommended, 
 /// <param name="Amount">Its amount.</param>
 public sealed record OfferLine(PriceGroup Group, string? Name, decimal Amount);
 
-internal sealed class GetOfferHandler(PricingDb db) : IRequestHandler<GetOffer, OfferView>
+internal sealed class GetOfferHandler(PricingDb db, Actor actor) : IRequestHandler<GetOffer, OfferView>
 {
     public async Task<OfferView> Handle(GetOffer request, CancellationToken cancellationToken)
     {
@@ -53,10 +54,10 @@ internal sealed class GetOfferHandler(PricingDb db) : IRequestHandler<GetOffer, 
             [.. proposal.PriceLines.Select(line => new OfferLine(line.Group, line.Name, line.Amount.ToMinorUnit(currency)))]);
     }
 
-    private static ClientProposal Offered(EngagementRecord engagement)
+    private ClientProposal Offered(EngagementRecord engagement)
     {
         var comparison = engagement.Compare();
-        return ProposalDraft.From(comparison, engagement.OfferOf(comparison));
+        return ProposalDraft.From(comparison, engagement.OfferOf(comparison, actor));
     }
 
     // A change order is an offer of its own; the engagement's is the proposal that stands by itself.

@@ -49,7 +49,8 @@ internal sealed class Letterhead
         ValidUntil = date.AddDays(agency.ProposalValidityDays),
         TimeZone = agency.TimeZone,
         Status = isTest ? ProposalStatus.Test : null,
-        ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{engagement.ResolvedDocument}\n{engagement.Offer}"))),
+        // Of what is told anyway: a hash of the document could be searched for its figures.
+        ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{engagement.Id}\n{engagement.Version}")))),
     };
 
     // The day's year and the end of the id, which grows with time at its front and is random at its end.

@@ -38,7 +38,7 @@ internal sealed class OpenProposalVersionHandler(PricingDb db, ProposalDesk desk
         var (proposal, newest) = await desk.ForChange(request.Id, request.ReadVersion, cancellationToken);
         newest.Require(ProposalStep.OpenVersion);
         var next = Record.New<ProposalVersion>(actor, time.GetUtcNow());
-        next.Start(proposal.Id, newest.Number + 1);
+        next.Start(proposal.Id, newest.Number + 1, from: newest);
         next.StateTerms(newest.StatedTerms, actor.UserId);
         db.Add(next);
         desk.Keep(proposal, next, ProposalStep.OpenVersion, from: null);
@@ -50,7 +50,7 @@ internal sealed class OpenProposalVersionHandler(PricingDb db, ProposalDesk desk
     public async Task<ProposalView> Handle(CopyProposal request, CancellationToken cancellationToken)
     {
         var (source, newest) = await Read(request.Id, cancellationToken);
-        return await views.Of(await proposals.Create(source.EngagementId, newest.StatedTerms, changes: null, copiedFrom: source, cancellationToken), cancellationToken);
+        return await views.Of(await proposals.Create(source.EngagementId, newest.StatedTerms, changes: null, copiedFrom: newest, cancellationToken), cancellationToken);
     }
 
     public async Task<ProposalView> Handle(OrderChange request, CancellationToken cancellationToken)

@@ -37,8 +37,19 @@ internal sealed class ProposalDesk(PricingDb db, ProposalDrafting drafting, Acto
         proposal.Show(drawn.Statement.Title, drawn.Client.Client, (long)(drawn.Client.Recommended.Net / drawn.Client.Currency.MinorUnit));
     }
 
-    /// <summary>Models in use that their vendors have discontinued.</summary>
-    public async Task<IReadOnlyList<string>> Discontinued(ProposalRecord proposal, ProposalVersion version, CancellationToken cancellationToken)
+    /// <summary>The approval rules that a version breaks.</summary>
+    public async Task<IReadOnlyList<ApprovalRule>> Fired(ProposalRecord proposal, ProposalVersion version, DrawnUpProposal drawn, CancellationToken cancellationToken)
+    {
+        var rules = await db.RulesFor(version.WriterIds, cancellationToken);
+        var discontinued = await Discontinued(proposal, version, cancellationToken);
+        var fired = new List<ApprovalRule>();
+        foreach (var rule in rules.SelectMany(one => one.Fired(drawn, discontinued)).Where(rule => !fired.Any(rule.IsLike)))
+            fired.Add(rule);
+        return fired;
+    }
+
+    // Models in use that their vendors have discontinued.
+    private async Task<IReadOnlyList<string>> Discontinued(ProposalRecord proposal, ProposalVersion version, CancellationToken cancellationToken)
     {
         var scenarios = (version.StatedTerms.Options ?? []).Select(option => option.ScenarioId).OfType<Guid>().ToList();
         var documents = await db.Scenarios.AsNoTracking().Where(scenario => scenarios.Contains(scenario.Id)).Select(scenario => scenario.SentDocument).ToListAsync(cancellationToken);

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
+using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.LegalEntities;
@@ -21,7 +22,7 @@ using JsonNode = System.Text.Json.Nodes.JsonNode;
 namespace Pricing.Application.Features.Proposals;
 
 /// <summary>Works out what a version says as things stand: its terms, with everything they leave open filled from engagement, scenarios, company and library.</summary>
-internal sealed partial class ProposalDrafting(PricingDb db, ProposalLibrary library, TimeProvider time)
+internal sealed partial class ProposalDrafting(PricingDb db, ProposalLibrary library, Actor actor, TimeProvider time)
 {
     private static readonly string ModelVersion = typeof(Comparison).Assembly.GetName().Version!.ToString();
 
@@ -46,8 +47,13 @@ internal sealed partial class ProposalDrafting(PricingDb db, ProposalLibrary lib
 
         var plan = new UsualPlan(library.Text("milestoneOrder", language), library.Text("milestoneMonthly", language), library.Text("milestoneAcceptance", language), library.Text("milestoneSuccess", language));
         var documents = options.Select(option => option.Comparison.Engagement.Document).Distinct(ReferenceEqualityComparer.Instance).Cast<Engagement>().ToList();
+        StatedOption[] stated = [.. options.Select(option => option.Stated(documents.IndexOf(option.Comparison.Engagement.Document), vat.Rate, terms.Milestones is null ? plan : null))];
+        var agreed = TermsOf(terms, options, vat, plan, language) with { Prices = PricesOf(engagement) };
+        if (GivenAway(options, stated, agreed).ToList() is { Count: > 0 } given)
+            throw new InvalidRequestException(given);
         return new()
         {
+            Salt = version.Id,
             ModelVersion = ModelVersion,
             Number = proposal.Number,
             Version = version.Number,
@@ -60,8 +66,8 @@ internal sealed partial class ProposalDrafting(PricingDb db, ProposalLibrary lib
             ValidUntil = terms.ValidUntil,
             ValidityDays = issuer.ValidityDays,
             Documents = [.. documents.Select(document => new RawJson(EngagementWriter.Write(document)))],
-            Options = [.. options.Select(option => option.Stated(documents.IndexOf(option.Comparison.Engagement.Document), vat.Rate, terms.Milestones is null ? plan : null))],
-            Terms = TermsOf(terms, options, vat, plan, language) with { Prices = PricesOf(engagement) },
+            Options = stated,
+            Terms = agreed,
         };
     }
 
@@ -76,9 +82,9 @@ internal sealed partial class ProposalDrafting(PricingDb db, ProposalLibrary lib
     };
 
     /// <summary>What is offered where the terms name no options.</summary>
-    private static IReadOnlyList<OptionTerms> DefaultOptions(EngagementRecord engagement)
+    private IReadOnlyList<OptionTerms> DefaultOptions(EngagementRecord engagement)
     {
-        var offer = engagement.OfferOf(engagement.Compare());
+        var offer = engagement.OfferOf(engagement.Compare(), actor);
         return [.. offer.Structures.Select(i => new OptionTerms { Structure = i, IsRecommended = i == offer.Recommended })];
     }
 
@@ -112,14 +118,23 @@ internal sealed partial class ProposalDrafting(PricingDb db, ProposalLibrary lib
             var key = (option.ScenarioId, option.Discount is null ? -1 : option.Structure, option.Discount, option.DiscountReason);
             if (!documents.TryGetValue(key, out var comparison))
                 documents[key] = comparison = Compare(option.Discount is null ? document : Discounted(document, option));
-            if (!Offer.MayBeOffered(comparison, option.Structure))
-                faults.Add(new($"/options/{i}/structure", "This structure may not go to a client: it is infeasible, opens the books by nature, or its fee equals cost or floor."));
+            if (Offers.WhyClosed(comparison, option.Structure) is { } why)
+                faults.Add(new($"/options/{i}/structure", Refusal(why)));
             else
                 priced.Add(new(option, comparison, stated.Any(other => other.ScenarioId != option.ScenarioId) ? scope : null));
         }
 
         return faults.Count == 0 ? priced : throw new InvalidRequestException(faults);
     }
+
+    // Split, extras and instalments are shares and sums of the agency's own choice: another choice tells another amount.
+    private IEnumerable<Fault> GivenAway(List<PricedOption> options, StatedOption[] stated, AgreedTerms terms) => options.SelectMany((option, i) =>
+    {
+        var proposed = new ProposedOption(option.Comparison, option.Terms.Structure) { Split = stated[i].Split, Extras = stated[i].Extras, Milestones = stated[i].Milestones ?? terms.Milestones };
+        return Offer.GivesAway(proposed) is { } found ? new[] { new Fault($"/options/{i}", Refusal(Offers.Words(found, option.Comparison.Currency))) } : [];
+    });
+
+    private string Refusal(string why) => actor.May(Right.ReadFigures) ? $"This may not go to a client: {why}. State another structure, split or payment plan." : Offers.Closed;
 
     private static Comparison Compare(Engagement document) => Comparison.Of(ResolvedEngagement.From(document));
 

@@ -12,6 +12,9 @@ namespace Pricing.Application.Features.Proposals;
 /// <summary>Everything that a version of a proposal says, by itself: its documents follow from it and its date, and from nothing else.</summary>
 internal sealed record ProposalStatement
 {
+    /// <summary>Bits that nobody outside knows, the version's own id: without them, whoever knows the rest could find a figure of the inside by trying. Null in what was sent before there were any.</summary>
+    public Guid? Salt { get; init; }
+
     /// <summary>Version of the pricing model that worked the figures out.</summary>
     public required string ModelVersion { get; init; }
 

@@ -74,7 +74,11 @@ public sealed class ProposalVersion : Record
     /// <summary>What the client decided, as JSON (<see cref="ProposalDecision"/>); null while nothing is.</summary>
     public string? Decision { get; private set; }
 
-    internal void Start(Guid proposalId, int number) => (ProposalId, Number) = (proposalId, number);
+    /// <summary>Starts it.</summary>
+    /// <param name="proposalId">The proposal.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="from">The version whose terms it takes over, and with them their writers: nobody approves their own words under another number. Null for none.</param>
+    internal void Start(Guid proposalId, int number, ProposalVersion? from = null) => (ProposalId, Number, Writers) = (proposalId, number, from?.Writers ?? "[]");
 
     /// <summary>States it anew: whatever was approved is void.</summary>
     internal void StateTerms(ProposalTerms terms, Guid writer)

@@ -64,9 +64,9 @@ public sealed record ProposalView(
 public sealed record ProposalTermsView : ProposalTerms;
 
 /// <summary>How a version was approved, or why it has to be.</summary>
-/// <param name="FiredRules">The rules that fired when it was submitted; limits and figures only for who may see margins.</param>
+/// <param name="FiredRules">The rules that fired when it was submitted; none for who may not see margins.</param>
 /// <param name="ApprovedHash">Hash of the content that was approved; null while nothing is.</param>
-/// <param name="ApprovedBy">Who approved it; null where no rule asked for anybody.</param>
+/// <param name="ApprovedBy">Who approved it; null where no rule asked for anybody, and for who may not see margins.</param>
 /// <param name="ApprovedAt">When, UTC.</param>
 /// <param name="IsValid">Whether the content is still the one that was approved.</param>
 public sealed record ApprovalView(IReadOnlyList<ApprovalRule> FiredRules, string? ApprovedHash, Guid? ApprovedBy, DateTimeOffset? ApprovedAt, bool IsValid);
@@ -99,12 +99,18 @@ internal sealed class ProposalViews(ProposalDesk desk, ProposalSettings settings
         var (proposal, version) = both;
         var drawn = await desk.DrawUp(proposal, version, cancellationToken);
         var hash = drawn.Statement.Hash;
-        var fired = actor.May(Right.ReadFigures) ? version.Fired : [.. version.Fired.Select(rule => rule.Veiled)];
         return new(
             proposal.Id, proposal.Number, proposal.EngagementId, proposal.LegalEntityId, proposal.ClientId, proposal.ChangesId, proposal.CopiedFrom, drawn.Statement.Title, drawn.Statement.Language,
             version.State, version.IsSuperseded ? [] : ProposalWorkflow.Steps(version.State), version.Number, drawn.Date, drawn.Statement.LastDay(drawn.Date), hash, proposal.Currency,
-            ProposalOptionView.All(drawn), TermsOf(version), new(fired, version.ApprovedHash, version.ApprovedBy, version.ApprovedAt, version.ApprovedHash == hash), version.Decided, ProposalLinks.Of(proposal),
+            ProposalOptionView.All(drawn), TermsOf(version), ApprovalOf(version, hash), version.Decided, ProposalLinks.Of(proposal),
             proposal.OwnerId, proposal.Version, proposal.CreatedAt, proposal.UpdatedAt);
+    }
+
+    // Which rule fired, and whether one did, speaks of margins.
+    private ApprovalView ApprovalOf(ProposalVersion version, string hash)
+    {
+        var seesFigures = actor.May(Right.ReadFigures);
+        return new(seesFigures ? version.Fired : [], version.ApprovedHash, seesFigures ? version.ApprovedBy : null, version.ApprovedAt, version.ApprovedHash == hash);
     }
 
     private ProposalTermsView TermsOf(ProposalVersion version)

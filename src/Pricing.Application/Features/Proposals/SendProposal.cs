@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Pricing.Application.Contract;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Events;
@@ -14,7 +15,7 @@ namespace Pricing.Application.Features.Proposals;
 /// Sends the approved version: freezes its content, renders its documents once, opens a link for the client, and supersedes what was sent before.
 /// The link is shown this once.
 /// </summary>
-/// <remarks>Refused as <c>content-changed</c> where the content is no longer what was approved, and as <c>already-over</c> where its last day has passed.</remarks>
+/// <remarks>Refused as <c>content-changed</c> where the content is no longer what was approved, as <c>approval-needed</c> where an approval rule fires that did not on submission, and as <c>already-over</c> where its last day has passed.</remarks>
 /// <param name="Id">The proposal.</param>
 /// <param name="ReadVersion">The version the caller has read; null for whatever it is.</param>
 public sealed record SendProposal(Guid Id, int? ReadVersion) : IRequest<SentProposalView>;
@@ -60,6 +61,8 @@ internal sealed class SendProposalHandler(PricingDb db, ProposalDesk desk, Propo
         var drawn = await desk.DrawUp(proposal, version, cancellationToken);
         if (drawn.Statement.Hash != version.ApprovedHash)
             throw new ConflictException("content-changed", $"What was approved is {version.ApprovedHash}, the content is {drawn.Statement.Hash} now: terms, engagement, scenario or company changed since. Submit it again.");
+        if ((await desk.Fired(proposal, version, drawn, cancellationToken)).Where(rule => !version.Fired.Any(rule.IsLike)).ToList() is { Count: > 0 } unseen)
+            throw new ConflictException("approval-needed", $"Approval rules ask for an approval that nobody gave: {string.Join(", ", unseen.Select(rule => EnumCode.Of(rule.Rule)).Distinct())}. Submit it again.");
         var now = time.GetUtcNow();
         var expiresAt = EndOf(drawn.Statement.LastDay(drawn.Date), drawn.Statement.TimeZone);
         if (expiresAt <= now)

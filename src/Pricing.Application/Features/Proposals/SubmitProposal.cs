@@ -1,10 +1,8 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
-using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Proposals;
 
@@ -62,7 +60,7 @@ internal sealed class RejectProposalValidator : AbstractValidator<RejectProposal
     public RejectProposalValidator() => RuleFor(request => request.Reason).IsText(2_000);
 }
 
-internal sealed class SubmitProposalHandler(PricingDb db, ProposalDesk desk, ProposalViews views, Actor actor, TimeProvider time)
+internal sealed class SubmitProposalHandler(ProposalDesk desk, ProposalViews views, Actor actor, TimeProvider time)
     : IRequestHandler<SubmitProposal, ProposalView>, IRequestHandler<ApproveProposal, ProposalView>, IRequestHandler<RejectProposal, ProposalView>
 {
     public async Task<ProposalView> Handle(SubmitProposal request, CancellationToken cancellationToken)
@@ -70,13 +68,12 @@ internal sealed class SubmitProposalHandler(PricingDb db, ProposalDesk desk, Pro
         var (proposal, version) = await desk.ForChange(request.Id, request.ReadVersion, cancellationToken);
         version.Require(ProposalStep.Submit);
         var drawn = await desk.DrawUp(proposal, version, cancellationToken);
-        var rules = await db.ApprovalRules.AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? new();
-        ApprovalRule[] fired = [.. rules.Fired(drawn, await desk.Discontinued(proposal, version, cancellationToken))];
+        var fired = await desk.Fired(proposal, version, drawn, cancellationToken);
         var from = version.State;
         version.Submit(fired);
         ProposalDesk.Show(proposal, drawn);
         desk.Keep(proposal, version, ProposalStep.Submit, from);
-        if (fired.Length == 0)
+        if (fired.Count == 0)
         {
             version.Approve(drawn.Statement.Hash, by: null, time.GetUtcNow());
             desk.Keep(proposal, version, ProposalStep.Approve, ProposalState.InReview, "No approval rule fired.");

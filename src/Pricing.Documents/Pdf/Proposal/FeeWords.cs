@@ -69,8 +69,8 @@ internal static class FeeWords
                 formats.Money(making), formats.Money(idea), formats.Money(idea * usage.Sum)),
             ClientTerms.IdeaLicence { Usage: var usage } => texts.Say(
                 "fee.licence", formats.Quantity(usage.Type), formats.Quantity(usage.Territory), formats.Quantity(usage.Term), formats.Quantity(usage.Scope)),
-            ClientTerms.TimeAndMaterials { Rates.Count: > 0 } => texts["fee.hourlyAtRates"],
-            ClientTerms.TimeAndMaterials => texts["fee.hourly"],
+            ClientTerms.TimeAndMaterials hourly => texts[hourly.Rates.Count > 0 ? "fee.hourlyAtRates" : "fee.hourly"]
+                + (hourly.Cap is { } cap ? texts.Say("fee.cap", formats.Agreed(cap)) : ""),
             ClientTerms.ByPhase combined => string.Join("; ", combined.Parts.Select(part => Part(part, content, isShort))),
             _ => throw new ArgumentException($"There are no words for {terms.GetType().Name}.", nameof(terms)),
         };

@@ -117,12 +117,13 @@ public class ProposalTests
         Assert.Equal(ProposalState.InReview, review.State);
         Assert.Contains(review.Approval.FiredRules, rule => rule is { Rule: ApprovalRuleKind.Margin, Limit: 0.9m, Figure: not null });
         var seenByCrm = await desk.Send(new GetProposal(Seeded, null), Crm);
-        Assert.All(seenByCrm.Approval.FiredRules, rule => Assert.Equal((null, null), (rule.Limit, rule.Figure)));
+        Assert.Empty(seenByCrm.Approval.FiredRules);
 
         var approval = new ApproveProposal { Id = Seeded, ContentHash = review.ContentHash };
         await Assert.ThrowsAsync<NotAllowedException>(() => desk.Send(approval, Lead with { Role = UserRole.Finance }));
         Assert.Equal("content-changed", (await Assert.ThrowsAsync<ConflictException>(() => desk.Send(approval with { ContentHash = new('0', 64) }, Finance))).Code);
-        Assert.Equal(ProposalState.Approved, (await desk.Send(approval, Finance)).State);
+        Assert.Equal((ProposalState.Approved, Finance.UserId), (await desk.Send(approval, Finance)) is { State: var state, Approval.ApprovedBy: { } approver } ? (state, approver) : default);
+        Assert.Null((await desk.Send(new GetProposal(Seeded, null), Crm)).Approval.ApprovedBy);
 
         // Each way round the approval: the engagement, the company and the terms.
         await ChangeEngagement(desk);
@@ -134,6 +135,86 @@ public class ProposalTests
         var again = await desk.Send(new SubmitProposal(Seeded, null), Lead);
         await Assert.ThrowsAsync<NotAllowedException>(() => desk.Send(new ApproveProposal { Id = Seeded, ContentHash = again.ContentHash }, Finance));   // now a writer, too
         Assert.Equal(ProposalState.Draft, (await desk.Send(new CopyProposal(Seeded), Lead)).State);
+    }
+
+    [Fact]
+    public async Task Nobody_approves_their_own_words_in_a_copy_or_under_the_next_number()
+    {
+        await using var desk = await Desk.Open();
+        await FireOnMargin(desk);
+        var written = await desk.Send(new CreateProposal { EngagementId = SeedIds.Demo, Title = "Written by finance" }, Finance);
+
+        var copy = await desk.Send(new CopyProposal(written.Id), Lead);
+        var copied = await desk.Send(new SubmitProposal(copy.Id, null), Lead);
+        await Assert.ThrowsAsync<NotAllowedException>(() => desk.Send(new ApproveProposal { Id = copy.Id, ContentHash = copied.ContentHash }, Finance));
+        Assert.Equal(ProposalState.Approved, (await desk.Send(new ApproveProposal { Id = copy.Id, ContentHash = copied.ContentHash })).State);
+
+        await desk.Send(new WithdrawProposal { Id = written.Id, Reason = "Anew" }, Lead);
+        await desk.Send(new OpenProposalVersion(written.Id, null), Lead);
+        var next = await desk.Send(new SubmitProposal(written.Id, null), Lead);
+        await Assert.ThrowsAsync<NotAllowedException>(() => desk.Send(new ApproveProposal { Id = written.Id, ContentHash = next.ContentHash }, Finance));
+    }
+
+    [Fact]
+    public async Task Nobody_loosens_the_rules_for_what_they_wrote()
+    {
+        await using var desk = await Desk.Open();
+        await FireOnMargin(desk);
+        async Task<(Guid Id, ProposalState State)> Submitted(Actor writer)
+        {
+            var proposal = await desk.Send(new CreateProposal { EngagementId = SeedIds.Demo }, writer);
+            return (proposal.Id, (await desk.Send(new SubmitProposal(proposal.Id, null), writer)).State);
+        }
+
+        var before = await desk.Send(new CreateProposal { EngagementId = SeedIds.Demo }, Finance);
+        await desk.Send(new ReviseApprovalRules(), Finance);
+        var started = await desk.Send(new SubmitProposal(before.Id, null), Finance);
+        Assert.Equal(ProposalState.InReview, started.State);
+        Assert.Contains(started.Approval.FiredRules, rule => rule is { Rule: ApprovalRuleKind.Margin, Limit: 0.9m });
+        Assert.Equal(ProposalState.InReview, (await Submitted(Finance)).State);   // the rules were off before it was begun
+        var ofLead = await Submitted(Lead);
+        Assert.Equal(ProposalState.Approved, ofLead.State);   // somebody else has loosened them
+
+        await desk.Send(new ReviseApprovalRules { MarginBelow = 0.9m }, Finance);
+        Assert.Equal(ProposalState.InReview, (await Submitted(Finance)).State);
+        Assert.Equal("approval-needed", (await Assert.ThrowsAsync<ConflictException>(() => desk.Send(new SendProposal(ofLead.Id, null), Lead))).Code);
+        Assert.Equal(ProposalState.InReview, (await desk.Send(new SubmitProposal(ofLead.Id, null), Lead)).State);
+
+        await desk.Send(new ReviseApprovalRules());   // the administrator, who wrote nothing
+        Assert.Equal(ProposalState.Approved, (await Submitted(Finance)).State);
+    }
+
+    [Fact]
+    public async Task A_content_hash_cannot_be_searched_for_figures_of_the_inside()
+    {
+        await using var desk = await Desk.Open();
+        var sent = await Send(desk);
+
+        var (salt, statement) = await desk.Db(async db => await db.ProposalVersions.Where(version => version.ProposalId == Seeded).Select(version => new { version.Id, version.Statement }).SingleAsync() is var row ? (row.Id, row.Statement!) : default);
+
+        Assert.Contains($"\"salt\":\"{salt}\"", statement, StringComparison.Ordinal);
+        Assert.Equal(sent.Proposal.ContentHash, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(statement))));
+        object[] told = [await desk.Send(new GetProposal(Seeded, null), Crm), await desk.Send(new GetProposalHistory(Seeded), Crm), await desk.Send(new ListProposalVersions(Seeded), Crm)];
+        Assert.All(told, answer => Assert.DoesNotContain(salt.ToString(), System.Text.Json.JsonSerializer.Serialize(answer), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"valueBased","valueShare":0,"minimumMargin":0.05,"discount":0.03}""", "the floor")]
+    [InlineData("""{"type":"combined","parts":[{"phases":["strategy","ideation","production"],"structure":{"type":"valueBased","valueShare":0,"minimumMargin":0}},{"phases":[],"structure":{"type":"performance","baseFee":0,"valueShare":0.01}}]}""", "the expected cost")]
+    [InlineData("""{"type":"licence","baseMargin":0,"roles":["CD"],"phase":"ideation","usage":{"type":0,"territory":0,"term":0,"scope":0},"discount":0.1}""", "the expected cost")]
+    public async Task An_offer_that_gives_cost_or_floor_away_is_none_and_only_who_sees_figures_reads_why(string structure, string why)
+    {
+        await using var desk = await Desk.Open();
+        var document = Desk.DocumentOf(await desk.Send(new GetEngagement(SeedIds.Demo)));
+        document["feeStructures"] = new System.Text.Json.Nodes.JsonArray(System.Text.Json.Nodes.JsonNode.Parse(structure));
+        var engagement = await desk.Send(new CreateEngagement { Document = Desk.Raw(document) });
+
+        var toCrm = await Assert.ThrowsAsync<UnprocessableException>(() => desk.Send(new GetOffer(engagement.Id), Crm));
+        var toLead = await Assert.ThrowsAsync<UnprocessableException>(() => desk.Send(new GetOffer(engagement.Id), Lead));
+
+        Assert.Equal(("nothing-to-offer", "Nothing of this engagement is on offer."), (toCrm.Code, toCrm.Message));
+        Assert.Contains(why, toLead.Message, StringComparison.Ordinal);
+        Assert.Contains(why, (await desk.Refused(new CreateProposal { EngagementId = engagement.Id, Options = [new() { Structure = 0, IsRecommended = true }] }, Lead)).Single().Detail, StringComparison.Ordinal);
     }
 
     [Fact]

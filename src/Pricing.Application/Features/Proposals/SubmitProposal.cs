@@ -69,7 +69,9 @@ internal sealed class SubmitProposalHandler(PricingDb db, ProposalDesk desk, Pro
     {
         var (proposal, version) = await desk.ForChange(request.Id, request.ReadVersion, cancellationToken);
         version.Require(ProposalStep.Submit);
+        await desk.RequireUnagreed(proposal, cancellationToken);
         var drawn = await desk.DrawUp(proposal, version, cancellationToken);
+        desk.RequireAhead(drawn);
         var rules = await db.ApprovalRules.AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? new();
         ApprovalRule[] fired = [.. rules.Fired(drawn, await desk.Discontinued(proposal, version, cancellationToken))];
         var from = version.State;

@@ -66,6 +66,15 @@ public sealed record PageContent(ClientProposal Proposal, ProposalIdentity Ident
     /// <summary>What the part of a fee that depends on success follows; null where no fee depends on it.</summary>
     public string? FeeMeasure => KpiSection.FeeMeasure(content);
 
+    /// <summary>Whether more is known of a measure than its name; else <see cref="MeasureNames"/> says all.</summary>
+    public bool HasMeasures => KpiSection.HasContent(Proposal);
+
+    /// <summary>The measures by name; null where there are none.</summary>
+    public string? MeasureNames => Proposal.Value.Kpis.Count == 0 ? null : KpiSection.Names(content);
+
+    /// <summary>That the measures set no fee; null where no fee depends on success.</summary>
+    public string? MeasuresBeside => KpiSection.FollowsValue(Proposal) ? Words["kpis.beside"] : null;
+
     /// <summary>What of an option can be chosen: lines one by one, and one line of each group; a dash for nothing.</summary>
     public string Choices(FeeOption option)
     {

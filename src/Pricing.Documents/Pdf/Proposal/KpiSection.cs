@@ -27,13 +27,17 @@ internal static class KpiSection
         if (proposal.Terms?.KpiAnnex is not { } annex)
             return;
         if (!hasTable && proposal.Value.Kpis.Count > 0)
-            flow.LabelRow(texts["kpis.names"], texts.Say(FollowsValue(proposal) ? "kpis.namesBeside" : "kpis.namesText", texts.List([.. proposal.Value.Kpis.Select(kpi => kpi.Name)])));
+            flow.LabelRow(texts["kpis.names"], Names(content));
         flow.LabelRow(texts["kpis.window"], null, MarkedText.Of(annex.Window));
         flow.LabelRow(texts["kpis.audit"], null, MarkedText.Of(annex.AuditRight));
         flow.LabelRow(texts["kpis.dispute"], null, MarkedText.Of(annex.DisputePath));
         if (hasTable)
             flow.LabelRow(texts["kpis.frozen"], texts.Say("kpis.frozenText", texts.Number(content.Identity.Version, asDigits: true)));
     }
+
+    /// <summary>The measures of which nothing but the name is known.</summary>
+    public static string Names(ProposalContent content) => content.Texts.Say(
+        FollowsValue(content.Proposal) ? "kpis.namesBeside" : "kpis.namesText", content.Texts.List([.. content.Proposal.Value.Kpis.Select(kpi => kpi.Name)]));
 
     /// <summary>What the part of a fee that depends on success follows; null where no fee depends on it.</summary>
     public static string? FeeMeasure(ProposalContent content)
@@ -56,7 +60,8 @@ internal static class KpiSection
         return unit is ['%', ..] ? formats.WithSign(number, unit) : $"{number} {unit}".TrimEnd();
     }
 
-    private static bool HasContent(ClientProposal proposal) =>
+    /// <summary>Whether more is known of a measure than its name.</summary>
+    public static bool HasContent(ClientProposal proposal) =>
         proposal.Value.Kpis.Any(kpi => kpi.Baseline is not null || kpi.Target is not null || kpi.DataOwner is not null || kpi.Definition is not null);
 
     private static void DrawTable(Flow flow, ProposalContent content)

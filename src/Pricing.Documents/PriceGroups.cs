@@ -26,7 +26,7 @@ internal static class PriceGroups
     {
         if (line.UnitPrice is not { } price || line.Quantity is not { } quantity)
             return null;
-        if (line.Kind is not (PriceKind.Part or PriceKind.MonthlyFee))
+        if (line.Kind is not (PriceKind.Part or PriceKind.MonthlyFee or PriceKind.ThirdParty))
             return price;
         var printed = price.ToMinorUnit(currency);
         return printed * quantity == line.Amount.ToMinorUnit(currency) ? new Money(printed) : null;

@@ -52,8 +52,11 @@ public sealed record ProposalIdentity
     /// <summary>VAT identification number of the client; reverse charge prints both.</summary>
     public string? ClientVatId { get; init; }
 
-    /// <summary>Number of the proposal.</summary>
-    public required string Number { get; init; }
+    /// <summary>Number of the proposal; null for a preview of what an engagement could offer, which nobody can accept: it names neither version, last day nor hash, and has no place to sign.</summary>
+    public required string? Number { get; init; }
+
+    /// <summary>The accepted proposal that it changes; null for one that stands by itself.</summary>
+    public ChangedProposal? Changes { get; init; }
 
     /// <summary>Version, from 1.</summary>
     public required int Version { get; init; }
@@ -76,6 +79,11 @@ public sealed record ProposalIdentity
     /// <summary>Address at which the version can be checked, without scheme or with https.</summary>
     public string? CheckAddress { get; init; }
 }
+
+/// <summary>A proposal that another one changes.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Date">Day of its accepted version; null where it is not known.</param>
+public sealed record ChangedProposal(string Number, DateOnly? Date);
 
 /// <summary>Why a version is not the one to accept.</summary>
 public enum ProposalStatus

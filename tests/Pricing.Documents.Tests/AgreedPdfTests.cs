@@ -69,6 +69,50 @@ public sealed class AgreedPdfTests
     }
 
     [Fact]
+    public void A_word_of_the_rights_is_not_broken()
+    {
+        var right = AgreedProposal.German.Terms.Rights[0] with { Type = "Nutzungsrecht", Territory = "Deutschland", Protection = ProtectionClass.Protected };
+        var proposal = AgreedProposal.German.With(terms => terms with { Rights = [right] });
+
+        using var pdf = new PdfText(ProposalPdf.Render(proposal, AgreedProposal.Identity, DocumentLanguage.De));
+
+        Assert.Contains("Nutzungsrecht Deutschland", pdf.All, StringComparison.Ordinal);
+        Assert.DoesNotContain("Deutschla-", pdf.All, StringComparison.Ordinal);
+        Assert.Empty(pdf.Outside(53, 540.5));
+    }
+
+    [Theory]
+    [InlineData(DocumentLanguage.De, "Nachtrag 2026\u20110147, Fassung 2", "Nachtrag zum Angebot 2026-0003 vom 2. November 2026", "Angebot für", "Annahme des Nachtrags")]
+    [InlineData(DocumentLanguage.En, "Change order 2026\u20110147, version 2", "Change order to proposal 2026-0003 of 2 November 2026", "Proposal for", "Acceptance of the change order")]
+    public void A_change_order_says_what_it_changes_on_its_cover_in_its_facts_and_where_it_is_signed(DocumentLanguage language, string name, string changes, string proposal, string heading)
+    {
+        var identity = AgreedProposal.Identity with { Changes = new("2026-0003", new(2026, 11, 2)) };
+
+        using var pdf = new PdfText(ProposalPdf.Render(AgreedProposal.In(language).Proposal, identity, language));
+
+        Assert.Contains(changes, pdf.Words[0], StringComparison.Ordinal);
+        Assert.Contains(changes, pdf.Words[1], StringComparison.Ordinal);
+        Assert.Contains(changes, pdf.Words[^1], StringComparison.Ordinal);
+        Assert.All(pdf.Words.Skip(1), page => Assert.Contains(name, page, StringComparison.Ordinal));
+        Assert.DoesNotContain(proposal, pdf.All, StringComparison.Ordinal);
+        Assert.Equal(heading, pdf.Bookmarks[^1]);
+    }
+
+    [Fact]
+    public void What_the_fee_follows_stands_with_the_measures_and_no_weight_that_sets_none()
+    {
+        using var paid = new PdfText(Render(DocumentLanguage.De));
+        using var sure = new PdfText(ProposalPdf.Render(
+            ProposalDraft.From([AgreedProposal.German.Options[2] with { IsRecommended = true }], AgreedProposal.German.Terms), AgreedProposal.Identity, DocumentLanguage.De));
+
+        Assert.Contains("folgt dem zusätzlichen Wert, den die Arbeit bringt: Zusätzlicher Rohertrag, Drei Wochen früher am Markt und Wiederverwendbares Markenmodell", paid.All, StringComparison.Ordinal);
+        Assert.Contains("das Honorar bestimmen sie nicht", paid.All, StringComparison.Ordinal);
+        Assert.DoesNotContain("Gewicht", paid.All, StringComparison.Ordinal);
+        Assert.DoesNotContain("Maß des Honorars", sure.All, StringComparison.Ordinal);
+        Assert.DoesNotContain("das Honorar bestimmen sie nicht", sure.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_duties_that_bind_are_told_for_both_days()
     {
         using var pdf = new PdfText(Render(DocumentLanguage.De));

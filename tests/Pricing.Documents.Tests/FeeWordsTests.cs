@@ -1,4 +1,5 @@
 using Pricing.Documents.Pdf.Proposal;
+using Pricing.Documents.Tests.Workbook;
 using Pricing.Documents.Texts;
 using Pricing.Model.Fees;
 using Pricing.Model.Proposals;
@@ -33,6 +34,18 @@ public sealed class FeeWordsTests
 
         Assert.StartsWith(words, spoken, StringComparison.Ordinal);
         Assert.DoesNotContain("17", spoken, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(95_000, "Mindesthonorar", 95_000)]
+    [InlineData(70_000, "Grundhonorar", 80_000)]
+    public void What_is_sure_of_a_fee_is_called_what_it_is(int minimum, string name, int amount)
+    {
+        var comparison = Samples.Comparison("case-a", json => json["feeStructures"]![7]!["minimumFee"] = minimum);
+
+        var line = ProposalDraft.From(comparison, new([7], 7)).PriceLines.First(one => one.Group == PriceGroup.Service);
+
+        Assert.Equal((name, amount), (Content.NameOf(line), line.Amount.Amount));
     }
 
     [Fact]

@@ -56,6 +56,20 @@ public sealed class PrintedSumsTests
         }
     }, iter: 300);
 
+    [Theory]
+    [InlineData("140", "140,00")]
+    [InlineData("139.9965", null)]
+    public void A_price_of_a_unit_that_follows_from_a_sum_has_two_decimals_or_is_left_out(string price, string? printed)
+    {
+        var each = new Money(decimal.Parse(price, CultureInfo.InvariantCulture));
+        var line = new PriceLine(PriceGroup.ThirdParty, PriceKind.ThirdParty, "Studio", 20, each, each * 20);
+        var euros = Currency.Of("EUR");
+
+        var shown = PriceGroups.UnitPrice(line, euros);
+
+        Assert.Equal(printed, shown is { } money ? new Formats(DocumentLanguage.De, euros).UnitPrice(money) : null);
+    }
+
     [Fact]
     public void The_instalments_add_up_to_the_three_sums()
     {

@@ -132,6 +132,25 @@ public sealed class ProposalPdfTests
         Assert.DoesNotContain("Entwurf", new PdfText(German).All, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(DocumentLanguage.De, "Vorschau, kein Angebot", "Entwurf")]
+    [InlineData(DocumentLanguage.En, "Preview, not a proposal", "Draft")]
+    public void A_preview_has_neither_number_nor_last_day_nor_a_place_to_sign(DocumentLanguage language, string name, string mark)
+    {
+        var preview = SampleProposal.Identity with { Number = null, Status = ProposalStatus.Draft, ContentHash = null, CheckAddress = null };
+
+        var file = ProposalPdf.Render(SampleProposal.German, preview, language);
+
+        using var pdf = new PdfText(file);
+        using var proposal = new PdfText(language == DocumentLanguage.De ? German : English);
+        Assert.Equal(proposal.Bookmarks.SkipLast(1), pdf.Bookmarks);
+        Assert.All(pdf.Words, words => Assert.Contains(name, words, StringComparison.Ordinal));
+        Assert.All(pdf.Words.Skip(1), words => Assert.Contains(mark, words, StringComparison.Ordinal));
+        Assert.DoesNotContain("2026\u20110147", pdf.All, StringComparison.Ordinal);
+        Assert.DoesNotContain(language == DocumentLanguage.De ? "23. Dezember" : "23 December", pdf.All, StringComparison.Ordinal);
+        Assert.DoesNotContain(language == DocumentLanguage.De ? "Unterschrift" : "Signature", pdf.All, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Metadata_name_title_author_and_language_even_with_markup_in_them()
     {

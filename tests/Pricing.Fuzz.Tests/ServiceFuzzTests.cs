@@ -133,7 +133,7 @@ public sealed class FuzzedService : Service
     {
     }
 
-    internal static new async Task<FuzzedService> On(DatabaseKind database) => new(await SettingsOf(database));
+    internal static async Task<FuzzedService> On(DatabaseKind database) => new(await SettingsOf(database));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -24,8 +24,8 @@ internal static class DocumentEndpoints
             .Produces(StatusCodes.Status200OK, null, Png, Svg).ProducesProblems(404);
 
         var documents = app.MapApi("/engagements", Tags.Documents);
-        documents.MapGet("/{id:guid}/proposal.pdf", Proposal).WithName("GetProposalPdf").WithSummary("Download the client proposal (PDF)").Needs(Right.ReadOffers)
-            .WithDescription("What goes to the client: scope, fee options side by side, what the work is worth, prices with VAT, the AI statement and a place to sign. It holds no cost, margin, profit or floor.")
+        documents.MapGet("/{id:guid}/proposal.pdf", Proposal).WithName("GetProposalPdf").WithSummary("Preview the client proposal (PDF)").Needs(Right.ReadOffers)
+            .WithDescription("What goes to the client: scope, fee options side by side, what the work is worth, prices with VAT and the AI statement. It holds no cost, margin, profit or floor. A preview only: each page but the cover is marked as a draft, and it has neither number nor place to sign. A [proposal](#/Proposals/CreateProposal) has both.")
             .Produces(StatusCodes.Status200OK, null, MediaTypeNames.Application.Pdf).ProducesProblems(404, 422);
         documents.MapGet("/{id:guid}/offer", GetOffer).WithName("GetOffer").WithSummary("Show what a client may see of an engagement").Needs(Right.ReadOffers)
             .WithDescription("For CRMs: the options on offer with net, VAT and gross, and the lines of the recommended one. It holds no cost, margin, profit or floor.")

@@ -1,8 +1,11 @@
 using System.Net.Mime;
 using MediatR;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Pricing.Api.OpenApi;
 using Pricing.Api.Security;
+using Pricing.Application.Contract;
+using Pricing.Application.Errors;
 using Pricing.Application.Features;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Analyses;
@@ -21,13 +24,13 @@ internal static class ProposalEndpoints
             .WithDescription("With number, state and net price; filter by state, engagement or part of number, title or client.").Lists<ProposalSummary>();
         proposals.MapPost("", Create).WithName("CreateProposal").WithSummary("Draft a proposal of an engagement").Needs(Right.WriteProposals)
             .WithDescription("The engagement's id is enough: options, tax, payment plan, clauses and AI statement have defaults that suit it. Next: look at the PDF, then submit it.")
-            .Creates<ProposalView>().ProducesProblems(422);
+            .Creates<ProposalView>().ProducesProblems(409, 422);
         proposals.MapGet("/{id:guid}", Get).WithName("GetProposal").WithSummary("Show a proposal").Needs(Right.ReadOffers)
             .WithDescription("Its newest version, or the one that version names: options with every line, terms, approval, decision and what can happen next.").Produces<ProposalView>().ProducesProblems(404);
         proposals.MapPut("/{id:guid}", Revise).WithName("ReviseProposal").WithSummary("Replace what a proposal says").Needs(Right.WriteProposals)
             .WithDescription("While it is a draft, in review or approved; an approval is void afterwards. What was sent is never changed: start the next version.").Produces<ProposalView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
         proposals.MapGet("/{id:guid}/proposal.pdf", GetPdf).WithName("GetProposalDocument").WithSummary("Download a proposal (PDF)").Needs(Right.ReadOffers)
-            .WithDescription("Byte for byte what was sent; a draft as things stand, marked as one. With detail it is drawn anew: summary, sections, lines or openBook, which needs the right openBooks.").Produces(StatusCodes.Status200OK, null, MediaTypeNames.Application.Pdf).ProducesProblems(404);
+            .WithDescription("Byte for byte what was sent; a draft as things stand, marked as one. With detail it is drawn anew: summary, sections, lines or openBook, which needs the right openBooks. It is in the language of the proposal; lang with another one is refused.").Produces(StatusCodes.Status200OK, null, MediaTypeNames.Application.Pdf).ProducesProblems(404);
         proposals.MapGet("/{id:guid}/proposal.xlsx", GetWorkbook).WithName("GetProposalWorkbook").WithSummary("Download the client's workbook (Excel)").Needs(Right.ReadOffers)
             .WithDescription("The same members as the PDF, with live totals; no cost, profit or floor.").Produces(StatusCodes.Status200OK, null, DocumentEndpoints.Workbook).ProducesProblems(404);
         proposals.MapGet("/{id:guid}/certificate.pdf", GetCertificate).WithName("GetProposalCertificate").WithSummary("Download an accepted proposal with its certificate (PDF)").Needs(Right.ReadOffers)
@@ -53,9 +56,9 @@ internal static class ProposalEndpoints
         Step("/versions", (id, version) => new OpenProposalVersion(id, version)).WithName("OpenProposalVersion").WithSummary("Start the next version of a proposal").Needs(Right.WriteProposals)
             .WithDescription("A draft with the terms of the newest one. What is with the client stays open until the new version is sent.").Produces<ProposalView>().RequiresIfMatch().ProducesProblems(409);
         proposals.MapPost("/{id:guid}/copies", Copy).WithName("CopyProposal").WithSummary("Copy a proposal").Needs(Right.WriteProposals)
-            .WithDescription("A draft with a number of its own and without any approval.").Creates<ProposalView>().ProducesProblems(404, 422);
+            .WithDescription("A draft with a number of its own and without any approval; a last day that is over stays behind.").Creates<ProposalView>().ProducesProblems(404, 409, 422);
         proposals.MapPost("/{id:guid}/change-orders", OrderChange).WithName("OrderChange").WithSummary("Draft a change of an accepted proposal").Needs(Right.WriteProposals)
-            .WithDescription("A proposal of its own for what comes on top, with its own number and acceptance; the contract's total counts it once it is accepted.").Creates<ProposalView>().ProducesProblems(404, 409, 422);
+            .WithDescription("A proposal of its own for what comes on top, priced by an engagement of its own, with its own number and acceptance; the contract's total counts it once it is accepted.").Creates<ProposalView>().ProducesProblems(404, 409, 422);
 
         proposals.MapGet("/{id:guid}/versions", ListVersions).WithName("ListProposalVersions").WithSummary("List the versions of a proposal").Needs(Right.ReadOffers)
             .WithDescription("With hashes, documents and decisions, the first one first.").Produces<IReadOnlyList<ProposalVersionSummary>>().ProducesProblems(404);
@@ -120,17 +123,23 @@ internal static class ProposalEndpoints
     private static async Task<IResult> GetPdf(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, int? version = null, string? detail = null)
     {
         IRequest<DocumentResponse> request = Query.Code<ProposalDetail>(detail, "detail") is { } wanted ? new GetProposalAtDetail(id, version, wanted) : new GetProposalPaper(id, version, PaperKind.Proposal);
-        return DocumentEndpoints.Download(await mediator.Send(request, cancellationToken), MediaTypeNames.Application.Pdf, context);
+        return Download(await mediator.Send(request, cancellationToken), MediaTypeNames.Application.Pdf, context);
     }
 
     private static async Task<IResult> GetWorkbook(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, int? version = null) =>
-        DocumentEndpoints.Download(await mediator.Send(new GetProposalPaper(id, version, PaperKind.Workbook), cancellationToken), DocumentEndpoints.Workbook, context);
+        Download(await mediator.Send(new GetProposalPaper(id, version, PaperKind.Workbook), cancellationToken), DocumentEndpoints.Workbook, context);
 
     private static async Task<IResult> GetCertificate(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, int? version = null) =>
-        DocumentEndpoints.Download(await mediator.Send(new GetProposalPaper(id, version, PaperKind.Certificate), cancellationToken), MediaTypeNames.Application.Pdf, context);
+        Download(await mediator.Send(new GetProposalPaper(id, version, PaperKind.Certificate), cancellationToken), MediaTypeNames.Application.Pdf, context);
 
     private static async Task<IResult> GetInternal(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, int? version = null) =>
-        DocumentEndpoints.Download(await mediator.Send(new GetInternalProposal(id, version), cancellationToken), MediaTypeNames.Application.Pdf, context);
+        Download(await mediator.Send(new GetInternalProposal(id, version), cancellationToken), MediaTypeNames.Application.Pdf, context);
+
+    // Its texts are stated in one language, and so are the words around them; whoever asks for another one, as for an engagement's documents, is told.
+    private static FileContentHttpResult Download(DocumentResponse document, string mediaType, HttpContext context) =>
+        Query.Code<DocumentLanguage>(context.Request.Query["lang"], "lang") is { } wanted && wanted != document.Language
+            ? throw new InvalidRequestException([new("/lang", $"The proposal is stated in {EnumCode.Of(document.Language)}, and so are its documents. State another language in its terms, or in those of its next version.")])
+            : DocumentEndpoints.Download(document, mediaType, context);
 
     private static async Task<IResult> GetData(Guid id, IMediator mediator, CancellationToken cancellationToken, int? version = null) =>
         TypedResults.Bytes((await mediator.Send(new GetProposalPaper(id, version, PaperKind.Data), cancellationToken)).Content, MediaTypeNames.Application.Json);

@@ -35,6 +35,7 @@ internal static class ProblemExamples
         (409, "ReviseCrmConnection" or "PushToCrm") => ProblemType.ConnectionInactive,
         (409, "SwapModel") => ProblemType.DifferenceChanged,
         (409, "ReviseProposal" or "SubmitProposal" or "RejectProposal" or "WithdrawProposal" or "OpenProposalVersion" or "OrderChange" or "CreateShareLink") => ProblemType.StepNotAllowed,
+        (409, "CreateProposal" or "CopyProposal") => ProblemType.AlreadyAgreed,
         (409, "ApproveProposal" or "SendProposal") => ProblemType.ContentChanged,
         (409, "CreateScenario") => ProblemType.TooManyScenarios,
         (409, "CreateRateCard" or "ReviseRateCard") => ProblemType.RateCardExists,

@@ -51,6 +51,8 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly ProblemType ContentChanged = Conflict with { Code = "content-changed", Title = "The content is another one", Cause = "The content is no longer the one that was approved, looked at or shown.", Cure = "Read the proposal again; submit it again where it was approved." };
 
+    public static readonly ProblemType AlreadyAgreed = Conflict with { Code = "already-agreed", Title = "The engagement is agreed", Cause = "Another proposal of the engagement is accepted.", Cure = "Order a change of the accepted proposal, priced by an engagement of its own, or copy the engagement for another deal." };
+
     public static readonly ProblemType AlreadyDecided = Conflict with { Code = "already-decided", Title = "The version is decided", Cause = "It was accepted, declined, withdrawn or replaced.", Cure = "Look at the proposal as it stands now." };
 
     public static readonly ProblemType ApprovalNeeded = Conflict with { Code = "approval-needed", Title = "Somebody has to approve it", Cause = "An approval rule fires that did not fire when it was submitted.", Cure = "Submit it again." };
@@ -141,7 +143,7 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     public static readonly IReadOnlyList<ProblemType> All =
     [
         Invalid, BadRequest, SignInRequired, NotAllowed, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios,
-        StepNotAllowed, ContentChanged, ApprovalNeeded, AlreadyDecided, AlreadyOver, TooManyQuestions,
+        StepNotAllowed, ContentChanged, ApprovalNeeded, AlreadyAgreed, AlreadyDecided, AlreadyOver, TooManyQuestions,
         ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, EndpointInactive, ConnectionInactive, StillActive, ClientOutOfUse, ExternalIdTaken, KeyInFlight, EventsGone, Stale, TooLarge,
         UnsupportedMediaType, NothingToOffer, NoLegalEntity, KeyReused, AnswerTooLarge, CrmAmount, CrmSettings, TakenBack, PreconditionRequired, TooManyRequests, HeadersTooLarge, Internal, Busy, Unreachable, Full,
     ];

@@ -17,6 +17,20 @@ public sealed record PageContent(ClientProposal Proposal, ProposalIdentity Ident
     /// <summary>The agency as registered.</summary>
     public string Agency => Identity.LegalName ?? Identity.Agency;
 
+    /// <summary>"Proposal 2026-0147"; of a change order, that it is one.</summary>
+    public string DocumentName => content.DocumentName;
+
+    /// <summary>What it is, for whom and until when.</summary>
+    public string For
+    {
+        get
+        {
+            var until = Words.Date(Identity.ValidUntil);
+            var what = content.Changes ?? Words.Texts["cover.proposal"];
+            return Proposal.Client is { } client ? Words.Say("page.for", what, client, until) : Words.Say("page.forNobody", what, until);
+        }
+    }
+
     /// <summary>"Option A".</summary>
     public string NameOf(FeeOption option) => Words.Say("option.letter", option.Letter ?? "");
 
@@ -48,6 +62,37 @@ public sealed record PageContent(ClientProposal Proposal, ProposalIdentity Ident
 
     /// <summary>Why the agency recommends an option, Markdown; null where it says nothing.</summary>
     public static string? Reason(FeeOption option) => option.IsRecommended ? option.Reason : null;
+
+    /// <summary>What the part of a fee that depends on success follows; null where no fee depends on it.</summary>
+    public string? FeeMeasure => KpiSection.FeeMeasure(content);
+
+    /// <summary>Whether more is known of a measure than its name; else <see cref="MeasureNames"/> says all.</summary>
+    public bool HasMeasures => KpiSection.HasContent(Proposal);
+
+    /// <summary>The measures by name; null where there are none.</summary>
+    public string? MeasureNames => Proposal.Value.Kpis.Count == 0 ? null : KpiSection.Names(content);
+
+    /// <summary>That the measures set no fee; null where no fee depends on success.</summary>
+    public string? MeasuresBeside => KpiSection.FollowsValue(Proposal) ? Words["kpis.beside"] : null;
+
+    /// <summary>What of an option can be chosen: lines one by one, and one line of each group; a dash for nothing.</summary>
+    public string Choices(FeeOption option)
+    {
+        var single = option.Extras.Count(extra => extra.Group is null);
+        var groups = option.Extras.Where(extra => extra.Group is not null).GroupBy(extra => extra.Group).Select(group => Words.Count("options.oneOf", group.Count()));
+        string[] choices = single == 0 ? [.. groups] : [Words.Count("options.extras", single), .. groups];
+        return choices.Length == 0 ? "\u2013" : string.Join(", ", choices);
+    }
+
+    /// <summary>VAT with its rate, or with each of them.</summary>
+    public string VatName
+    {
+        get
+        {
+            VatLine[] taxes = [.. Proposal.Options.SelectMany(content.VatLines).DistinctBy(tax => tax.Rate).OrderByDescending(tax => tax.Rate)];
+            return taxes is [var tax] ? content.VatWords(tax, isOneOfMany: false) : Words.Say("payments.vatRates", Words.List([.. taxes.Select(tax => Words.Percent(tax.Rate))]));
+        }
+    }
 
     /// <summary>A figure of a measure with its unit.</summary>
     public string Measured(decimal? value, string? unit) => KpiSection.Measured(value, unit, Words.Formats);

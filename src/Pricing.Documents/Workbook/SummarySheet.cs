@@ -136,7 +136,7 @@ internal sealed class SummarySheet
             Line("pricingDate", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Line("createdAt", identity.CreatedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         foreach (var source in identity.Sources)
-            Line("source", source);
+            Line("source", OriginSentence.In(t, source));
         foreach (var structure in book.Document.FeeStructures.Where(structure => structure.DiscountReason is not null))
             Line("discountReason", $"{structure.Name ?? t[$"type.{structure.Type}"]}: {structure.DiscountReason}");
         Line("purpose", t["about.purpose.text"]);

@@ -256,6 +256,9 @@ public enum PriceKind
     /// <summary>A base fee.</summary>
     BaseFee,
 
+    /// <summary>The least fee that is agreed, where it is more than the base fee.</summary>
+    MinimumFee,
+
     /// <summary>A one-off fee at the start.</summary>
     SetUpFee,
 

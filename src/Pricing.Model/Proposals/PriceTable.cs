@@ -79,7 +79,8 @@ internal static class PriceTable
                 // What the parties agreed on whatever is measured; the rest waits for the measurement.
                 var certain = Money.Min(fee.Lowest - passThrough, new(Math.Max(performance.BaseFee, performance.MinimumFee ?? 0)));
                 PriceLine success = new(PriceGroup.Success, PriceKind.Success, name, null, null, service - certain);
-                return certain.IsZero ? [success] : [new(PriceGroup.Service, PriceKind.BaseFee, name, null, null, certain), success];
+                var kind = performance.MinimumFee is { } least && least > performance.BaseFee && certain.Amount == least ? PriceKind.MinimumFee : PriceKind.BaseFee;
+                return certain.IsZero ? [success] : [new(PriceGroup.Service, kind, name, null, null, certain), success];
             case Commission:
                 return [new(PriceGroup.Service, PriceKind.Commission, name, null, null, service)];
             default:

@@ -6,12 +6,17 @@ namespace Pricing.Api.Tests.ClientPages;
 /// <summary>A proposal that was sent, and the path of the client's link to it.</summary>
 internal sealed record SentProposal(string Address, string Link, string ContentHash)
 {
-    /// <summary>A copy of the seeded proposal, written by the lead, approved by the administrator where a rule asks for it, and sent.</summary>
+    /// <summary>The seeded proposal over an engagement of its own, written by the lead, approved by the administrator where a rule asks for it, and sent.</summary>
     public static async Task<SentProposal> In(Service service)
     {
         var lead = ("X-API-Key", (await service.Keys())["accountLead"]);
         var seeded = (await service.Read("/api/v1/proposals?search=Social"))["items"]![0]!;
-        var copy = await Service.Body(await service.Send(HttpMethod.Post, $"/api/v1/proposals/{seeded["id"]}/copies", headers: lead));
+        // An engagement is agreed once, so each proposal that may be accepted has its own.
+        var source = await service.Read($"/api/v1/engagements/{seeded["engagementId"]}");
+        var engagement = await service.Create($"/api/v1/engagements/{source["id"]}/copies", $$"""{"clientId":"{{source["clientId"]}}","pricingDate":"{{source["pricingDate"]}}"}""");
+        var terms = (await service.Read($"/api/v1/proposals/{seeded["id"]}"))["terms"]!.DeepClone().AsObject();
+        terms["engagementId"] = engagement["id"]!.DeepClone();
+        var copy = await Service.Body(await service.Send(HttpMethod.Post, "/api/v1/proposals", terms.ToJsonString(), lead));
         var address = $"/api/v1/proposals/{copy["id"]}";
         var submitted = await Done(service.Send(HttpMethod.Post, $"{address}/submit", headers: [lead, ("If-Match", "*")]));
         if ((string?)submitted["state"] == "inReview")

@@ -21,6 +21,20 @@ public sealed class ProposalEndpointsTests(Service service) : IClassFixture<Serv
         Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
     }
 
+    [Fact]
+    public async Task What_nobody_approved_is_a_preview_that_cannot_be_signed()
+    {
+        var demo = await Service.Body(await service.Send(HttpMethod.Post, "/api/v1/demo"));
+
+        var response = await service.Send(HttpMethod.Get, $"{demo["links"]!["proposalPdf"]}?lang=en");
+
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        var pages = pdf.GetPages().Select(page => string.Join(' ', page.GetWords())).ToList();
+        Assert.All(pages, page => Assert.Contains("Preview, not a proposal", page, StringComparison.Ordinal));
+        Assert.All(pages.Skip(1), page => Assert.Contains("Draft", page, StringComparison.Ordinal));
+        Assert.DoesNotContain(pages, page => page.Contains("Signature", StringComparison.Ordinal) || page.Contains("Hash", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("de", "de")]
     [InlineData("en", "en")]
@@ -31,6 +45,24 @@ public sealed class ProposalEndpointsTests(Service service) : IClassFixture<Serv
         var response = await service.Send(HttpMethod.Get, $"{demo["links"]!["proposalPdf"]}?lang={asked}");
 
         Assert.Equal([language], response.Content.Headers.ContentLanguage);
+    }
+
+    [Theory]
+    [InlineData("proposal.pdf")]
+    [InlineData("proposal.pdf?detail=summary")]
+    [InlineData("proposal.xlsx")]
+    [InlineData("internal.pdf")]
+    public async Task A_proposal_is_read_in_the_language_in_which_it_is_stated_or_not_at_all(string document)
+    {
+        var seeded = (await service.Read("/api/v1/proposals?search=Social"))["items"]![0]!;
+        var address = $"/api/v1/proposals/{seeded["id"]}/{document}{(document.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang=";
+
+        var stated = await service.Send(HttpMethod.Get, $"{address}en");
+        var other = await service.Send(HttpMethod.Get, $"{address}de");
+
+        Assert.Equal(HttpStatusCode.OK, stated.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, other.StatusCode);
+        Assert.Equal(["/lang"], await Service.Pointers(other));
     }
 
     [Theory]

@@ -39,7 +39,10 @@ public sealed class Agency : WebApplicationFactory<Program>
     public async Task<(string Proposal, Uri Link)> Send(string language)
     {
         var seeded = (await Call(HttpMethod.Get, "/api/v1/proposals?search=Social"))["items"]![0]!;
-        var copy = await Call(HttpMethod.Post, $"/api/v1/proposals/{seeded["id"]}/copies");
+        // An engagement is agreed once, so each proposal that may be accepted has its own.
+        var terms = (await Call(HttpMethod.Get, $"/api/v1/proposals/{seeded["id"]}"))["terms"]!.DeepClone().AsObject();
+        terms["engagementId"] = await CopyOf((string)seeded["engagementId"]!);
+        var copy = await Call(HttpMethod.Post, "/api/v1/proposals", terms);
         return await Send((string)copy["id"]!, copy["terms"]!.AsObject(), language);
     }
 
@@ -47,8 +50,15 @@ public sealed class Agency : WebApplicationFactory<Program>
     public async Task<(string Proposal, Uri Link)> SendChange(string accepted)
     {
         var contract = await Call(HttpMethod.Get, accepted);
-        var change = await Call(HttpMethod.Post, $"{accepted}/change-orders", new JsonObject { ["engagementId"] = contract["engagementId"]!.DeepClone(), ["title"] = "Thirty more videos" });
+        var change = await Call(HttpMethod.Post, $"{accepted}/change-orders", new JsonObject { ["engagementId"] = await CopyOf((string)contract["engagementId"]!), ["title"] = "Thirty more videos" });
         return await Send((string)change["id"]!, change["terms"]!.AsObject(), "en");
+    }
+
+    private async Task<string> CopyOf(string engagement)
+    {
+        var source = await Call(HttpMethod.Get, $"/api/v1/engagements/{engagement}");
+        var copy = await Call(HttpMethod.Post, $"/api/v1/engagements/{engagement}/copies", new JsonObject { ["clientId"] = source["clientId"]!.DeepClone(), ["pricingDate"] = source["pricingDate"]!.DeepClone() });
+        return (string)copy["id"]!;
     }
 
     public async Task<JsonObject> Call(HttpMethod method, string address, JsonNode? body = null, bool asAdministrator = false)

@@ -59,6 +59,7 @@ public sealed class ClientPathTests(Agency agency) : IClassFixture<Agency>
         var (_, change) = await agency.SendChange(proposal);
         Assert.Equal(200, await client.Status(change));
         Assert.Contains("Thirty more videos", await client.Text(), StringComparison.Ordinal);
+        Assert.Contains("Change order to proposal 20", await client.Text(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,5 +28,34 @@ public sealed class PageWordsTests
         Assert.Empty(keys.Except(PageWords.OwnKeys(DocumentLanguage.De)));
     }
 
+    [Theory]
+    [InlineData(2, 0, "zwei wählbar")]
+    [InlineData(1, 2, "eine wählbar, eine von zwei")]
+    [InlineData(0, 3, "eine von drei")]
+    [InlineData(0, 0, "\u2013")]
+    public void A_group_of_lines_is_one_choice(int single, int grouped, string words)
+    {
+        Extra[] extras =
+        [
+            .. Enumerable.Range(0, single).Select(i => new Extra($"s{i}", "S", null, 1, "", 10, 10, 0.19m, null, false)),
+            .. Enumerable.Range(0, grouped).Select(i => new Extra($"g{i}", "G", null, 1, "", 10, 10, 0.19m, "Sprecher", i == 0)),
+        ];
+
+        Assert.Equal(words, Of(AgreedProposal.German.Proposal).Choices(AgreedProposal.German.Proposal.Recommended with { Extras = extras }));
+    }
+
+    [Fact]
+    public void Tax_is_named_with_each_of_its_rates()
+    {
+        var option = AgreedProposal.German.Proposal.Options[0];
+        var one = AgreedProposal.German.Proposal with { Options = [option with { VatLines = [new(0.19m, 100, 19)] }] };
+        var two = AgreedProposal.German.Proposal with { Options = [option with { VatLines = [new(0.19m, 100, 19), new(0.07m, 100, 7)] }] };
+
+        Assert.Equal("Umsatzsteuer 19\u00A0%", Of(one).VatName);
+        Assert.Equal("Umsatzsteuer 19\u00A0% und 7\u00A0%", Of(two).VatName);
+    }
+
+    private static PageContent Of(ClientProposal proposal) => new(proposal, AgreedProposal.Identity, German);
+
     private static IEnumerable<string> Gaps(string text) => Regex.Matches(text, @"\{\d\}").Select(match => match.Value).Distinct().Order();
 }

@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Pricing.Documents.Pdf.Proposal;
+using Pricing.Documents.Workbook.Cells;
 using Pricing.Documents.Workbook.Client;
 
 namespace Pricing.Documents.Tests.Workbook;
@@ -80,6 +81,31 @@ public sealed class ClientWorkbookTests(RecalculatedClientWorkbooks workbooks) :
         // The choice that the workbook comes with is what the agency recommends.
         var own = AgreedProposal.German.Proposal.Recommended;
         Assert.Equal(own.With(new HashSet<string> { "LONG", "REP-M" }, AgreedProposal.German.Proposal.Currency).Gross, (decimal)file.Named($"Out_{own.Letter}_ChosenGross").Number);
+    }
+
+    [Fact]
+    public void A_head_or_name_that_is_wider_than_its_column_gets_the_lines_it_needs()
+    {
+        var sheet = new Sheet("A");
+        sheet.Width(20, 20, 20);
+        sheet.Heads(1, 2, "Netto", ">Ihr Überschuss, erwartet");
+        sheet.Text(2, 2, "Netto", wrapped: true);
+        sheet.Text(3, 2, "B Grundhonorar und Erfolgsanteil (empfohlen)", wrapped: true);
+        sheet.Text(4, 2, "B Grundhonorar und Erfolgsanteil (empfohlen)");
+
+        Assert.Equal([31, 18, 44, 18], Enumerable.Range(1, 4).Select(sheet.HeightOf));
+    }
+
+    [Fact]
+    public void Positions_are_those_of_the_pdf()
+    {
+        var file = WorkbookFile.Open(RecalculatedClientWorkbooks.Written["de"]);
+        using var pdf = new PdfText(ProposalPdf.Render(AgreedProposal.German.Proposal, AgreedProposal.Identity, DocumentLanguage.De));
+
+        var prices = file.Sheets[2];
+        var positions = file.Cells.Where(cell => cell.Key.StartsWith($"{prices}!B", StringComparison.Ordinal) && cell.Value.Text is [>= '0' and <= '9', ..]).Select(cell => (cell.Value.Text, Name: file.Cells[cell.Key.Replace("!B", "!C", StringComparison.Ordinal)].Text));
+
+        Assert.All(positions, position => Assert.Contains($"{position.Text} {position.Name!.Split(' ')[0]}", pdf.All, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -54,6 +54,17 @@ public sealed class EngagementWorkbookTests
         Assert.Equal(before, Samples.Render(Samples.Comparison("case-a")));
     }
 
+    [Theory]
+    [InlineData("kling, version 1: Kuaishou Kling 3, 0.084 USD per second, valid from 2026-01-15; list price", "kling, Fassung 1: Kuaishou Kling 3, 0,084 USD je Sekunde, gültig ab 2026-01-15; list price")]
+    [InlineData("card, version 2: Standard, EUR, valid from 2026-01-01; agency", "card, Fassung 2: Standard, EUR, gültig ab 2026-01-01; agency")]
+    [InlineData("video, version 1: Video, factors 0.3, 0.5, 0.8; study", "video, Fassung 1: Video, Faktoren 0.3, 0.5, 0.8; study")]
+    [InlineData("Workshop of 3 March", "Workshop of 3 March")]
+    public void An_origin_is_told_in_the_language_of_the_workbook(string kept, string told)
+    {
+        Assert.Equal(told, OriginSentence.In(WorkbookTexts.Of(DocumentLanguage.De), kept));
+        Assert.Equal(kept, OriginSentence.In(WorkbookTexts.Of(DocumentLanguage.En), kept));
+    }
+
     [Fact]
     public void The_worked_case_shows_its_known_figures()
     {

@@ -10,7 +10,7 @@ namespace Pricing.Application.Features.Engagements;
 /// <param name="ClientId">The client; null where none is stored.</param>
 /// <param name="Stage">Where it stands on its way to a contract.</param>
 /// <param name="Currency">ISO 4217 code of its amounts.</param>
-/// <param name="HeadlineFee">Expected fee of the structure recommended to the client; null where there is none.</param>
+/// <param name="HeadlineFee">Expected fee of the structure recommended to the client, of a won engagement the net price that was accepted; null where there is none.</param>
 /// <param name="IsTemplate">Whether others are started from it.</param>
 /// <param name="IsArchived">Whether it is out of the lists.</param>
 public sealed record EngagementFacts(

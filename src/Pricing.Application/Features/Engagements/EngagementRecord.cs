@@ -101,23 +101,28 @@ public sealed class EngagementRecord : KnownRecord
     /// <summary>Currency of the document.</summary>
     public string Currency { get; private set; } = "";
 
-    /// <summary>Expected fee of the recommended structure in minor units, for lists; null where none can be offered.</summary>
+    /// <summary>Expected fee of the recommended structure in minor units, for lists; of what is won the net price that was accepted; null where none can be offered.</summary>
     public long? HeadlineFeeMinor { get; private set; }
 
     internal void State(EngagementTerms terms, PricedDocument priced, string? clientName)
     {
+        var before = Stage;
         Keep(terms);
-        Price(priced, clientName);
+        Price(priced, clientName, before);
     }
 
     internal void StateDesk(DeskTerms terms, Comparison comparison, string? clientName)
     {
+        var before = Stage;
         Keep(terms);
-        ShowInLists(comparison, clientName);
+        ShowInLists(comparison, clientName, isAgreed: before == EngagementStage.Won && Stage == EngagementStage.Won);
     }
 
-    internal void Price(PricedDocument priced, string? clientName)
+    internal void Price(PricedDocument priced, string? clientName) => Price(priced, clientName, Stage);
+
+    private void Price(PricedDocument priced, string? clientName, EngagementStage before)
     {
+        var isAgreed = before == EngagementStage.Won && Stage == EngagementStage.Won && Currency == priced.Engagement.Currency;
         Name = priced.Engagement.Name;
         PricingDate = priced.PricingDate;
         SentDocument = Encoding.UTF8.GetString(priced.Sent.Span);
@@ -125,7 +130,7 @@ public sealed class EngagementRecord : KnownRecord
         Provenance = JsonSerializer.Serialize(priced.Provenance, JsonSerializerOptions.Web);
         Currency = priced.Engagement.Currency;
         Keep(Explained.Where(calculation => calculation.PositionIn(priced.Engagement) >= 0));   // what was changed by hand since is explained by nobody
-        ShowInLists(priced.Comparison, clientName);
+        ShowInLists(priced.Comparison, clientName, isAgreed);
     }
 
     /// <summary>Keeps how a driver of the document came about.</summary>
@@ -151,6 +156,13 @@ public sealed class EngagementRecord : KnownRecord
     {
         (Stage, ExpectedDecision, WinProbability) = (stage, expectedDecision, winProbability);
         LossReason = stage == EngagementStage.Lost ? LossReason : null;
+    }
+
+    /// <summary>It is agreed: as long as it is won, lists show what was accepted, however it is priced anew.</summary>
+    internal void Win(long netMinor)
+    {
+        StateDeal(EngagementStage.Won, ExpectedDecision, 1);
+        HeadlineFeeMinor = netMinor;
     }
 
     /// <summary>Gives it to the client that stays of two; what it says, and to whom, stays as it was said.</summary>
@@ -195,10 +207,11 @@ public sealed class EngagementRecord : KnownRecord
 
     private void Keep(IEnumerable<StoredCalculation> calculations) => Calculations = JsonSerializer.Serialize(calculations, JsonSerializerOptions.Web);
 
-    private void ShowInLists(Comparison comparison, string? clientName)
+    private void ShowInLists(Comparison comparison, string? clientName, bool isAgreed)
     {
         SearchText = $"{comparison.Engagement.Document.Name}\n{comparison.Engagement.Document.Client}\n{clientName}".ToLowerInvariant();
-        HeadlineFeeMinor = FeeMinor(comparison, OfferTerms?.Recommended ?? Model.Proposals.Offer.Suggested(comparison)?.Recommended);
+        if (!isAgreed)
+            HeadlineFeeMinor = FeeMinor(comparison, OfferTerms?.Recommended ?? Model.Proposals.Offer.Suggested(comparison)?.Recommended);
     }
 
     private static long? FeeMinor(Comparison comparison, int? recommended)

@@ -16,7 +16,7 @@ namespace Pricing.Application.Features.Engagements;
 /// <param name="IsArchived">Whether it is out of the lists.</param>
 /// <param name="PricingDate">Day as of which its prices were resolved.</param>
 /// <param name="Currency">ISO 4217 code of its amounts.</param>
-/// <param name="HeadlineFee">Expected fee of the structure recommended to the client; null where there is none.</param>
+/// <param name="HeadlineFee">Expected fee of the structure recommended to the client, of a won engagement the net price that was accepted; null where there is none.</param>
 /// <param name="OwnerId">User who owns it.</param>
 /// <param name="Version">Version, counted from 1; the ETag names it.</param>
 /// <param name="UpdatedAt">When it was last changed, UTC.</param>
@@ -53,7 +53,7 @@ public sealed record EngagementSummary(
 /// <param name="MarginLimit">Margin below which the price-drift watch lists it; null for the agency's limit.</param>
 /// <param name="CertaintyEquivalentLimit">Certainty equivalent below which the watch lists it; null for the agency's limit.</param>
 /// <param name="Currency">ISO 4217 code of its amounts.</param>
-/// <param name="HeadlineFee">Expected fee of the structure recommended to the client; null where there is none.</param>
+/// <param name="HeadlineFee">Expected fee of the structure recommended to the client, of a won engagement the net price that was accepted; null where there is none.</param>
 /// <param name="OwnerId">User who owns it.</param>
 /// <param name="Version">Version, counted from 1; the ETag names it.</param>
 /// <param name="ExternalIds">Under which ids other systems know it.</param>

@@ -10,7 +10,7 @@ using Pricing.Application.Persistence;
 namespace Pricing.Application.Features.Proposals;
 
 /// <summary>A new proposal of an engagement: the engagement's id is enough, everything else has a default. It takes the next number of its company.</summary>
-/// <remarks>Refused as <c>no-legal-entity</c> where the agency has none, and as <c>nothing-to-offer</c> where no fee structure may go to a client.</remarks>
+/// <remarks>Refused as <c>no-legal-entity</c> where the agency has none, and as <c>nothing-to-offer</c> where no fee structure may go to a client, and as <c>already-agreed</c> where another proposal of the engagement is accepted.</remarks>
 public sealed record CreateProposal : ProposalTerms, IRequest<ProposalView>
 {
     /// <summary>The engagement that it prices.</summary>
@@ -39,6 +39,9 @@ internal sealed class NewProposals(PricingDb db, AllOrNothing allOrNothing, Prop
         {
             await db.Unit!.Begin();   // one number after the other: nobody else takes one until this is saved
             added = await Add(actor, id: null, engagement, issuer, terms, changes, copiedFrom, cancellationToken);
+            await desk.RequireUnagreed(added.Proposal, cancellationToken);
+            if (terms.ValidUntil is not null)
+                desk.RequireAhead(await desk.DrawUp(added.Proposal, added.Version, cancellationToken));
             desk.Tell(EventTypes.ProposalCreated, added.Proposal, added.Version);
             await desk.Save();
             return true;
@@ -54,7 +57,7 @@ internal sealed class NewProposals(PricingDb db, AllOrNothing allOrNothing, Prop
         var (proposal, version) = (Record.New<ProposalRecord>(writer, now, id), Record.New<ProposalVersion>(writer, now));
         version.Start(proposal.Id, 1, copiedFrom);
         version.StateTerms(terms, writer.UserId);
-        proposal.Start(await NextNumber(issuer, now, cancellationToken), engagement, issuer.Id, changes?.Id, copiedFrom?.ProposalId);
+        proposal.Start(await NextNumber(issuer, now, cancellationToken), engagement, issuer.Id, changes, copiedFrom?.ProposalId);
         ProposalDesk.Show(proposal, desk.Today(await drafting.State(proposal, version, cancellationToken)));
         proposal.Follow(version);
         db.AddRange(proposal, version, HistoryEntry.Of(version, ProposalStep.Create, from: null, now, writer.UserId, clientPerson: null, why: null));

@@ -83,6 +83,7 @@ internal sealed record DrawnUpProposal(ProposalStatement Statement, DateOnly Dat
         ValidUntil = Statement.LastDay(Date),
         TimeZone = Statement.TimeZone,
         Status = status,
+        Changes = Statement.Changes is { } changed ? new(changed, Statement.ChangesDate) : null,
         ContentHash = Statement.Hash,
         CheckAddress = checkAddress,
     };

@@ -60,12 +60,13 @@ internal sealed class GetOfferHandler(PricingDb db, Actor actor) : IRequestHandl
         return ProposalDraft.From(comparison, engagement.OfferOf(comparison, actor));
     }
 
-    // A change order is an offer of its own; the engagement's is the proposal that stands by itself.
+    // An engagement is agreed once; of those that were agreed twice before that was so, the proposal that stands by itself counts.
     private async Task<ClientProposal?> Accepted(Guid engagementId, CancellationToken cancellationToken)
     {
         var accepted = await db.ProposalVersions.AsNoTracking()
-            .Where(version => version.State == ProposalState.Accepted && db.Proposals.Any(proposal => proposal.Id == version.ProposalId && proposal.EngagementId == engagementId && proposal.ChangesId == null))
-            .OrderByDescending(version => version.UpdatedAt).ThenByDescending(version => version.Id).FirstOrDefaultAsync(cancellationToken);
+            .Where(version => version.State == ProposalState.Accepted && db.Proposals.Any(proposal => proposal.Id == version.ProposalId && proposal.EngagementId == engagementId))
+            .OrderByDescending(version => db.Proposals.Any(proposal => proposal.Id == version.ProposalId && proposal.ChangesId == null))
+            .ThenByDescending(version => version.UpdatedAt).ThenByDescending(version => version.Id).FirstOrDefaultAsync(cancellationToken);
         return accepted is null ? null : DrawnUpProposal.Of(accepted.Frozen!, accepted.Date!.Value).Agreed(accepted.Decided!);
     }
 }

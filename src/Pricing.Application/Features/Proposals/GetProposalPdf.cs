@@ -12,7 +12,8 @@ using Pricing.Model.Quantities;
 
 namespace Pricing.Application.Features.Proposals;
 
-/// <summary>The client's proposal as PDF: no cost, margin, profit or floor, and no structure that opens the books.</summary>
+/// <summary>What the engagement could offer, as PDF: no cost, margin, profit or floor, and no structure that opens the books.</summary>
+/// <remarks>A preview: marked as a draft, without a number and without a place to sign, since only a proposal goes through approval.</remarks>
 /// <param name="Id">Id of the engagement.</param>
 /// <param name="Language">Language; null for the client's.</param>
 public sealed record GetProposalPdf(Guid Id, DocumentLanguage? Language) : IRequest<DocumentResponse>;
@@ -31,7 +32,7 @@ internal sealed class GetProposalPdfHandler(PricingDb db, Actor actor) : IReques
         var letterhead = await Letterhead.Of(db, actor, engagement, request.Language, cancellationToken);
         var comparison = engagement.Compare();
         var proposal = letterhead.Addressed(ProposalDraft.From(comparison, engagement.OfferOf(comparison, actor)));
-        return new(letterhead.FileName("proposal", "pdf"), ProposalPdf.Render(proposal, letterhead.ProposalIdentity, letterhead.Language), letterhead.Language);
+        return new(letterhead.FileName("preview", "pdf"), ProposalPdf.Render(proposal, letterhead.ProposalIdentity, letterhead.Language), letterhead.Language);
     }
 }
 

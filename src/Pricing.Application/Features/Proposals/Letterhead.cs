@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Clients;
@@ -33,7 +31,7 @@ internal sealed class Letterhead
     /// <summary>Language of the document.</summary>
     public DocumentLanguage Language { get; }
 
-    /// <summary>What a proposal says of itself.</summary>
+    /// <summary>What a preview says of itself: it has no number, since nothing is offered before a proposal is approved and sent.</summary>
     public ProposalIdentity ProposalIdentity => new()
     {
         Agency = agency.Name,
@@ -43,18 +41,12 @@ internal sealed class Letterhead
         ContactFunction = agency.ContactFunction,
         Email = agency.ContactEmail,
         BrandColour = agency.BrandColour,
-        Number = Number,
+        Number = null,
         Version = engagement.Version,
         Date = date,
-        ValidUntil = date.AddDays(agency.ProposalValidityDays),
-        TimeZone = agency.TimeZone,
-        Status = isTest ? ProposalStatus.Test : null,
-        // Of what is told anyway: a hash of the document could be searched for its figures.
-        ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{engagement.Id}\n{engagement.Version}")))),
+        ValidUntil = date,
+        Status = isTest ? ProposalStatus.Test : ProposalStatus.Draft,
     };
-
-    // The day's year and the end of the id, which grows with time at its front and is random at its end.
-    private string Number => string.Create(CultureInfo.InvariantCulture, $"{date.Year}-{engagement.Id.ToString("N")[^6..].ToUpperInvariant()}");
 
     /// <summary>Reads what a document of the engagement says of itself.</summary>
     /// <remarks>Whoever only tries things out gets documents that say so on every page.</remarks>
@@ -74,14 +66,13 @@ internal sealed class Letterhead
         Title = engagement.Name,
         Agency = agency.Name,
         Client = client,
-        Number = Number,
         Version = engagement.Version,
         PricingDate = engagement.PricingDate,
         CreatedAt = engagement.UpdatedAt,
         Sources = sources,
     };
 
-    /// <summary>A file name such as <c>2026-11-25_Beispielmarke-GmbH_Social-content-campaign_v3_proposal.pdf</c>.</summary>
+    /// <summary>A file name such as <c>2026-11-25_Beispielmarke-GmbH_Social-content-campaign_v3_preview.pdf</c>.</summary>
     public string FileName(string kind, string extension)
     {
         var parts = new[] { date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Slug(client), Slug(engagement.Name), $"v{engagement.Version.ToString(CultureInfo.InvariantCulture)}", kind };

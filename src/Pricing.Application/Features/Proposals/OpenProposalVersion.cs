@@ -17,14 +17,14 @@ public sealed record OpenProposalVersion(Guid Id, int? ReadVersion) : IRequest<P
 /// <param name="Id">The proposal to copy.</param>
 public sealed record CopyProposal(Guid Id) : IRequest<ProposalView>;
 
-/// <summary>Starts a proposal that changes an accepted one: a delta with its own options, number and acceptance.</summary>
+/// <summary>Starts a proposal that changes an accepted one: a delta with its own options, number and acceptance. Company, recipient, language and, where the engagement has none, client are those of the accepted one.</summary>
 public sealed record OrderChange : ProposalTerms, IRequest<ProposalView>
 {
     /// <summary>The accepted proposal; from the route, never from the body.</summary>
     [JsonIgnore]
     public Guid Id { get; init; }
 
-    /// <summary>The engagement that prices the change alone: what comes on top, or goes.</summary>
+    /// <summary>The engagement that prices the change alone: of the same client and currency, and none that is agreed already, since its price would then count twice.</summary>
     public required Guid EngagementId { get; init; }
 }
 
@@ -50,16 +50,31 @@ internal sealed class OpenProposalVersionHandler(PricingDb db, ProposalDesk desk
     public async Task<ProposalView> Handle(CopyProposal request, CancellationToken cancellationToken)
     {
         var (source, newest) = await Read(request.Id, cancellationToken);
-        return await views.Of(await proposals.Create(source.EngagementId, newest.StatedTerms, changes: null, copiedFrom: newest, cancellationToken), cancellationToken);
+        var terms = newest.StatedTerms;
+        // A last day that has come is none for the copy.
+        if (terms.ValidUntil <= time.Today())
+            terms = terms with { ValidUntil = null };
+        return await views.Of(await proposals.Create(source.EngagementId, terms, changes: null, copiedFrom: newest, cancellationToken), cancellationToken);
     }
 
     public async Task<ProposalView> Handle(OrderChange request, CancellationToken cancellationToken)
     {
         var (contract, newest) = await Read(request.Id, cancellationToken);
         newest.Require(ProposalStep.OrderChange);
-        if (await db.Engagements.AnyAsync(engagement => engagement.Id == request.EngagementId && engagement.Currency != contract.Currency, cancellationToken))
+        var engagement = await db.Engagements.AsNoTracking().SingleOrDefaultAsync(engagement => engagement.Id == request.EngagementId, cancellationToken);
+        if (engagement is not null && engagement.Currency != contract.Currency)
             throw new InvalidRequestException([new("/engagementId", $"A change is in the currency of the contract, {contract.Currency}.")]);
-        var terms = request with { LegalEntityId = request.LegalEntityId ?? contract.LegalEntityId };
+        if (engagement?.ClientId is { } client && contract.ClientId is { } party && client != party)
+            throw new InvalidRequestException([new("/engagementId", $"The engagement is of another client than {contract.Number}. A change is for the client of the contract.")]);
+        if (await desk.AgreedNumber(request.EngagementId, except: null, cancellationToken) is { } agreed)
+            throw new InvalidRequestException([new("/engagementId", $"The engagement is agreed by {agreed} already, and its price would count twice. Name one that prices the change alone, such as a copy reduced to what comes on top.")]);
+        var accepted = newest.Frozen!;
+        var terms = request with
+        {
+            LegalEntityId = request.LegalEntityId ?? contract.LegalEntityId,
+            Recipient = request.Recipient ?? accepted.Recipient,
+            Language = request.Language ?? accepted.Language,
+        };
         return await views.Of(await proposals.Create(request.EngagementId, terms, changes: contract, copiedFrom: null, cancellationToken), cancellationToken);
     }
 

@@ -71,6 +71,7 @@ internal sealed class ProposalAcceptance(PricingDb db, ProposalDesk desk, Propos
     {
         var now = time.GetUtcNow();
         version.RequireOpen(choice.ContentHash, now);
+        await desk.RequireUnagreed(proposal, cancellationToken);
         var drawn = DrawnUpProposal.Of(version.Frozen!, version.Date!.Value);
         var option = drawn.Client.Options.FirstOrDefault(option => option.Letter == choice.Option) ?? throw new InvalidRequestException([new("/option", "The proposal has no such option.")]);
         if (!option.IsChoice(choice.Extras))
@@ -121,10 +122,8 @@ internal sealed class ProposalAcceptance(PricingDb db, ProposalDesk desk, Propos
     private async Task Win(ProposalRecord proposal, CancellationToken cancellationToken)
     {
         var engagement = await db.Engagements.SingleAsync(engagement => engagement.Id == proposal.EngagementId, cancellationToken);
-        if (engagement.Stage == EngagementStage.Won)
-            return;
         var before = EngagementMark.Of(engagement);
-        engagement.StateDeal(EngagementStage.Won, engagement.ExpectedDecision, 1);
+        engagement.Win(proposal.NetMinor);
         engagement.Touch(time.GetUtcNow());
         db.Events.AddRange(engagement.Revised(before, actor, time.GetUtcNow()));
     }

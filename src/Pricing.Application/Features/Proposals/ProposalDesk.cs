@@ -37,6 +37,27 @@ internal sealed class ProposalDesk(PricingDb db, ProposalDrafting drafting, Acto
         proposal.Show(drawn.Statement.Title, drawn.Client.Client, (long)(drawn.Client.Recommended.Net / drawn.Client.Currency.MinorUnit));
     }
 
+    /// <summary>Refuses to go on with a proposal of an engagement that is agreed by another one: the same work would be agreed twice.</summary>
+    /// <exception cref="ConflictException">It is.</exception>
+    public async Task RequireUnagreed(ProposalRecord proposal, CancellationToken cancellationToken)
+    {
+        if (await AgreedNumber(proposal.EngagementId, proposal.Id, cancellationToken) is { } number)
+            throw new ConflictException("already-agreed", $"The engagement is agreed by {number}. Order a change of that proposal, or copy the engagement for another deal.");
+    }
+
+    /// <summary>Number of the accepted proposal of an engagement; null where none is accepted.</summary>
+    public Task<string?> AgreedNumber(Guid engagementId, Guid? except, CancellationToken cancellationToken) => db.Proposals.AsNoTracking()
+        .Where(other => other.EngagementId == engagementId && other.Id != except && other.State == ProposalState.Accepted)
+        .OrderBy(other => other.Id).Select(other => other.Number).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>Refuses a last day that is over where the client is.</summary>
+    /// <exception cref="InvalidRequestException">It is.</exception>
+    public void RequireAhead(DrawnUpProposal drawn)
+    {
+        if (drawn.Statement.ExpiresAt(drawn.Date) <= time.GetUtcNow())
+            throw new InvalidRequestException([new("/validUntil", "This day is over where the client is. State a later one, or none for the company's usual term.")]);
+    }
+
     /// <summary>The approval rules that a version breaks.</summary>
     public async Task<IReadOnlyList<ApprovalRule>> Fired(ProposalRecord proposal, ProposalVersion version, DrawnUpProposal drawn, CancellationToken cancellationToken)
     {

@@ -34,8 +34,10 @@ internal sealed partial class ProposalDrafting(PricingDb db, ProposalLibrary lib
         var terms = version.StatedTerms;
         var engagement = await db.ReadEngagement(proposal.EngagementId, cancellationToken);
         var issuer = await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == proposal.LegalEntityId, cancellationToken);
-        var client = await db.Clients.AsNoTracking().SingleOrDefaultAsync(client => client.Id == engagement.ClientId, cancellationToken);
         var changes = proposal.ChangesId is { } id ? await db.Proposals.AsNoTracking().SingleAsync(other => other.Id == id, cancellationToken) : null;
+        var changesDate = changes is null ? null : await db.ProposalVersions.AsNoTracking().Where(other => other.ProposalId == changes.Id && other.State == ProposalState.Accepted).Select(other => other.Date).SingleAsync(cancellationToken);
+        var clientId = engagement.ClientId ?? changes?.ClientId;
+        var client = await db.Clients.AsNoTracking().SingleOrDefaultAsync(client => client.Id == clientId, cancellationToken);
         var language = terms.Language ?? (client?.Language == "en" ? "en" : "de");
         var faults = Undrawable(JsonNode.Parse(version.Terms)!, "").ToList();
         var options = await PricedOptions(terms, engagement, faults, cancellationToken);
@@ -58,6 +60,7 @@ internal sealed partial class ProposalDrafting(PricingDb db, ProposalLibrary lib
             Number = proposal.Number,
             Version = version.Number,
             Changes = changes?.Number,
+            ChangesDate = changesDate,
             Title = terms.Title ?? engagement.Name,
             Language = language,
             Issuer = Issuer.Of(issuer),

@@ -77,10 +77,10 @@ public sealed class ProposalRecord : Record
     /// <summary>Net price of the recommended option in minor units, for lists; of the accepted choice once there is one.</summary>
     public long NetMinor { get; private set; }
 
-    internal void Start(string number, EngagementRecord engagement, Guid legalEntityId, Guid? changes, Guid? copiedFrom)
+    internal void Start(string number, EngagementRecord engagement, Guid legalEntityId, ProposalRecord? changes, Guid? copiedFrom)
     {
-        (Number, EngagementId, LegalEntityId, ClientId, Currency) = (number, engagement.Id, legalEntityId, engagement.ClientId, engagement.Currency);
-        (ChangesId, CopiedFrom) = (changes, copiedFrom);
+        (Number, EngagementId, LegalEntityId, ClientId, Currency) = (number, engagement.Id, legalEntityId, engagement.ClientId ?? changes?.ClientId, engagement.Currency);
+        (ChangesId, CopiedFrom) = (changes?.Id, copiedFrom);
     }
 
     internal void Show(string title, string? client, long netMinor)

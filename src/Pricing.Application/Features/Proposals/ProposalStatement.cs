@@ -25,6 +25,9 @@ internal sealed record ProposalStatement
     /// <summary>The accepted proposal that it changes; null for one that stands by itself.</summary>
     public string? Changes { get; init; }
 
+    /// <summary>Date of the accepted version of that; null likewise, and in statements from before it was kept.</summary>
+    public DateOnly? ChangesDate { get; init; }
+
     public required string Title { get; init; }
 
     /// <summary>de or en.</summary>
@@ -66,6 +69,16 @@ internal sealed record ProposalStatement
 
     /// <summary>The last day of a version of a date.</summary>
     public DateOnly LastDay(DateOnly date) => ValidUntil ?? date.AddDays(ValidityDays);
+
+    /// <summary>When that day ends where the client is: at the first moment of the next one, and where clocks jump over midnight, at the first that exists.</summary>
+    public DateTimeOffset ExpiresAt(DateOnly date)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+        var midnight = LastDay(date).AddDays(1).ToDateTime(TimeOnly.MinValue);
+        while (zone.IsInvalidTime(midnight))
+            midnight = midnight.AddMinutes(1);
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
 }
 
 /// <summary>An option as a version states it.</summary>

@@ -29,7 +29,9 @@ internal sealed class ReviseProposalHandler(ProposalDesk desk, ProposalDrafting 
             throw new InvalidRequestException([new("/legalEntityId", "The number belongs to the legal entity that issued it. Copy the proposal to issue it by another one.")]);
         var from = version.State;
         version.StateTerms(request, actor.UserId);
-        ProposalDesk.Show(proposal, desk.Today(await drafting.State(proposal, version, cancellationToken)));
+        var drawn = desk.Today(await drafting.State(proposal, version, cancellationToken));
+        desk.RequireAhead(drawn);
+        ProposalDesk.Show(proposal, drawn);
         desk.Keep(proposal, version, ProposalStep.Revise, from);
         await desk.Save();
         return await views.Of((proposal, version), cancellationToken);

@@ -15,7 +15,7 @@ namespace Pricing.Application.Features.Proposals;
 /// Sends the approved version: freezes its content, renders its documents once, opens a link for the client, and supersedes what was sent before.
 /// The link is shown this once.
 /// </summary>
-/// <remarks>Refused as <c>content-changed</c> where the content is no longer what was approved, as <c>approval-needed</c> where an approval rule fires that did not on submission, and as <c>already-over</c> where its last day has passed.</remarks>
+/// <remarks>Refused as <c>content-changed</c> where the content is no longer what was approved, as <c>approval-needed</c> where an approval rule fires that did not on submission, as <c>already-over</c> where its last day has passed, and as <c>already-agreed</c> where another proposal of the engagement is accepted.</remarks>
 /// <param name="Id">The proposal.</param>
 /// <param name="ReadVersion">The version the caller has read; null for whatever it is.</param>
 public sealed record SendProposal(Guid Id, int? ReadVersion) : IRequest<SentProposalView>;
@@ -58,13 +58,14 @@ internal sealed class SendProposalHandler(PricingDb db, ProposalDesk desk, Propo
     {
         var (proposal, version) = await desk.ForChange(request.Id, request.ReadVersion, cancellationToken);
         version.Require(ProposalStep.Send);
+        await desk.RequireUnagreed(proposal, cancellationToken);
         var drawn = await desk.DrawUp(proposal, version, cancellationToken);
         if (drawn.Statement.Hash != version.ApprovedHash)
             throw new ConflictException("content-changed", $"What was approved is {version.ApprovedHash}, the content is {drawn.Statement.Hash} now: terms, engagement, scenario or company changed since. Submit it again.");
         if ((await desk.Fired(proposal, version, drawn, cancellationToken)).Where(rule => !version.Fired.Any(rule.IsLike)).ToList() is { Count: > 0 } unseen)
             throw new ConflictException("approval-needed", $"Approval rules ask for an approval that nobody gave: {string.Join(", ", unseen.Select(rule => EnumCode.Of(rule.Rule)).Distinct())}. Submit it again.");
         var now = time.GetUtcNow();
-        var expiresAt = EndOf(drawn.Statement.LastDay(drawn.Date), drawn.Statement.TimeZone);
+        var expiresAt = drawn.Statement.ExpiresAt(drawn.Date);
         if (expiresAt <= now)
             throw new ConflictException("already-over", string.Create(CultureInfo.InvariantCulture, $"The last day, {drawn.Statement.LastDay(drawn.Date):yyyy-MM-dd}, is over where the client is. State a later validUntil."));
 
@@ -99,15 +100,5 @@ internal sealed class SendProposalHandler(PricingDb db, ProposalDesk desk, Propo
             desk.Tell(EventTypes.ProposalWithdrawn, proposal, version);
         await desk.Save();
         return await views.Of((proposal, version), cancellationToken);
-    }
-
-    // The first moment of the next day there; where clocks jump over midnight, the first that exists.
-    private static DateTimeOffset EndOf(DateOnly day, string timeZone)
-    {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
-        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        while (zone.IsInvalidTime(midnight))
-            midnight = midnight.AddMinutes(1);
-        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 }

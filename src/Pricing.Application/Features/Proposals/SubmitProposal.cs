@@ -67,7 +67,9 @@ internal sealed class SubmitProposalHandler(ProposalDesk desk, ProposalViews vie
     {
         var (proposal, version) = await desk.ForChange(request.Id, request.ReadVersion, cancellationToken);
         version.Require(ProposalStep.Submit);
+        await desk.RequireUnagreed(proposal, cancellationToken);
         var drawn = await desk.DrawUp(proposal, version, cancellationToken);
+        desk.RequireAhead(drawn);
         var fired = await desk.Fired(proposal, version, drawn, cancellationToken);
         var from = version.State;
         version.Submit(fired);

@@ -17,7 +17,7 @@ internal static class CertificatePage
             ?? throw new ArgumentException($"The proposal has no option {acceptance.Option}.", nameof(acceptance));
         flow.Heading("", texts["certificate.title"], content.Brand.Line);
         var moment = new Moment(content, acceptance.At);
-        flow.Lead(texts.Say("certificate.lead", acceptance.Name, moment.Day, identity.Number, identity.Version, content.OptionName(option)));
+        flow.Lead(texts.Say(identity.Changes is null ? "certificate.lead" : "certificate.leadOfChange", acceptance.Name, moment.Day, identity.Number!, identity.Version, content.OptionName(option)));
         flow.Gap(31.5);
         flow.Snap();
 

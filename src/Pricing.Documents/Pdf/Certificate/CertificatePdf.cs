@@ -33,7 +33,7 @@ public static class CertificatePdf
         var file = new CertifiedFile(acceptance.FileName, PdfAppendix.PagesOf(stored), Convert.ToHexStringLower(SHA256.HashData(stored)));
         CertificatePage.Draw(flow, content, acceptance, file);
         flow.Furnish(0, (page, number, total) => RunningHead.Draw(page, content, stamp: null, texts.Say("certificate.page", Digits(number), Digits(total))));
-        return PdfFile.Write(flow.Pages, new(texts["certificate.title"], Legible.Of(content.Agency), texts.Say("document.proposal", Legible.Of(identity.Number)), texts.Code, identity.Date));
+        return PdfFile.Write(flow.Pages, new(texts["certificate.title"], Legible.Of(content.Agency), content.DocumentName, texts.Code, identity.Date));
     }
 
     private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -15,6 +15,9 @@ internal static class LineBreaker
 
     public static List<TextLine> Break(string text, TextStyle style, double width) => Break([Paragraph.Of(text, style)], width);
 
+    /// <summary>Width of the longest piece of a text that no line may break.</summary>
+    public static double LongestWord(string text, TextStyle style) => Words(Legible.Of(text)).Select(word => style.Width(word.Text)).DefaultIfEmpty().Max();
+
     /// <summary>As many lines as wanted at most, the last ended by an ellipsis where there are more.</summary>
     public static List<TextLine> Limited(string text, TextStyle style, double width, int most)
     {

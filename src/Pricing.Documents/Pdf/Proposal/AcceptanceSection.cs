@@ -23,7 +23,7 @@ internal static class AcceptanceSection
     {
         var (texts, identity) = (content.Texts, content.Identity);
         var hash = identity.ContentHash is { Length: > 0 } full ? " " + texts.Say("acceptance.hash", ProposalContent.Grouped(full, 16)) : "";
-        var words = texts.Say("acceptance.text", identity.Number, identity.Version, hash) + " "
+        var words = texts.Say("acceptance.text", What(content), identity.Version, hash) + " "
             + texts[content.Proposal.Options.Count == 1 ? "acceptance.tickOne" : "acceptance.tick"];
         flow.Lines(LineBreaker.Break(words, Style.Text, Grid.MainWidth), Grid.Main, Style.Text.Line, Style.Ink);
         flow.Gap(17.5);
@@ -38,6 +38,10 @@ internal static class AcceptanceSection
         flow.Need(SignaturesHeight(content));
         DrawSignatures(flow, content);
     }
+
+    private static string What(ProposalContent content) => content.Changes is { } changes
+        ? content.Texts.Say("acceptance.change", content.Identity.Number!, changes)
+        : content.Texts.Say("acceptance.proposal", content.Identity.Number!);
 
     private static void DrawOptions(Flow flow, ProposalContent content)
     {

@@ -56,8 +56,9 @@ internal static class ContentsPage
 
         flow.LabelRow(texts["contents.agency"], Joined(content.Agency, identity.Address), below: BelowFact);
 
-        var day = formats.Date(identity.ValidUntil);
-        flow.LabelRow(texts["contents.validity"], identity.TimeZone is { } zone ? texts.Say("contents.validUntilIn", day, zone) : texts.Say("contents.validUntil", day), below: BelowFact);
+        if (content.Changes is { } changes)
+            flow.LabelRow(texts["contents.change"], texts.Say("contents.changeText", changes), below: BelowFact);
+        flow.LabelRow(texts["contents.validity"], Validity(content), below: BelowFact);
 
         var rates = proposal.ExchangeRates.Select(rate => AssumptionsSection.Rate(rate, content));
         flow.LabelRow(texts["contents.currency"], string.Join(' ', rates.Prepend(Tax(content))), below: BelowFact);
@@ -69,6 +70,15 @@ internal static class ContentsPage
             var half = grouped.Length > 40 ? grouped[..39] + "\n" + grouped[40..] : grouped;
             flow.LabelRow(texts["contents.hash"], half, note: texts["contents.hashNote"], below: BelowFact);
         }
+    }
+
+    private static string Validity(ProposalContent content)
+    {
+        var (texts, identity) = (content.Texts, content.Identity);
+        if (content.IsPreview)
+            return texts["contents.previewText"];
+        var day = content.Formats.Date(identity.ValidUntil);
+        return identity.TimeZone is { } zone ? texts.Say("contents.validUntilIn", day, zone) : texts.Say("contents.validUntil", day);
     }
 
     private static string Tax(ProposalContent content)

@@ -29,7 +29,8 @@ internal static partial class CoverPage
         DrawSender(page, identity, brand);
         page.Text(Grid.Right, 49 + Style.Text.Baseline, texts["cover.confidential"], Style.Text, brand.OnCover, Anchor.End);
 
-        var kind = content.Proposal.Client is { } client ? texts.Say("cover.for", Legible.Of(client)) : texts["cover.proposal"];
+        var key = content.IsPreview ? "cover.preview" : "cover.proposal";
+        var kind = content.Changes is { } changes ? changes : content.Proposal.Client is { } client ? texts.Say($"{key}.for", Legible.Of(client)) : texts[key];
         page.Text(Grid.Left, 119 + Style.Row.Baseline, Style.Row.Cut(kind, Grid.Width), Style.Row, brand.OnCover);
         var (style, lines) = Title(content);
         page.Tagged(Tag.Heading1, () =>
@@ -85,9 +86,9 @@ internal static partial class CoverPage
         [
             (texts["cover.to"], [content.Proposal.Client, identity.ClientContact, identity.ClientContactFunction]),
             (texts["cover.from"], [content.Agency, identity.Contact, identity.ContactFunction, identity.Email]),
-            (texts["cover.date"], [formats.Date(identity.Date), texts["cover.validUntil"], formats.Date(identity.ValidUntil)]),
+            (texts["cover.date"], content.IsPreview ? [formats.Date(identity.Date)] : [formats.Date(identity.Date), texts["cover.validUntil"], formats.Date(identity.ValidUntil)]),
             (texts["cover.document"], [
-                texts.Say("document.proposal", identity.Number), texts.Say("document.version", identity.Version),
+                content.DocumentName, content.IsPreview ? null : texts.Say("document.version", identity.Version),
                 texts.Count("document.pages", content.Numbers.Total, texts.Number(content.Numbers.Total, asDigits: true))]),
         ];
         for (var i = 0; i < blocks.Length; i++)

@@ -4,7 +4,7 @@ using Pricing.Model.Quantities;
 
 namespace Pricing.Documents.Pdf.Proposal;
 
-/// <summary>What falls due when, in the order of the options; the recommended one with the shares behind each sum.</summary>
+/// <summary>What falls due when, in the order of the options, with the shares behind each sum.</summary>
 internal static class PaymentsSection
 {
     public static bool Fits(ClientProposal proposal) => proposal.Options.Any(option => option.Instalments.Count > 0);
@@ -20,7 +20,7 @@ internal static class PaymentsSection
             {
                 if (content.Proposal.Options.Count > 1)
                     part.Subheading(content.Heading(option), needed: 84);
-                DrawPlan(part, content, option, isFull: option.IsRecommended);
+                DrawPlan(part, content, option);
             });
         }
 
@@ -31,7 +31,7 @@ internal static class PaymentsSection
         flow.Note(note);
     }
 
-    private static void DrawPlan(Flow flow, ProposalContent content, FeeOption option, bool isFull)
+    private static void DrawPlan(Flow flow, ProposalContent content, FeeOption option)
     {
         var (texts, formats) = (content.Texts, content.Formats);
         var sums = SumColumns.Of(content, [option.Gross], content.VatLines(option));
@@ -44,7 +44,7 @@ internal static class PaymentsSection
                 Cells = [
                     texts.Number(i + 1, asDigits: true), instalment.Milestone.Name,
                     formats.Amount(instalment.Net), formats.Amount(instalment.Vat), formats.Amount(instalment.Gross)],
-                Note = string.Join(". ", new[] { Monthly(content, instalment), isFull ? Reason(content, option, instalment.Milestone) : content.Due(instalment.Milestone) }.OfType<string>()) is { Length: > 0 } note ? note : null,
+                Note = string.Join(". ", new[] { Monthly(content, instalment), Reason(content, option, instalment.Milestone) }.OfType<string>()) is { Length: > 0 } note ? note : null,
                 KeepsNext = i == option.Instalments.Count - 1,
             });
         }

@@ -22,6 +22,22 @@ internal sealed record ProposalContent(
     /// <summary>Files inside the document.</summary>
     public ProposalAttachments Attachments { get; init; } = ProposalAttachments.None;
 
+    /// <summary>Whether this only shows what could be offered.</summary>
+    public bool IsPreview => Identity.Number is null;
+
+    /// <summary>"Proposal 2026-0147"; of a preview or change order, that it is one.</summary>
+    public string DocumentName => Identity.Number is { } number
+        ? Texts.Say(Identity.Changes is null ? "document.proposal" : "document.change", Legible.Of(number))
+        : Texts["document.preview"];
+
+    /// <summary>"Change order to proposal 2026-0147 of 25 November 2026"; null for a proposal that stands by itself.</summary>
+    public string? Changes => Identity.Changes switch
+    {
+        null => null,
+        { Date: { } date } changed => Texts.Say("document.changesOf", Legible.Of(changed.Number), Formats.Date(date)),
+        { } changed => Texts.Say("document.changes", Legible.Of(changed.Number)),
+    };
+
     public string Agency => Identity.LegalName ?? Identity.Agency;
 
     /// <summary>Whether the fee is the same whatever happens.</summary>

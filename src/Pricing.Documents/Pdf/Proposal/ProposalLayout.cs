@@ -35,9 +35,12 @@ internal sealed record ProposalLayout(IReadOnlyList<Page> Pages, PageNumbers Num
         return new(flow.Pages, new(pages, flow.Pages.Count));
     }
 
-    public static string Title(Section section, ProposalContent content) => section == Section.Options
-        ? content.Texts[$"section.Options.{Math.Min(content.Proposal.Options.Count, 4)}"]
-        : content.Texts[$"section.{section}"];
+    public static string Title(Section section, ProposalContent content) => section switch
+    {
+        Section.Options => content.Texts[$"section.Options.{Math.Min(content.Proposal.Options.Count, 4)}"],
+        Section.Acceptance when content.Changes is not null => content.Texts["section.Acceptance.change"],
+        _ => content.Texts[$"section.{section}"],
+    };
 
     // With each section the room it needs to start on a page that already holds another.
     private static List<(Section Section, double Needed, Action<Flow, ProposalContent> Draw)> Sections(ProposalContent content)
@@ -58,7 +61,7 @@ internal sealed record ProposalLayout(IReadOnlyList<Page> Pages, PageNumbers Num
             (Section.KpiAnnex, KpiSection.Fits(proposal), 210, KpiSection.Draw),
             (Section.Assumptions, true, 210, AssumptionsSection.Draw),
             (Section.Clauses, terms?.Clauses.Count > 0, 175, ClausesSection.Draw),
-            (Section.Acceptance, true, AcceptanceSection.Height(content), AcceptanceSection.Draw),
+            (Section.Acceptance, !content.IsPreview, AcceptanceSection.Height(content), AcceptanceSection.Draw),
         ];
         return [.. sections.Where(section => section.Fits).Select(section => (section.Section, section.Needed, section.Draw))];
     }

@@ -41,8 +41,8 @@ public static class ProposalPdf
     private static PdfProperties Properties(ProposalContent content)
     {
         var (texts, identity, proposal) = (content.Texts, content.Identity, content.Proposal);
-        var subject = texts.Say("document.subject", identity.Number, texts.Say("document.version", identity.Version));
-        var keywords = new[] { texts.Say("document.proposal", identity.Number), proposal.Client }.OfType<string>();
+        var subject = content.IsPreview ? content.DocumentName : texts.Say("document.subject", content.DocumentName, texts.Say("document.version", identity.Version));
+        var keywords = new[] { content.DocumentName, proposal.Client }.OfType<string>();
         return new(Legible.Of(proposal.Title), Legible.Of(content.Agency), Legible.Of(subject), texts.Code, identity.Date)
         {
             Keywords = Legible.Of(string.Join(", ", keywords)),

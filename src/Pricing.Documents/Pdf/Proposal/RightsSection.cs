@@ -6,6 +6,10 @@ namespace Pricing.Documents.Pdf.Proposal;
 /// <summary>What the client may do with each result, and whether there is anything to license at all.</summary>
 internal static class RightsSection
 {
+    private const double Gap = 7;
+
+    private static readonly double[] UsualWidths = [121, 64, 48, 57, 54, 47, 51];
+
     public static void Draw(Flow flow, ProposalContent content)
     {
         var (texts, formats, rights) = (content.Texts, content.Formats, content.Proposal.Terms!.Rights);
@@ -15,13 +19,25 @@ internal static class RightsSection
             return;
         }
 
-        var table = new Table([
-            new(texts["rights.result"], Grid.Left, 118), new(texts["rights.type"], 184, 64), new(texts["rights.territory"], 255, 48), new(texts["rights.term"], 310, 57),
-            new(texts["rights.scope"], 374, 54), new(texts["rights.protection"], 435, 47), new(texts.Say("rights.renewal", formats.Unit), 489, Grid.Right - 489, IsRight: true)])
+        string[] heads = [texts["rights.result"], texts["rights.type"], texts["rights.territory"], texts["rights.term"], texts["rights.scope"], texts["rights.protection"], texts.Say("rights.renewal", formats.Unit)];
+        string[][] cells = [.. rights.Select(right => Cells(content, right))];
+        var table = new Table([.. Columns(heads, cells)])
         { Note = rights.Any(right => right.Protection == ProtectionClass.NotProtected) ? $"{texts["rights.note"]} {texts["rights.noteFree"]}" : texts["rights.note"] };
-        foreach (var right in rights)
-            table.Add(new() { Cells = Cells(content, right) });
+        foreach (var row in cells)
+            table.Add(new() { Cells = row });
         table.Draw(flow);
+    }
+
+    // As wide as the longest word of each, since a word is broken at its own hyphen only.
+    private static IEnumerable<Column> Columns(string[] heads, string[][] cells)
+    {
+        var widths = Widths.Fitting(UsualWidths, [.. heads.Select((head, i) => Math.Max(LineBreaker.LongestWord(head, Style.Micro), cells.Max(row => LineBreaker.LongestWord(row[i], Style.Text))))]);
+        var x = Grid.Left;
+        for (var i = 0; i < heads.Length; i++)
+        {
+            yield return new(heads[i], x, widths[i], IsRight: i == heads.Length - 1);
+            x += widths[i] + Gap;
+        }
     }
 
     /// <summary>The cells of a right. Where copyright protects nothing, nothing is licensed: whatever was agreed of a licence is not shown.</summary>

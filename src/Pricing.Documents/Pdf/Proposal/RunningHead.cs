@@ -28,7 +28,8 @@ internal static class RunningHead
         var foot = FootRule + 6.5 + Style.Micro.Baseline;
         page.Text(Grid.Right, foot, pageOf, Style.Micro, Style.Ink, Anchor.End);
 
-        var version = texts.Say("footer.version", Legible.Of(identity.Number), identity.Version, content.Formats.ShortDate(identity.Date));
+        var day = content.Formats.ShortDate(identity.Date);
+        var version = content.IsPreview ? texts.Say("footer.preview", content.DocumentName, day) : texts.Say("footer.version", content.DocumentName, identity.Version, day);
         version = Style.Micro.Cut(version, Grid.Width / 2);
         page.Text(Grid.Left, foot, version, Style.Micro, Style.Text2);
         var middle = Math.Max(Grid.Column(5), Grid.Left + Style.Micro.Width(version) + 14);

@@ -33,8 +33,7 @@ internal static class SummarySection
         flow.LabelRow(texts["summary.proposal"], Proposal(content));
         flow.LabelRow(texts["summary.recommendation"], Sentence(FeeWords.Short(option, content)) + Range(option, content), lead: $"{content.OptionName(option)}, {option.Name}.");
         flow.LabelRow(texts["summary.uncertainty"], Uncertainty(content));
-        flow.LabelRow(texts["summary.decision"], texts.Say(
-            content.Proposal.Options.Count == 1 ? "summary.decideOne" : "summary.decide", formats.Date(content.Identity.ValidUntil), content.Numbers[Section.Acceptance]));
+        flow.LabelRow(texts["summary.decision"], Decision(content));
     }
 
     /// <summary>Whether the situation is short enough for the summary.</summary>
@@ -84,6 +83,11 @@ internal static class SummarySection
             return "";
         return " " + content.Texts.Say("summary.range", content.Formats.Money(option.LowestFee), content.Formats.Money(option.HighestFee));
     }
+
+    private static string Decision(ProposalContent content) => content.IsPreview
+        ? content.Texts["summary.decidePreview"]
+        : content.Texts.Say(
+            content.Proposal.Options.Count == 1 ? "summary.decideOne" : "summary.decide", content.Formats.Date(content.Identity.ValidUntil), content.Numbers[Section.Acceptance]);
 
     private static string Uncertainty(ProposalContent content)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pricing.Documents.Pdf.Layout;
 
 namespace Pricing.Documents.Workbook.Cells;
 
@@ -26,6 +27,18 @@ internal readonly record struct InputRule(double Least, double Most, bool IsWhol
 /// <summary>A sheet in the making.</summary>
 internal sealed class Sheet(string name)
 {
+    private const double RowHeight = 18;
+    private const double LineHeight = 13;
+    private const double MostHeight = 409;
+    private const int ShortWord = 6;
+
+    // A width counts digits of the sheet's font; an indent and the edges take their share.
+    private const double PointsOfDigit = 5.25;
+    private const double CellPadding = 12;
+
+    // Of our own font, which is a little wider than the sheet's.
+    private static readonly TextStyle Plain = new(10, LineHeight, Weight.Regular), Bold = new(10, LineHeight, Weight.SemiBold);
+
     private static readonly string[] Columns = [.. Enumerable.Range(0, 500).Select(LettersOf)];
 
     // By row and column, both from 1; the largest engagement fills more than half a million cells.
@@ -70,6 +83,19 @@ internal sealed class Sheet(string name)
     public int LastColumn { get; private set; } = 1;
 
     public static string Letters(int column) => column < Columns.Length ? Columns[column] : LettersOf(column);
+
+    /// <summary>Height in points that shows all words of the wrapped cells of a row; programs do not reckon it for a file that states heights.</summary>
+    public double HeightOf(int row)
+    {
+        var lines = 1;
+        foreach (var (column, cell) in rows[row] is { } cells ? Filled(cells) : [])
+        {
+            if (cell is { Format.Wrapped: true, Word: { Length: > ShortWord } words } && Widths.TryGetValue(column, out var width))
+                lines = Math.Max(lines, LineBreaker.Break(words, cell.Format.Look is Look.Head or Look.HeadRight or Look.TotalLabel ? Bold : Plain, width * PointsOfDigit - CellPadding).Count);
+        }
+
+        return lines == 1 ? RowHeight : Math.Min(MostHeight, lines * LineHeight + RowHeight - LineHeight);
+    }
 
     /// <summary>Sets the widths of the columns from B on.</summary>
     public void Width(params ReadOnlySpan<double> widths)

@@ -51,8 +51,8 @@ internal sealed class ClientBook
 
     public Dictionary<string, CellRef> Names { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Minor units in a unit of the currency, such as 100; set by the overview.</summary>
-    public Formula MinorUnits { get; set; }
+    // Minor units in a unit of the currency, such as 100.
+    private Formula MinorUnits => Math.Pow(10, Proposal.Currency.Decimals);
 
     public string Currency => Proposal.Currency.Code;
 
@@ -67,7 +67,7 @@ internal sealed class ClientBook
         get
         {
             var (texts, identity) = (Content.Texts, Content.Identity);
-            return string.Join(", ", texts.Say("document.proposal", identity.Number), texts.Say("document.version", identity.Version), Content.Formats.ShortDate(identity.Date), Texts.Say("client.net", Currency));
+            return string.Join(", ", Content.DocumentName, texts.Say("document.version", identity.Version), Content.Formats.ShortDate(identity.Date), Texts.Say("client.net", Currency));
         }
     }
 }

@@ -51,8 +51,8 @@ internal sealed class ClientExtras
 
     private void Line(Extra extra)
     {
-        sheet.Text(row, Name, extra.Name);
-        sheet.Text(row, Group, extra.Group ?? book.Content.Texts["extras.optional"], Look.Data);
+        sheet.Text(row, Name, extra.Name, wrapped: true);
+        sheet.Text(row, Group, extra.Group ?? book.Content.Texts["extras.optional"], Look.Data, wrapped: true);
         var quantity = sheet.Figure(row, Quantity, (double)extra.Quantity, Number.General);
         sheet.Text(row, Unit, extra.Unit, Look.Data);
         var price = sheet.Figure(row, Price, (double)extra.UnitPrice, Number.Exact);
@@ -91,7 +91,7 @@ internal sealed class ClientExtras
 
     private CellRef Sum(string words, List<CellRef> parts, string name)
     {
-        sheet.Text(row, Name, words, Look.TotalLabel);
+        sheet.Text(row, Name, words, Look.TotalLabel, wrapped: true);
         var cell = sheet.Put(row, Amount, book.Exact(parts.Skip(1).Aggregate((Formula)parts[0], (sum, part) => sum + part)), Number.Money, Look.Total);
         book.Names[name] = cell;
         row++;

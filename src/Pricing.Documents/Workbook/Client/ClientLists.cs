@@ -34,11 +34,11 @@ internal static class ClientLists
             foreach (var deliverable in scope.First().Deliverables)
             {
                 sheet.Text(row, 2, t[$"phase.{deliverable.Phase}"], Look.Data);
-                sheet.Text(row, 3, deliverable.Name);
+                sheet.Text(row, 3, deliverable.Name, wrapped: true);
                 if (deliverable.Quantity is { } quantity)
                     sheet.Figure(row, 4, (double)quantity, Number.General);
                 sheet.Text(row, 5, ScopeSection.Method(deliverable.Method, book.Content), Look.Data);
-                sheet.Text(row++, 6, deliverable.Description ?? "", Look.Data);
+                sheet.Text(row++, 6, deliverable.Description ?? "", Look.Data, wrapped: true);
             }
 
             row += 2;
@@ -59,7 +59,7 @@ internal static class ClientLists
         {
             var cells = RightsSection.Cells(book.Content, right);
             for (var i = 0; i < cells.Length; i++)
-                sheet.Text(row, 2 + i, cells[i], i == 0 ? Look.Label : Look.Data);
+                sheet.Text(row, 2 + i, cells[i], i == 0 ? Look.Label : Look.Data, wrapped: true);
             if (right is { RenewalPrice: { } price, Protection: not ProtectionClass.NotProtected })
                 sheet.Figure(row, 1 + cells.Length, (double)price, Number.Money);
             row++;
@@ -106,14 +106,14 @@ internal static class ClientLists
         sheet.Heads(row++, 2, t["drivers.name"], ">" + t.Say("drivers.firstMonth", book.Currency), ">" + t["drivers.retention"], ">" + book.Texts["head.months"], ">" + t["drivers.attribution"], ">" + t["drivers.confidence"], ">" + t.Say("drivers.counted", book.Currency), book.Texts["client.source"]);
         foreach (var driver in proposal.Value.Drivers)
         {
-            sheet.Text(row, 2, driver.Name);
+            sheet.Text(row, 2, driver.Name, wrapped: true);
             sheet.Figure(row, 3, (double)driver.FirstMonth.ToMinorUnit(currency), Number.Money);
             sheet.Figure(row, 4, (double)driver.MonthlyRetention, Number.Percent);
             sheet.Figure(row, 5, driver.Months, Number.Whole);
             sheet.Figure(row, 6, (double)driver.Attribution, Number.Percent);
             sheet.Figure(row, 7, (double)driver.Confidence, Number.Percent);
             sheet.Figure(row, 8, (double)driver.Counted.ToMinorUnit(currency), Number.Money);
-            sheet.Text(row++, 9, string.Join(", ", new[] { driver.Source, driver.DataOwner }.OfType<string>()), Look.Data);
+            sheet.Text(row++, 9, string.Join(", ", new[] { driver.Source, driver.DataOwner }.OfType<string>()), Look.Data, wrapped: true);
         }
 
         var rounding = proposal.Value.Total.ToMinorUnit(currency) - proposal.Value.Drivers.Sum(driver => driver.Counted.ToMinorUnit(currency));
@@ -130,18 +130,17 @@ internal static class ClientLists
         if (proposal.Value.Kpis.Count == 0)
             return;
         row++;
-        sheet.Heads(row++, 2, t["kpis.name"], ">" + t["kpis.weight"], ">" + t["kpis.baseline"], ">" + t["kpis.target"], book.Texts["head.unit"], t["kpis.owner"], book.Texts["client.definition"]);
+        sheet.Heads(row++, 2, t["kpis.name"], ">" + t["kpis.baseline"], ">" + t["kpis.target"], book.Texts["head.unit"], t["kpis.owner"], book.Texts["client.definition"]);
         foreach (var kpi in proposal.Value.Kpis)
         {
-            sheet.Text(row, 2, kpi.Name);
-            sheet.Figure(row, 3, (double)kpi.Weight, Number.Percent);
+            sheet.Text(row, 2, kpi.Name, wrapped: true);
             if (kpi.Baseline is { } baseline)
-                sheet.Figure(row, 4, (double)baseline, Number.General);
+                sheet.Figure(row, 3, (double)baseline, Number.General);
             if (kpi.Target is { } target)
-                sheet.Figure(row, 5, (double)target, Number.General);
-            sheet.Text(row, 6, kpi.Unit ?? "", Look.Data);
-            sheet.Text(row, 7, kpi.DataOwner ?? "", Look.Data);
-            sheet.Text(row++, 8, kpi.Definition ?? "", Look.Data);
+                sheet.Figure(row, 4, (double)target, Number.General);
+            sheet.Text(row, 5, kpi.Unit ?? "", Look.Data);
+            sheet.Text(row, 6, kpi.DataOwner ?? "", Look.Data, wrapped: true);
+            sheet.Text(row++, 7, kpi.Definition ?? "", Look.Data, wrapped: true);
         }
     }
 
@@ -152,7 +151,7 @@ internal static class ClientLists
         sheet.Heads(row++, 2, [t["outcomes.name"], ">" + t["outcomes.probability"], ">" + t["outcomes.value"], .. proposal.Options.Select(option => ">" + book.Content.OptionName(option))]);
         foreach (var outcome in proposal.Value.Outcomes)
         {
-            sheet.Text(row, 2, outcome.Name);
+            sheet.Text(row, 2, outcome.Name, wrapped: true);
             sheet.Figure(row, 3, (double)outcome.Probability, Number.Percent);
             sheet.Figure(row, 4, (double)(proposal.Value.Total * outcome.ValueMultiplier).ToMinorUnit(proposal.Currency), Number.Money);
             foreach (var (i, option) in proposal.Options.Index())
@@ -182,6 +181,7 @@ internal static class ClientLists
             Line(sheet, ref row, t["section.Assumptions"], text, wrapped: true);
         if (terms.KpiAnnex is { } annex)
         {
+            Line(sheet, ref row, t["kpis.fee"], KpiSection.FeeMeasure(book.Content), wrapped: true);
             Line(sheet, ref row, t["kpis.window"], annex.Window, wrapped: true);
             Line(sheet, ref row, t["kpis.audit"], annex.AuditRight, wrapped: true);
             Line(sheet, ref row, t["kpis.dispute"], annex.DisputePath, wrapped: true);
@@ -194,7 +194,7 @@ internal static class ClientLists
     private static void Row(Sheet sheet, int row, string[] cells)
     {
         for (var i = 0; i < cells.Length; i++)
-            sheet.Text(row, 2 + i, cells[i], i == 0 ? Look.Label : Look.Data);
+            sheet.Text(row, 2 + i, cells[i], i == 0 ? Look.Label : Look.Data, wrapped: true);
     }
 
     private static void Line(Sheet sheet, ref int row, string label, string? markdown, bool wrapped = false)

@@ -16,9 +16,6 @@ internal sealed class ClientOverview
         sheet = book.Overview;
         sheet.Width(46, 18, 18, 18, 20, 18, 3, 22, 30);
         sheet.Frozen = (7, 1);
-        var row = Below + 1;
-        sheet.Text(row, 2, book.Texts["client.minorUnits"]);
-        book.MinorUnits = sheet.Figure(row, 3, Math.Pow(10, book.Proposal.Currency.Decimals), Number.Whole).Fixed;
     }
 
     private int Below => First + book.Proposal.Options.Count;
@@ -31,7 +28,7 @@ internal sealed class ClientOverview
         {
             var (row, cells) = (First + i, prices.Of(option));
             var recommended = option.IsRecommended && proposal.Options.Count > 1 ? " " + t["acceptance.recommended"] : "";
-            sheet.Text(row, 2, $"{option.Letter} {option.Name}{recommended}");
+            sheet.Text(row, 2, $"{option.Letter} {option.Name}{recommended}", wrapped: true);
             sheet.Put(row, 3, cells.Net, Number.Money);
             sheet.Put(row, 4, book.Exact(cells.Vat), Number.Money);
             sheet.Put(row, 5, cells.Gross, Number.Money);

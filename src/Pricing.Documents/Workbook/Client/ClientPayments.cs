@@ -23,8 +23,8 @@ internal sealed class ClientPayments
             foreach (var (i, instalment) in option.Instalments.Index())
             {
                 sheet.Text(row, 2, t.Number(i + 1, asDigits: true), Look.Data);
-                sheet.Text(row, 3, instalment.Milestone.Name);
-                sheet.Text(row, 4, book.Content.Due(instalment.Milestone) ?? PaymentsSection.Monthly(book.Content, instalment) ?? "", Look.Data);
+                sheet.Text(row, 3, instalment.Milestone.Name, wrapped: true);
+                sheet.Text(row, 4, book.Content.Due(instalment.Milestone) ?? PaymentsSection.Monthly(book.Content, instalment) ?? "", Look.Data, wrapped: true);
                 var net = sheet.Figure(row, 5, (double)instalment.Net, Number.Money);
                 var vat = sheet.Figure(row, 6, (double)instalment.Vat, Number.Money);
                 sheet.Put(row++, 7, book.Exact((Formula)net + vat), Number.Money);

@@ -53,14 +53,22 @@ internal sealed class ClientPrices
         var (t, subtotals) = (book.Content.Texts, new List<CellRef>());
         foreach (var (i, group) in PriceGroups.Of(option).Index())
         {
-            sheet.Text(row, Position, t.Number(i + 1, asDigits: true), Look.TotalLabel);
+            var digits = t.Number(i + 1, asDigits: true);
+            // As in the PDF, a line that is alone in its group stands for it.
+            if (group.Lines is [var single])
+            {
+                subtotals.Add(Line(group, single, digits));
+                continue;
+            }
+
+            sheet.Text(row, Position, digits, Look.TotalLabel);
             sheet.Text(row, Service, Title(group), Look.TotalLabel);
             for (var column = Quantity; column <= Rate; column++)
                 sheet.Text(row, column, "", Look.TotalLabel);
             row++;
             var first = row;
             foreach (var (line, number) in group.Lines.Select((line, n) => (line, n + 1)))
-                Line(group, line, $"{t.Number(i + 1, asDigits: true)}.{t.Number(number, asDigits: true)}");
+                Line(group, line, $"{digits}.{t.Number(number, asDigits: true)}");
             sheet.Text(row, Service, t.Say("prices.subtotal", SumTitle(group)));
             subtotals.Add(sheet.Put(row, Amount, book.Exact(Fn.Sum(sheet.Column(Amount, first, row - 1))), Number.Money, Look.Result));
             row++;
@@ -69,11 +77,11 @@ internal sealed class ClientPrices
         return subtotals;
     }
 
-    private void Line(LineGroup group, PriceLine line, string position)
+    private CellRef Line(LineGroup group, PriceLine line, string position)
     {
         var (content, currency) = (book.Content, book.Proposal.Currency);
         sheet.Text(row, Position, position, Look.Data);
-        sheet.Text(row, Service, content.MarkupNote(group, line) is { } markup && group.Lines.Count > 1 ? content.Texts.Say("price.named", content.NameOf(line), markup) : content.NameOf(line));
+        sheet.Text(row, Service, content.MarkupNote(group, line) is { } markup ? content.Texts.Say("price.named", content.NameOf(line), markup) : content.NameOf(line), wrapped: true);
         var amount = line.Amount.ToMinorUnit(currency);
         CellRef? quantity = ProposalContent.QuantityOf(line) is { } pieces ? sheet.Figure(row, Quantity, (double)pieces, Number.General) : null;
         sheet.Text(row, Unit, content.UnitOf(line), Look.Data);
@@ -84,7 +92,7 @@ internal sealed class ClientPrices
         else
             sheet.Figure(row, Amount, (double)amount, Number.Money);
         sheet.Figure(row, Rate, (double)(line.VatRate ?? book.Proposal.VatRate), Number.Percent);
-        row++;
+        return sheet.Ref(row++, Amount);
     }
 
     private List<CellRef> Groups(FeeOption option)
@@ -158,7 +166,7 @@ internal sealed class ClientPrices
 
     private CellRef Sum(FeeOption option, string name, string words, Formula amount)
     {
-        sheet.Text(row, Service, words, Look.TotalLabel);
+        sheet.Text(row, Service, words, Look.TotalLabel, wrapped: true);
         var cell = sheet.Put(row, Amount, amount, Number.Money, Look.Total);
         book.Names[$"Out_{option.Letter}_{(name == "net" ? "Net" : "Gross")}"] = cell;
         row++;

@@ -54,7 +54,7 @@ internal sealed class SheetXml(BookFrame book, CellFormats formats, SharedTexts 
         {
             xml.WriteStartElement("row", Namespace);
             xml.WriteAttributeString("r", Whole(row));
-            xml.WriteAttributeString("ht", sheet.Heights.GetValueOrDefault(row, 18).ToString(CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("ht", (sheet.Heights.TryGetValue(row, out var height) ? height : sheet.HeightOf(row)).ToString(CultureInfo.InvariantCulture));
             xml.WriteAttributeString("customHeight", "1");
             var number = Whole(row);
             foreach (var (column, cell) in cells)

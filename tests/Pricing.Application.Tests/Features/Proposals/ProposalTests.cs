@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
@@ -282,7 +283,9 @@ public class ProposalTests
         Assert.Equal(decision.Gross, decision.Net + decision.Vat);
         Assert.Equal("already-decided", (await Assert.ThrowsAsync<ConflictException>(() => desk.Send(acceptance, client))).Code);
         Assert.Equal("already-decided", (await Assert.ThrowsAsync<ConflictException>(() => desk.Send(new DeclineSharedProposal { ContentHash = shown.ContentHash, Reason = "No" }, client))).Code);
-        Assert.Equal(EngagementStage.Won, (await desk.Send(new GetEngagement(SeedIds.Demo))).Stage);
+        var won = await desk.Send(new GetEngagement(SeedIds.Demo));
+        Assert.Equal((EngagementStage.Won, decision.Net), (won.Stage, won.HeadlineFee));
+        Assert.Equal(decision.Net, (await ChangeEngagement(desk)).HeadlineFee);
         Assert.Equal(
             [ProposalStep.Create, ProposalStep.Submit, ProposalStep.Approve, ProposalStep.Send, ProposalStep.View, ProposalStep.Accept],
             (await desk.Send(new GetProposalHistory(Seeded))).Select(entry => entry.Step));
@@ -549,6 +552,65 @@ public class ProposalTests
     }
 
     [Fact]
+    public async Task A_change_order_is_for_the_client_of_the_contract_and_prices_what_is_not_agreed_yet()
+    {
+        await using var desk = await Desk.Open();
+        var sent = await Send(desk);
+        await desk.Send(Acceptance(sent.Proposal.ContentHash) with { Extras = ["voice-model"] }, await desk.Client(sent.Link));
+        var stranger = await desk.Send(new CreateClient { Name = "Somebody else" });
+        var others = await desk.Send(new CopyEngagement { Id = SeedIds.Demo, ClientId = stranger.Id });
+        var copy = await desk.Send(new CopyEngagement { Id = SeedIds.Demo });
+
+        Assert.Equal(["/engagementId"], await Faults(desk, new OrderChange { Id = Seeded, EngagementId = SeedIds.Demo }));
+        Assert.Equal(["/engagementId"], await Faults(desk, new OrderChange { Id = Seeded, EngagementId = others.Id }));
+        var change = await desk.Send(new OrderChange { Id = Seeded, EngagementId = copy.Id, Options = [new() { Structure = 1, IsRecommended = true }] }, Lead);
+        var drawn = await Send(desk, change.Id);
+        await desk.Send(Acceptance(drawn.Proposal.ContentHash) with { Option = "A" }, await desk.Client(drawn.Link));
+
+        Assert.Null(copy.ClientId);
+        Assert.Equal(sent.Proposal.ClientId, change.ClientId);
+        Assert.Equal(("Beispielmarke GmbH", "Max Beispiel", "max.beispiel@example.com", "en"), (change.Terms.Recipient?.Company, change.Terms.Recipient?.Name, change.Terms.Recipient?.Email, change.Language));
+        Assert.Equal(["/engagementId"], await Faults(desk, new OrderChange { Id = Seeded, EngagementId = copy.Id }));
+        Assert.Equal(drawn.Proposal.Options[0].Net, (await desk.Send(new GetOffer(copy.Id))).Options.Single().Net);
+    }
+
+    [Fact]
+    public async Task An_engagement_is_agreed_once()
+    {
+        await using var desk = await Desk.Open();
+        var written = await desk.Send(new CreateProposal { EngagementId = SeedIds.Demo }, Lead);
+        var rival = await Send(desk, (await desk.Send(new CreateProposal { EngagementId = SeedIds.Demo }, Lead)).Id);
+        var sent = await Send(desk);
+        await desk.Send(Acceptance(sent.Proposal.ContentHash) with { Extras = ["voice-model"] }, await desk.Client(sent.Link));
+
+        var second = Acceptance(rival.Proposal.ContentHash) with { Option = "A" };
+        var client = await desk.Client(rival.Link);
+        foreach (var step in new Func<Task>[]
+        {
+            () => desk.Send(second, client), () => desk.Send(new CreateProposal { EngagementId = SeedIds.Demo }, Lead),
+            () => desk.Send(new CopyProposal(Seeded), Lead), () => desk.Send(new SubmitProposal(written.Id, null), Lead),
+        })
+            Assert.Equal("already-agreed", (await Assert.ThrowsAsync<ConflictException>(step)).Code);
+
+        Assert.Equal(ProposalState.Sent, (await desk.Send(new GetProposal(rival.Proposal.Id, null))).State);
+        Assert.Equal(135_267.58m, (await desk.Send(new GetOffer(SeedIds.Demo))).Options.Single().Net);
+    }
+
+    [Fact]
+    public async Task A_last_day_that_is_over_is_refused_when_it_is_stated_and_when_it_is_submitted()
+    {
+        await using var desk = await Desk.Open();
+        var over = new DateOnly(2026, 11, 24);
+        var proposal = await desk.Send(new CreateProposal { EngagementId = SeedIds.Demo, ValidUntil = over.AddDays(1) }, Lead);
+
+        Assert.Equal(["/validUntil"], await Faults(desk, new CreateProposal { EngagementId = SeedIds.Demo, ValidUntil = over }));
+        Assert.Equal(["/validUntil"], await Faults(desk, new ReviseProposal { Id = proposal.Id, ValidUntil = over }));
+        desk.Now = new(2026, 11, 27, 12, 0, 0, TimeSpan.Zero);
+        Assert.Equal(["/validUntil"], await Faults(desk, new SubmitProposal(proposal.Id, null)));
+        Assert.Null((await desk.Send(new CopyProposal(proposal.Id), Lead)).Terms.ValidUntil);
+    }
+
+    [Fact]
     public async Task Half_the_scope_is_not_half_the_cost()
     {
         await using var desk = await Desk.Open();
@@ -601,6 +663,9 @@ public class ProposalTests
         Assert.Equal(option.Gross, option.Net + option.Vat);
         Assert.Equal((option.Net, option.Vat, option.Gross), (option.Instalments.Sum(one => one.Net), option.Instalments.Sum(one => one.Vat), option.Instalments.Sum(one => one.Gross)));
     }
+
+    private static async Task<IEnumerable<string>> Faults<T>(Desk desk, IRequest<T> request) =>
+        (await desk.Refused(request, Lead)).Select(fault => fault.Pointer);
 
     private static AcceptSharedProposal Acceptance(string contentHash) =>
         new() { ContentHash = contentHash, Option = "B", Name = "Grace Hopper", Function = "Head of brand", SignedOn = new(2026, 11, 25), OrderNumber = "PO-1" };

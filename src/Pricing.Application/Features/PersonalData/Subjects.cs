@@ -74,17 +74,19 @@ internal sealed class Subjects(PricingDb db, SeedFiles files, AuditTrail trail, 
     public async Task<JsonObject> Export(SubjectKind kind, Guid id, CancellationToken cancellationToken)
     {
         var record = await Find(kind, id, cancellationToken);
-        var held = record is Client ? await ClientHoldings.Load(db, id, cancellationToken) : null;
         var data = new JsonObject { ["subject"] = RecordChanges.Snapshot(db.Entry(record)) };
-        if (held is null)
+        if (record is User)
+        {
             data["engagements"] = await OwnedBy(id, cancellationToken);
-        else
-            ClientExport.Write(data, held);
+            data["auditEntries"] = await EntriesOf([id], id, [id], cancellationToken);
+            return data;
+        }
 
-        // What was stored of the person itself is told place by place; of what it stands in, only that something was done: there stand the agency's figures.
-        var selves = held?.Clients.Select(client => client.Id).ToHashSet() ?? [id];
-        data["mergedClients"] = held is null ? null : new JsonArray([.. held.Clients.Skip(1).Select(client => RecordChanges.Snapshot(db.Entry(client)))]);
-        data["auditEntries"] = await EntriesOf(held?.Records.Select(one => one.Id).ToList() ?? [id], id, selves, cancellationToken);
+        // What was stored of the client itself is told place by place; of what it stands in, only that something was done: there stand the agency's figures.
+        var held = await ClientHoldings.Load(db, id, cancellationToken);
+        data["mergedClients"] = new JsonArray([.. held.Clients.Skip(1).Select(client => RecordChanges.Snapshot(db.Entry(client)))]);
+        ClientExport.Write(data, held);
+        data["auditEntries"] = await EntriesOf([.. held.Records.Select(one => one.Id)], id, [.. held.Clients.Select(client => client.Id)], cancellationToken);
         return data;
     }
 

@@ -62,7 +62,7 @@ public sealed class MergeTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Whoever_is_goneof_use_is_merged_neither_way(bool isErased)
+    public async Task Whoever_is_out_of_use_is_merged_neither_way(bool isErased)
     {
         await using var desk = await Desk.Open();
         var (kept, gone) = await Two(desk);

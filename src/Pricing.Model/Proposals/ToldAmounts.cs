@@ -84,10 +84,20 @@ internal static class ToldAmounts
         return byOutcome.Select(amount => first + amount.Amount);
     }
 
+    // Where one structure charges by the hour, its rates are told, and a retainer of the same document can be held against them.
+    private static IEnumerable<decimal> ToldRates(Comparison comparison) =>
+        comparison.Structures.Any(column => column.Structure is Hourly || column.Structure is Combined combined && combined.Parts.Any(part => part.Structure is Hourly))
+            ? ToldTerms.RatesOf(comparison, Enum.GetValues<Phase>()).Select(role => role.Rate.Amount)
+            : [];
+
     private static IEnumerable<(string Name, decimal Amount)> Stated(Comparison comparison, FeeStructure structure, Work work) => structure switch
     {
         Hourly { Cap: { } cap } => [("the cap", cap)],
-        Retainer retainer when ToldTerms.MonthlyPrice(comparison, retainer, work).Amount is var month => [("the monthly price", month), ("all monthly prices", month * retainer.Months)],
+        Retainer retainer when ToldTerms.MonthlyPrice(comparison, retainer, work).Amount is var month =>
+        [
+            ("the monthly price", month), ("all monthly prices", month * retainer.Months),
+            .. ToldRates(comparison).Select(rate => ("all monthly prices less their hours at a told rate", (month - retainer.IncludedHours * rate) * retainer.Months)),
+        ],
         Performance performance =>
         [
             ("the base fee", performance.BaseFee),

@@ -34,7 +34,8 @@ internal static class ToldTerms
 
     private static HourlyRate RateOf(Comparison comparison, Retainer retainer, Work work) => retainer.RateFor(comparison.Basis with { Work = work });
 
-    private static RoleRate[] RatesOf(Comparison comparison, IReadOnlyList<Phase> phases)
+    /// <summary>Prices of an hour that a fee by the hour tells: those of the roles at work in some phases.</summary>
+    public static RoleRate[] RatesOf(Comparison comparison, IReadOnlyList<Phase> phases)
     {
         var card = comparison.Engagement.Document.RateCard;
         var used = comparison.Cost.Lines.Where(line => line is { Kind: CostLineKind.Labour, Phase: { } phase } && phases.Contains(phase)).Select(line => line.Role).ToHashSet();

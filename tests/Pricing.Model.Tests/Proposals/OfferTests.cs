@@ -57,6 +57,16 @@ public sealed class OfferTests
     }
 
     [Fact]
+    public void A_retainer_beside_told_rates_gives_models_at_cost_away_and_without_them_does_not()
+    {
+        var retainer = new Retainer(4, 30, 0, null, 0, 0.1m);
+
+        Assert.Equal("the AI cost", Offer.GivesAway(SmallEngagement.Of(retainer, new Hourly(0.1m, 0.1m)).Compared(), 0)!.Inside);
+        Assert.True(Offer.MayBeOffered(SmallEngagement.Of(retainer).Compared(), 0));
+        Assert.True(Offer.MayBeOffered(SmallEngagement.Of(retainer with { AiMarkup = 0.1m }, new Hourly(0.1m, 0.1m)).Compared(), 0));
+    }
+
+    [Fact]
     public void An_instalment_a_split_or_an_extra_gives_away_no_more_than_the_fee_does()
     {
         // 21,800 for the agency's own work, of which half is its cost.

@@ -1,11 +1,8 @@
 using System.Net.Mime;
 using MediatR;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Pricing.Api.OpenApi;
 using Pricing.Api.Security;
-using Pricing.Application.Contract;
-using Pricing.Application.Errors;
 using Pricing.Application.Features;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Analyses;
@@ -30,7 +27,7 @@ internal static class ProposalEndpoints
         proposals.MapPut("/{id:guid}", Revise).WithName("ReviseProposal").WithSummary("Replace what a proposal says").Needs(Right.WriteProposals)
             .WithDescription("While it is a draft, in review or approved; an approval is void afterwards. What was sent is never changed: start the next version.").Produces<ProposalView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
         proposals.MapGet("/{id:guid}/proposal.pdf", GetPdf).WithName("GetProposalDocument").WithSummary("Download a proposal (PDF)").Needs(Right.ReadOffers)
-            .WithDescription("Byte for byte what was sent; a draft as things stand, marked as one. With detail it is drawn anew: summary, sections, lines or openBook, which needs the right openBooks. It is in the language of the proposal; lang with another one is refused.").Produces(StatusCodes.Status200OK, null, MediaTypeNames.Application.Pdf).ProducesProblems(404);
+            .WithDescription("Byte for byte what was sent; a draft as things stand, marked as one. With detail it is drawn anew: summary, sections, lines or openBook, which needs the right openBooks. It is in the language of the proposal.").Produces(StatusCodes.Status200OK, null, MediaTypeNames.Application.Pdf).ProducesProblems(404);
         proposals.MapGet("/{id:guid}/proposal.xlsx", GetWorkbook).WithName("GetProposalWorkbook").WithSummary("Download the client's workbook (Excel)").Needs(Right.ReadOffers)
             .WithDescription("The same members as the PDF, with live totals; no cost, profit or floor.").Produces(StatusCodes.Status200OK, null, DocumentEndpoints.Workbook).ProducesProblems(404);
         proposals.MapGet("/{id:guid}/certificate.pdf", GetCertificate).WithName("GetProposalCertificate").WithSummary("Download an accepted proposal with its certificate (PDF)").Needs(Right.ReadOffers)
@@ -123,23 +120,17 @@ internal static class ProposalEndpoints
     private static async Task<IResult> GetPdf(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, int? version = null, string? detail = null)
     {
         IRequest<DocumentResponse> request = Query.Code<ProposalDetail>(detail, "detail") is { } wanted ? new GetProposalAtDetail(id, version, wanted) : new GetProposalPaper(id, version, PaperKind.Proposal);
-        return Download(await mediator.Send(request, cancellationToken), MediaTypeNames.Application.Pdf, context);
+        return DocumentEndpoints.Download(await mediator.Send(request, cancellationToken), MediaTypeNames.Application.Pdf, context);
     }
 
     private static async Task<IResult> GetWorkbook(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, int? version = null) =>
-        Download(await mediator.Send(new GetProposalPaper(id, version, PaperKind.Workbook), cancellationToken), DocumentEndpoints.Workbook, context);
+        DocumentEndpoints.Download(await mediator.Send(new GetProposalPaper(id, version, PaperKind.Workbook), cancellationToken), DocumentEndpoints.Workbook, context);
 
     private static async Task<IResult> GetCertificate(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, int? version = null) =>
-        Download(await mediator.Send(new GetProposalPaper(id, version, PaperKind.Certificate), cancellationToken), MediaTypeNames.Application.Pdf, context);
+        DocumentEndpoints.Download(await mediator.Send(new GetProposalPaper(id, version, PaperKind.Certificate), cancellationToken), MediaTypeNames.Application.Pdf, context);
 
     private static async Task<IResult> GetInternal(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken, int? version = null) =>
-        Download(await mediator.Send(new GetInternalProposal(id, version), cancellationToken), MediaTypeNames.Application.Pdf, context);
-
-    // Its texts are stated in one language, and so are the words around them; whoever asks for another one, as for an engagement's documents, is told.
-    private static FileContentHttpResult Download(DocumentResponse document, string mediaType, HttpContext context) =>
-        Query.Code<DocumentLanguage>(context.Request.Query["lang"], "lang") is { } wanted && wanted != document.Language
-            ? throw new InvalidRequestException([new("/lang", $"The proposal is stated in {EnumCode.Of(document.Language)}, and so are its documents. State another language in its terms, or in those of its next version.")])
-            : DocumentEndpoints.Download(document, mediaType, context);
+        DocumentEndpoints.Download(await mediator.Send(new GetInternalProposal(id, version), cancellationToken), MediaTypeNames.Application.Pdf, context);
 
     private static async Task<IResult> GetData(Guid id, IMediator mediator, CancellationToken cancellationToken, int? version = null) =>
         TypedResults.Bytes((await mediator.Send(new GetProposalPaper(id, version, PaperKind.Data), cancellationToken)).Content, MediaTypeNames.Application.Json);

@@ -48,24 +48,6 @@ public sealed class ProposalEndpointsTests(Service service) : IClassFixture<Serv
     }
 
     [Theory]
-    [InlineData("proposal.pdf")]
-    [InlineData("proposal.pdf?detail=summary")]
-    [InlineData("proposal.xlsx")]
-    [InlineData("internal.pdf")]
-    public async Task A_proposal_is_read_in_the_language_in_which_it_is_stated_or_not_at_all(string document)
-    {
-        var seeded = (await service.Read("/api/v1/proposals?search=Social"))["items"]![0]!;
-        var address = $"/api/v1/proposals/{seeded["id"]}/{document}{(document.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang=";
-
-        var stated = await service.Send(HttpMethod.Get, $"{address}en");
-        var other = await service.Send(HttpMethod.Get, $"{address}de");
-
-        Assert.Equal(HttpStatusCode.OK, stated.StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, other.StatusCode);
-        Assert.Equal(["/lang"], await Service.Pointers(other));
-    }
-
-    [Theory]
     [InlineData("*/*", "image/png")]
     [InlineData("image/svg+xml", "image/svg+xml")]
     public async Task The_chart_is_drawn_in_the_form_that_is_accepted(string accept, string mediaType)

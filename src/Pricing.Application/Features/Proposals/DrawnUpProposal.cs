@@ -53,6 +53,9 @@ internal sealed record DrawnUpProposal(ProposalStatement Statement, DateOnly Dat
         return agreed with { Title = Client.Title, Client = Client.Client, Options = [agreed.Recommended with { Letter = decision.Option }] };
     }
 
+    /// <summary>The accepted proposal that it changes; null for one that stands by itself.</summary>
+    public ChangedProposal? Changes => Statement.Changes is { } number ? new(number, Statement.ChangesDate) : null;
+
     /// <summary>Language of its documents.</summary>
     public DocumentLanguage Language => Statement.DocumentLanguage;
 
@@ -83,7 +86,7 @@ internal sealed record DrawnUpProposal(ProposalStatement Statement, DateOnly Dat
         ValidUntil = Statement.LastDay(Date),
         TimeZone = Statement.TimeZone,
         Status = status,
-        Changes = Statement.Changes is { } changed ? new(changed, Statement.ChangesDate) : null,
+        Changes = Changes,
         ContentHash = Statement.Hash,
         CheckAddress = checkAddress,
     };

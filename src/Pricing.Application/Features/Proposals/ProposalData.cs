@@ -1,3 +1,4 @@
+using Pricing.Documents;
 using Pricing.Model.Fees;
 using Pricing.Model.Proposals;
 using Pricing.Model.Quantities;
@@ -9,6 +10,7 @@ namespace Pricing.Application.Features.Proposals;
 /// <param name="Version">Version.</param>
 /// <param name="ContentHash">Hash of its content.</param>
 /// <param name="Title">Title.</param>
+/// <param name="Changes">The accepted proposal that it changes; null for one that stands by itself.</param>
 /// <param name="Issuer">Name of the company that issues it.</param>
 /// <param name="Client">Name of the client.</param>
 /// <param name="Date">Its date.</param>
@@ -17,11 +19,11 @@ namespace Pricing.Application.Features.Proposals;
 /// <param name="Options">The options, highest price first.</param>
 /// <param name="Terms">What is agreed beside the fee.</param>
 public sealed record ProposalData(
-    string Number, int Version, string ContentHash, string Title, string Issuer, string? Client, DateOnly Date, DateOnly ValidUntil, string Currency,
+    string Number, int Version, string ContentHash, string Title, ChangedProposal? Changes, string Issuer, string? Client, DateOnly Date, DateOnly ValidUntil, string Currency,
     IReadOnlyList<ProposalOptionView> Options, AgreedTerms Terms)
 {
     internal static ProposalData Of(DrawnUpProposal drawn) => new(
-        drawn.Statement.Number, drawn.Statement.Version, drawn.Statement.Hash, drawn.Statement.Title, drawn.Statement.Issuer.Name, drawn.Client.Client, drawn.Date,
+        drawn.Statement.Number, drawn.Statement.Version, drawn.Statement.Hash, drawn.Statement.Title, drawn.Changes, drawn.Statement.Issuer.Name, drawn.Client.Client, drawn.Date,
         drawn.Statement.LastDay(drawn.Date), drawn.Client.Currency.Code, ProposalOptionView.All(drawn), drawn.Client.Terms!);
 }
 

@@ -568,6 +568,8 @@ public class ProposalTests
         await desk.Send(Acceptance(drawn.Proposal.ContentHash) with { Option = "A" }, await desk.Client(drawn.Link));
 
         Assert.Null(copy.ClientId);
+        var told = Encoding.UTF8.GetString((await desk.Send(new GetProposalPaper(change.Id, null, PaperKind.Data))).Content);
+        Assert.Contains($"\"changes\":{{\"number\":\"{sent.Proposal.Number}\",\"date\":\"{sent.Proposal.Date:yyyy-MM-dd}\"}}", told, StringComparison.Ordinal);
         Assert.Equal(sent.Proposal.ClientId, change.ClientId);
         Assert.Equal(("Beispielmarke GmbH", "Max Beispiel", "max.beispiel@example.com", "en"), (change.Terms.Recipient?.Company, change.Terms.Recipient?.Name, change.Terms.Recipient?.Email, change.Language));
         Assert.Equal(["/engagementId"], await Faults(desk, new OrderChange { Id = Seeded, EngagementId = copy.Id }));
@@ -594,6 +596,35 @@ public class ProposalTests
 
         Assert.Equal(ProposalState.Sent, (await desk.Send(new GetProposal(rival.Proposal.Id, null))).State);
         Assert.Equal(135_267.58m, (await desk.Send(new GetOffer(SeedIds.Demo))).Options.Single().Net);
+    }
+
+    [Fact]
+    public async Task Of_two_proposals_of_an_engagement_that_are_accepted_at_once_one_counts()
+    {
+        await using var desk = await Desk.Open();
+        var sent = new List<SentProposalView>();
+        for (var i = 0; i < 2; i++)
+            sent.Add(await Send(desk, (await desk.Send(new CreateProposal { EngagementId = SeedIds.Demo }, Lead)).Id));
+        var clients = new List<Actor?>();
+        foreach (var one in sent)
+            clients.Add(await desk.Client(one.Link));
+
+        var answers = await Task.WhenAll(sent.Index().Select(async one =>
+        {
+            try
+            {
+                await desk.Send(Acceptance(one.Item.Proposal.ContentHash) with { Option = "A" }, clients[one.Index]);
+                return true;
+            }
+            catch (Exception e) when (e is ConflictException or DbUpdateConcurrencyException)
+            {
+                return false;
+            }
+        }));
+
+        Assert.Single(answers, accepted => accepted);
+        var states = await desk.Db(db => db.Proposals.Where(proposal => proposal.EngagementId == SeedIds.Demo && proposal.Id != Seeded).Select(proposal => proposal.State).ToListAsync());
+        Assert.Equal([ProposalState.Sent, ProposalState.Accepted], states.Order());
     }
 
     [Fact]

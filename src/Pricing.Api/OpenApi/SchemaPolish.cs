@@ -2,16 +2,11 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using MediatR;
 using Microsoft.OpenApi;
 using Pricing.Api.OpenApi.Analyses;
 using Pricing.Api.OpenApi.Contract;
 using Pricing.Application.Contract;
 using Pricing.Application.Features.Engagements;
-using Pricing.Application.Features.RateCards;
-using Pricing.Application.Features.Repricing;
-using Pricing.Application.Features.Scenarios;
-using Pricing.Application.Features.ValueDrivers;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Pricing.Api.OpenApi;
@@ -22,8 +17,6 @@ namespace Pricing.Api.OpenApi;
 /// </summary>
 internal sealed class SchemaPolish : ISchemaFilter
 {
-    private static readonly Type[] PartsOfRequests = [typeof(DocumentChange), typeof(OfferTerms), typeof(CardRole), typeof(CalculatorInputTerms), typeof(ProductionShift), typeof(RepriceAgainst)];
-
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
         if (schema is not OpenApiSchema own)
@@ -46,7 +39,7 @@ internal sealed class SchemaPolish : ISchemaFilter
     {
         var isContract = context.Type.Namespace is { } space && (space == typeof(BoundsAttribute).Namespace || space == typeof(AnalysisOperations).Namespace)
             || context.Type.IsAssignableTo(typeof(EngagementMembers));
-        var isRequest = context.Type.IsAssignableTo(typeof(IBaseRequest)) || PartsOfRequests.Contains(context.Type);
+        var isRequest = RequestTypes.All.Contains(context.Type);
         var isResult = !isRequest && (!isContract || context.Type.Name.EndsWith("Result", StringComparison.Ordinal));
         own.Description = XmlText.Of(context.Type) ?? own.Description;
         own.AdditionalPropertiesAllowed = isResult;
@@ -63,7 +56,7 @@ internal sealed class SchemaPolish : ISchemaFilter
                 continue;
             var isRequired = isResult
                 ? property.GetCustomAttribute<JsonIgnoreAttribute>() is null
-                : property.GetCustomAttribute<RequiredMemberAttribute>() is not null;
+                : property.GetCustomAttribute<RequiredMemberAttribute>() is not null || IsRequiredByConstructor(property);
             if (isRequired)
                 required.Add(name);
             if (property.PropertyType == typeof(RawJson))
@@ -73,6 +66,10 @@ internal sealed class SchemaPolish : ISchemaFilter
             members[name] = Described(isContract && !isResult ? member : OrNull(member, property), property);
         }
     }
+
+    // The platform takes no request without them.
+    private static bool IsRequiredByConstructor(PropertyInfo property) =>
+        property.DeclaringType!.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Any(parameter => parameter.Name == property.Name && !parameter.HasDefaultValue);
 
     // Base types first: what all share stands in front.
     private static IEnumerable<PropertyInfo> InOrder(Type type)

@@ -71,6 +71,8 @@ internal sealed class ProposalAcceptance(PricingDb db, ProposalDesk desk, Propos
     {
         var now = time.GetUtcNow();
         version.RequireOpen(choice.ContentHash, now);
+        // Read before the look for a rival: one that is accepted after this has changed the engagement, and saving fails by its version.
+        var engagement = await db.Engagements.SingleAsync(engagement => engagement.Id == proposal.EngagementId, cancellationToken);
         await desk.RequireUnagreed(proposal, cancellationToken);
         var drawn = DrawnUpProposal.Of(version.Frozen!, version.Date!.Value);
         var option = drawn.Client.Options.FirstOrDefault(option => option.Letter == choice.Option) ?? throw new InvalidRequestException([new("/option", "The proposal has no such option.")]);
@@ -88,7 +90,7 @@ internal sealed class ProposalAcceptance(PricingDb db, ProposalDesk desk, Propos
         await mails.Write(ProposalNotice.Accepted, proposal, version, link: null, cancellationToken);
         await mails.Write(ProposalNotice.Confirmed, proposal, version, link: null, cancellationToken);
         await DropDraft(proposal, version, cancellationToken);
-        await Win(proposal, cancellationToken);
+        Win(engagement, proposal);
         await Push(proposal, version, cancellationToken);
         return decision;
     }
@@ -119,9 +121,8 @@ internal sealed class ProposalAcceptance(PricingDb db, ProposalDesk desk, Propos
         }
     }
 
-    private async Task Win(ProposalRecord proposal, CancellationToken cancellationToken)
+    private void Win(EngagementRecord engagement, ProposalRecord proposal)
     {
-        var engagement = await db.Engagements.SingleAsync(engagement => engagement.Id == proposal.EngagementId, cancellationToken);
         var before = EngagementMark.Of(engagement);
         engagement.Win(proposal.NetMinor);
         engagement.Touch(time.GetUtcNow());

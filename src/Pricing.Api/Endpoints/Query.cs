@@ -8,6 +8,9 @@ using Pricing.Application.Errors;
 
 namespace Pricing.Api.Endpoints;
 
+/// <summary>The parameters of a route's query string, found once.</summary>
+internal sealed record KnownParameters(IReadOnlyList<string> Names);
+
 /// <summary>What a query string may hold: parameters that the route knows, codes and days written as in JSON.</summary>
 internal static partial class Query
 {
@@ -17,6 +20,7 @@ internal static partial class Query
         if (endpoint.RequestDelegate is not { } handle)
             return;
         var known = ParametersOf(((RouteEndpointBuilder)endpoint).RoutePattern, endpoint.Metadata);
+        endpoint.Metadata.Add(new KnownParameters(known));
         var words = known.Count == 0 ? "it has none" : $"it has {string.Join(", ", known)}";
         endpoint.RequestDelegate = context =>
         {
@@ -26,7 +30,7 @@ internal static partial class Query
     }
 
     /// <summary>The parameters of a route's query string: those of its handler, and those that it shares with others of its kind.</summary>
-    public static IReadOnlyList<string> ParametersOf(RoutePattern path, IEnumerable<object> metadata)
+    private static IReadOnlyList<string> ParametersOf(RoutePattern path, IEnumerable<object> metadata)
     {
         var names = metadata.OfType<IParameterBindingMetadata>().Where(IsText).Select(parameter => parameter.Name).Except(path.Parameters.Select(parameter => parameter.Name), StringComparer.OrdinalIgnoreCase);
         if (metadata.OfType<ListOf>().Any())

@@ -28,7 +28,7 @@ internal static class Trials
 
     /// <summary>Whether a call only tries its route out, on one that can be tried; others know no such parameter.</summary>
     /// <exception cref="InvalidRequestException">It says neither true nor false.</exception>
-    public static bool IsTrial(HttpRequest request, RouteEndpoint route) => Query.ParametersOf(route.RoutePattern, route.Metadata).Contains(Tryable.Parameter) && Asks(request);
+    public static bool IsTrial(HttpRequest request, Endpoint route) => route.Metadata.GetMetadata<KnownParameters>()?.Names.Contains(Tryable.Parameter) == true && Asks(request);
 
     private static async ValueTask<object?> Try(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Pricing.Api.Tests.Crm;
 
 namespace Pricing.Api.Tests.Manners;
 
@@ -40,6 +41,7 @@ public sealed class TrialTests(Service service) : IClassFixture<Service>
     {
         var endpoint = (await service.Create("/api/v1/webhook-endpoints", """{"address":"https://trial.invalid/hook"}"""))["endpoint"]!["id"];
         await service.Create("/api/v1/clients", """{"name":"Ereignis"}""");
+        await CrmSteps.Until(async () => (await Stored()).Deliveries.Length > 0);
         var before = await Stored();
 
         var trial = await service.Send(HttpMethod.Post, $"/api/v1/webhook-endpoints/{endpoint}/replays?validateOnly=true", """{"since":"2026-01-01T00:00:00Z"}""", ("Accept", "application/json"));
@@ -94,7 +96,7 @@ public sealed class TrialTests(Service service) : IClassFixture<Service>
     }
 
     // What a write leaves: records, the trail, events and deliveries.
-    private async Task<(string, string, string, string)> Stored() => (
+    private async Task<(string Engagements, string Audit, string Events, string Deliveries)> Stored() => (
         (await service.Read("/api/v1/engagements?limit=100")).ToJsonString(),
         (await service.Read("/api/v1/audit?limit=100")).ToJsonString(),
         (await service.Read("/api/v1/events?limit=100")).ToJsonString(),

@@ -94,7 +94,7 @@ internal sealed class Idempotency(RequestDelegate next, IDataProtectionProvider 
         if (answer.Location is not null)
             response.Headers.Location = answer.Location;
         if (isKept)
-            (response.Headers[ReplayedHeader], response.Headers.CacheControl) = ("true", "no-store");
+            response.Headers[ReplayedHeader] = "true";
 
         var body = seal.Unprotect(answer.Body);
         if (body.Length > 0)

@@ -42,6 +42,7 @@ public static class PricingHost
         var app = builder.Build();
         app.UseKnownProxies();   // before anybody asks who calls
         app.UseMiddleware<RequestIds>();
+        app.UseMiddleware<Unkept>();
         app.UseProblems();
         app.UseMiddleware<PathManners>();
         app.UseRouting();   // by what the manners have made of the request

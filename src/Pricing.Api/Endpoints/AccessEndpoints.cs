@@ -51,11 +51,8 @@ internal static class AccessEndpoints
 
     private static WhoAmIView Who(Actor actor) => WhoAmIView.Of(actor);
 
-    private static async Task<IResult> SetUp(SetUpAgency body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Json(await mediator.Send(body, cancellationToken), contentType: MediaTypeNames.Application.Json, statusCode: StatusCodes.Status201Created);
-    }
+    private static async Task<IResult> SetUp(SetUpAgency body, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Json(await mediator.Send(body, cancellationToken), contentType: MediaTypeNames.Application.Json, statusCode: StatusCodes.Status201Created);
 
     private static Task<Page<UserView>> List(IMediator mediator, CancellationToken cancellationToken, bool? inactive = null, int? limit = null, string? after = null, string? sort = null, DateTimeOffset? updatedSince = null) =>
         mediator.Send(new ListUsers(inactive, limit, after) { Sort = sort, UpdatedSince = updatedSince }, cancellationToken);
@@ -80,20 +77,14 @@ internal static class AccessEndpoints
     private static Task<Page<ApiKeyView>> ListKeys(IMediator mediator, CancellationToken cancellationToken, bool? revoked = null, int? limit = null, string? after = null, string? sort = null, DateTimeOffset? updatedSince = null) =>
         mediator.Send(new ListApiKeys(revoked, limit, after) { Sort = sort, UpdatedSince = updatedSince }, cancellationToken);
 
-    private static async Task<IResult> CreateKey(CreateApiKey body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        return ETags.Created(context, "api-keys", await mediator.Send(body, cancellationToken));
-    }
+    private static async Task<IResult> CreateKey(CreateApiKey body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Created(context, "api-keys", await mediator.Send(body, cancellationToken));
 
     private static async Task<IResult> GetKey(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         ETags.Ok(context, await mediator.Send(new GetApiKey(id), cancellationToken));
 
-    private static async Task<IResult> RotateKey(Guid id, RotateApiKey body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        return ETags.Ok(context, await mediator.Send(body with { Id = id, ReadVersion = await KeyVersion(id, context, mediator, cancellationToken) }, cancellationToken));
-    }
+    private static async Task<IResult> RotateKey(Guid id, RotateApiKey body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Ok(context, await mediator.Send(body with { Id = id, ReadVersion = await KeyVersion(id, context, mediator, cancellationToken) }, cancellationToken));
 
     private static async Task<IResult> RevokeKey(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         ETags.Ok(context, await mediator.Send(new RevokeApiKey(id, await KeyVersion(id, context, mediator, cancellationToken)), cancellationToken));

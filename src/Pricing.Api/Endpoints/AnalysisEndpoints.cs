@@ -49,11 +49,8 @@ internal static class AnalysisEndpoints
         return operation.MayRunLong ? route.Produces<AnalysisRunView>(StatusCodes.Status202Accepted).ProducesProblems(409) : route;
     }
 
-    private static async Task<IResult> GetRun(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Ok(await mediator.Send(new GetAnalysisRun(id), cancellationToken));
-    }
+    private static async Task<IResult> GetRun(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new GetAnalysisRun(id), cancellationToken));
 
     private static async Task<IResult> CancelRun(Guid id, IMediator mediator, CancellationToken cancellationToken)
     {

@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using Pricing.Api.OpenApi;
 using Pricing.Api.Security;
+using Pricing.Application.Features;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Analyses;
+using Pricing.Application.Features.Engagements.Papers;
 using Pricing.Application.Features.Proposals;
 using Pricing.Documents;
 
@@ -57,7 +59,6 @@ internal static class DocumentEndpoints
     internal static FileContentHttpResult Download(DocumentResponse document, string mediaType, HttpContext context)
     {
         context.Response.Headers.ContentLanguage = document.Language == DocumentLanguage.De ? "de" : "en";
-        context.Response.Headers.CacheControl = "no-store";
         return TypedResults.File(document.Content, mediaType, document.FileName);
     }
 }

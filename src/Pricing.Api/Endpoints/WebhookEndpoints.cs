@@ -52,11 +52,8 @@ internal static class WebhookEndpoints
         IMediator mediator, CancellationToken cancellationToken, bool? archived = null, int? limit = null, string? after = null, string? sort = null, DateTimeOffset? updatedSince = null) =>
         mediator.Send(new ListWebhookEndpoints(archived, limit, after) { Sort = sort, UpdatedSince = updatedSince }, cancellationToken);
 
-    private static async Task<IResult> Create(CreateWebhookEndpoint body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        return ETags.Created(context, "webhook-endpoints", await mediator.Send(body, cancellationToken));
-    }
+    private static async Task<IResult> Create(CreateWebhookEndpoint body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Created(context, "webhook-endpoints", await mediator.Send(body, cancellationToken));
 
     private static async Task<IResult> Get(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         ETags.Ok(context, await mediator.Send(new GetWebhookEndpoint(id), cancellationToken));
@@ -67,11 +64,8 @@ internal static class WebhookEndpoints
     private static async Task<IResult> Archive(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         ETags.Ok(context, await mediator.Send(new ArchiveWebhookEndpoint(id, await ReadVersion(id, context, mediator, cancellationToken)), cancellationToken));
 
-    private static async Task<IResult> Rotate(Guid id, RotateWebhookSecret body, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        return ETags.Ok(context, await mediator.Send(body with { Id = id, ReadVersion = await ReadVersion(id, context, mediator, cancellationToken) }, cancellationToken));
-    }
+    private static async Task<IResult> Rotate(Guid id, RotateWebhookSecret body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        ETags.Ok(context, await mediator.Send(body with { Id = id, ReadVersion = await ReadVersion(id, context, mediator, cancellationToken) }, cancellationToken));
 
     private static async Task<IResult> Ping(Guid id, IMediator mediator, CancellationToken cancellationToken) => Created(await mediator.Send(new PingWebhookEndpoint(id), cancellationToken));
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Pricing.Api.Security;
 using Pricing.Application.Errors;
 using Pricing.Application.Pipeline;
 
@@ -74,6 +75,7 @@ internal static partial class ProblemMapping
         NotAllowedException e => (ProblemType.NotAllowed, e.Message, null, null),
         NotFoundException e => (ProblemType.NotFound, e.Message, null, null),
         BusyException => (ProblemType.Busy, $"{ProblemType.Busy.Cause} {ProblemType.Busy.Cure}", null, null),
+        IssuerUnreachableException => (ProblemType.IssuerUnreachable, $"{ProblemType.IssuerUnreachable.Cause} {ProblemType.IssuerUnreachable.Cure}", null, null),
         ConflictException e => (ProblemType.OfCode(e.Code), e.Message, null, null),
         GoneException e => (ProblemType.OfCode(e.Code), e.Message, null, null),
         UnprocessableException e => (ProblemType.OfCode(e.Code), e.Message, null, null),

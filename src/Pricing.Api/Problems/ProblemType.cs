@@ -137,6 +137,10 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
         "database-unreachable", 503, "The database is out of reach", "The database server does not answer, restarts, or has no connection left. Whether the change was made is not known.",
         "Send the call again, with the same Idempotency-Key, after the seconds that Retry-After names.");
 
+    public static readonly ProblemType IssuerUnreachable = new(
+        "issuer-unreachable", 503, "The issuer of tokens is out of reach", "The service cannot read the keys of the OpenID Connect issuer, without which no token can be judged.",
+        "Call again after the seconds that Retry-After names; keys of the service work meanwhile.");
+
     public static readonly ProblemType Full = new(
         "storage-full", 507, "The disk is full", "The database cannot grow.", "Free space; reading goes on meanwhile.");
 
@@ -145,7 +149,7 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
         Invalid, BadRequest, SignInRequired, NotAllowed, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios,
         StepNotAllowed, ContentChanged, ApprovalNeeded, AlreadyAgreed, AlreadyDecided, AlreadyOver, TooManyQuestions,
         ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, EndpointInactive, ConnectionInactive, StillActive, ClientOutOfUse, ExternalIdTaken, KeyInFlight, EventsGone, Stale, TooLarge,
-        UnsupportedMediaType, NothingToOffer, NoLegalEntity, KeyReused, AnswerTooLarge, CrmAmount, CrmSettings, TakenBack, PreconditionRequired, TooManyRequests, HeadersTooLarge, Internal, Busy, Unreachable, Full,
+        UnsupportedMediaType, NothingToOffer, NoLegalEntity, KeyReused, AnswerTooLarge, CrmAmount, CrmSettings, TakenBack, PreconditionRequired, TooManyRequests, HeadersTooLarge, Internal, Busy, Unreachable, IssuerUnreachable, Full,
     ];
 
     /// <summary>Address of the type.</summary>

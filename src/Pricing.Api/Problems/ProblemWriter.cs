@@ -29,7 +29,7 @@ internal static class ProblemWriter
         context.Response.StatusCode = type.Status;
         context.Response.ContentType = MediaType;
         context.Items[typeof(ProblemWriter)] = currentETag;
-        if (type == ProblemType.Busy || type == ProblemType.Unreachable || type == ProblemType.KeyInFlight)
+        if (type.Status == StatusCodes.Status503ServiceUnavailable || type == ProblemType.KeyInFlight)
             context.Response.Headers.RetryAfter = "2";
         return context.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, Options)).AsTask();
     }

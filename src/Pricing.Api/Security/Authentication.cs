@@ -9,7 +9,7 @@ using Pricing.Application.Features.Access;
 namespace Pricing.Api.Security;
 
 /// <summary>Who calls: an API key, a bearer token of an OpenID Connect issuer, or on the machine itself the development user.</summary>
-internal static class Authentication
+internal static partial class Authentication
 {
     public const string KeyHeader = "X-API-Key";
 
@@ -54,6 +54,7 @@ internal static class Authentication
         options.Audience = oidc.Audience;
         options.RequireHttpsMetadata = !new Uri(oidc.Authority).IsLoopback;
         options.MapInboundClaims = false;
+        options.BackchannelTimeout = TimeSpan.FromSeconds(10);   // callers wait for it
         options.TokenValidationParameters = new TokenValidationParameters
         {
             ValidateAudience = true,
@@ -63,6 +64,7 @@ internal static class Authentication
         };
         options.Events = new JwtBearerEvents
         {
+            OnMessageReceived = context => TokenOf(context.Request) is null ? Task.CompletedTask : RequireKeys(context),
             OnTokenValidated = async context =>
             {
                 var actor = oidc.IdentityOf(context.Principal!) is { } identity
@@ -75,6 +77,24 @@ internal static class Authentication
             },
         };
     }
+
+    // Without the issuer's keys no token can be told good from bad, and that is no fault of who brings one.
+    private static async Task RequireKeys(MessageReceivedContext context)
+    {
+        try
+        {
+            await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
+        }
+        catch (InvalidOperationException e)
+        {
+            var log = context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Authentication).FullName!);
+            LogIssuer(log, context.Options.Authority!, (e.InnerException ?? e).Message);
+            throw new IssuerUnreachableException();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The keys of the issuer {Authority} cannot be read, so that nobody signs in with its tokens: {Why}")]
+    private static partial void LogIssuer(ILogger log, string authority, string why);
 
     // In a scope of its own: what the request's scope holds belongs to the actor, who is not known yet.
     private static async Task<Actor?> Ask(HttpContext context, Func<SignIn, Task<Actor?>> ask)
@@ -125,6 +145,9 @@ internal static class Authentication
         return Task.CompletedTask;
     }
 }
+
+/// <summary>The issuer's keys cannot be read.</summary>
+internal sealed class IssuerUnreachableException() : Exception("The issuer of tokens does not answer.");
 
 /// <summary>The issuer whose tokens are taken, from the configuration.</summary>
 /// <param name="Authority">Its address, below which its discovery document lies.</param>

@@ -93,7 +93,6 @@ internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing 
             ContactEmail = agency.Contact.Email,
             BrandColour = agency.BrandColour,
             TimeZone = agency.TimeZone,
-            ProposalValidityDays = agency.ProposalValidityDays,
         });
         foreach (var person in agency.People)
             AddPerson(person);

@@ -85,7 +85,7 @@ public sealed record SeedFiles(string Folder)
 
     internal sealed record AgencyFile(
         string Key, string Name, string LegalName, string Address, ContactEntry Contact, IReadOnlyList<PersonEntry> People, string BrandColour, string TimeZone, string Currency,
-        int ProposalValidityDays, DriftLimitsEntry DriftLimits, ReviseApprovalRules ApprovalRules, CreateLegalEntity LegalEntity, JsonElement Defaults, JsonElement Sources);
+        DriftLimitsEntry DriftLimits, ReviseApprovalRules ApprovalRules, CreateLegalEntity LegalEntity, JsonElement Defaults, JsonElement Sources);
 
     internal sealed record RetentionFile(IReadOnlyList<RetentionEntry> Retention, IReadOnlyList<LogPeriod> Logs);
 

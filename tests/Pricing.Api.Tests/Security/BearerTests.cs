@@ -76,6 +76,19 @@ public sealed class BearerTests(BearerTests.WithIssuer service) : IClassFixture<
         await Service.Problem(await service.Send(HttpMethod.Get, "/api/v1/whoami", headers: token), 401, "sign-in-required");
     }
 
+    [Fact]
+    public async Task An_issuer_that_does_not_answer_is_the_services_trouble_and_keys_still_open()
+    {
+        await using var alone = new Service(("OpenIdConnect:Authority", "http://localhost:9"), ("OpenIdConnect:Audience", Audience));   // the discard port: nobody listens
+
+        var refused = await alone.Send(HttpMethod.Get, "/api/v1/whoami", headers: Bearer(service.Issuer.Token(Lead)));
+        var byKey = await alone.Send(HttpMethod.Get, "/api/v1/whoami");
+
+        Assert.Equal("2", refused.Headers.RetryAfter?.ToString());
+        await Service.Problem(refused, 503, "issuer-unreachable");
+        Assert.Equal(HttpStatusCode.OK, byKey.StatusCode);
+    }
+
     private static (string, string) Bearer(string token) => ("Authorization", $"Bearer {token}");
 
     private async Task KnowTheLead() =>

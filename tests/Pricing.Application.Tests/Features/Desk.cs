@@ -226,7 +226,6 @@ internal sealed class Desk : IAsyncDisposable
                 ContactEmail = "n@example.org",
                 BrandColour = "#000000",
                 TimeZone = "Europe/Berlin",
-                ProposalValidityDays = 30,
             });
             var user = Application.Persistence.Record.New<User>(other, clock.Now, other.UserId);
             user.State(new CreateUser { Name = "N", Role = UserRole.Administrator });

@@ -48,6 +48,21 @@ public class MailTests
     }
 
     [Fact]
+    public async Task Mail_about_a_change_order_says_what_it_changes()
+    {
+        await using var server = await MailServer.Start();
+        await using var desk = await Desk.Open(server.Settings);
+        var contract = await Send(desk);
+        await desk.Send(new AcceptSharedProposal { ContentHash = contract.Proposal.ContentHash, Option = "C", Name = "Grace Hopper", Function = "Head", SignedOn = new(2026, 11, 25) }, await desk.Client(contract.Link));
+        var change = await desk.Send(new OrderChange { Id = Proposal, EngagementId = Desk.Seeded("twenty-hours-become-five"), Options = [new() { Structure = 1, IsRecommended = true }] });
+        await Send(desk, id: change.Id);
+
+        await desk.SendMail();
+
+        Assert.Contains("Proposal 2026-0003 (a change to 2026-0001): Twenty hours become five", server.Taken().Select(mail => mail.Subject));
+    }
+
+    [Fact]
     public async Task A_server_that_is_down_gets_it_later_and_once()
     {
         await using var server = await MailServer.Start();
@@ -116,11 +131,11 @@ public class MailTests
     public void Settings_tell_no_password() =>
         Assert.DoesNotContain("geheim", new MailSettings("mail", 587, SecureSocketOptions.StartTls, "user", "geheim", "offers@example.org").ToString(), StringComparison.Ordinal);
 
-    private static async Task<SentProposalView> Send(Desk desk, Actor? by = null)
+    private static async Task<SentProposalView> Send(Desk desk, Actor? by = null, Guid? id = null)
     {
         await desk.Send(new ReviseApprovalRules());
-        await desk.Send(new SubmitProposal(Proposal, null), by);
-        return await desk.Send(new SendProposal(Proposal, null), by);
+        await desk.Send(new SubmitProposal(id ?? Proposal, null), by);
+        return await desk.Send(new SendProposal(id ?? Proposal, null), by);
     }
 
     private static int FreePort()

@@ -32,9 +32,6 @@ public sealed class Agency
 
     /// <summary>IANA time zone.</summary>
     public required string TimeZone { get; set; }
-
-    /// <summary>Days for which a proposal is open.</summary>
-    public required int ProposalValidityDays { get; set; }
 }
 
 internal sealed class AgencyMapping : IEntityTypeConfiguration<Agency>

@@ -97,7 +97,6 @@ internal sealed class SetUpAgencyHandler(PricingDb db, SeedData seed, TimeProvid
             ContactEmail = request.AdministratorEmail,
             BrandColour = request.BrandColour,
             TimeZone = request.TimeZone,
-            ProposalValidityDays = ValidityDays,
         });
         var user = Record.New<User>(administrator, now, administrator.UserId);
         user.State(terms);

@@ -47,9 +47,6 @@ public sealed class User : Record
 
     /// <summary>Takes a deputy off who has left.</summary>
     internal void DropDeputy() => (DeputyId, DeputyFrom, DeputyTo) = (null, null, null);
-
-    /// <summary>Whether somebody stands in for the person on a day.</summary>
-    internal bool IsDeputy(Guid userId, DateOnly day) => DeputyId == userId && DeputyFrom <= day && day <= DeputyTo;
 }
 
 internal sealed class UserMapping : IEntityTypeConfiguration<User>

@@ -9,23 +9,8 @@ namespace Pricing.Application.Features.LegalEntities;
 /// <param name="Id">Its id.</param>
 public sealed record GetLegalEntity(Guid Id) : IRequest<LegalEntityView>;
 
-/// <summary>The agency's companies, in the order of creation.</summary>
-/// <param name="Archived">Whether to list the archived ones instead; null for the others, and with <c>UpdatedSince</c> for both.</param>
-/// <param name="Limit">Rows of a page, 1 to 100; 50 where none is given.</param>
-/// <param name="After">The <c>next</c> of the page before.</param>
-public sealed record ListLegalEntities(bool? Archived, int? Limit, string? After) : PagedRequest(Limit, After), IRequest<Page<LegalEntityView>>;
-
-internal sealed class ListLegalEntitiesValidator : PagedRequestValidator<ListLegalEntities>;
-
-internal sealed class GetLegalEntityHandler(PricingDb db, Pages pages)
-    : IRequestHandler<GetLegalEntity, LegalEntityView>, IRequestHandler<ListLegalEntities, Page<LegalEntityView>>
+internal sealed class GetLegalEntityHandler(PricingDb db) : IRequestHandler<GetLegalEntity, LegalEntityView>
 {
     public async Task<LegalEntityView> Handle(GetLegalEntity request, CancellationToken cancellationToken) => LegalEntityView.Of(
         await db.LegalEntities.AsNoTracking().SingleOrDefaultAsync(entity => entity.Id == request.Id, cancellationToken) ?? throw new NotFoundException("legal entity", request.Id));
-
-    public Task<Page<LegalEntityView>> Handle(ListLegalEntities request, CancellationToken cancellationToken)
-    {
-        var archived = request.Wanted(request.Archived);
-        return pages.Of(db.LegalEntities.Where(entity => archived == null || entity.IsArchived == archived), request, LegalEntityView.Of, entity => entity.Name, cancellationToken);
-    }
 }

@@ -23,30 +23,6 @@ public sealed record CreateShareLink : IRequest<OpenedShareLink>
     public DateTimeOffset? ExpiresAt { get; init; }
 }
 
-/// <summary>One link.</summary>
-/// <param name="Id">Its id.</param>
-public sealed record GetShareLink(Guid Id) : IRequest<ShareLinkView>;
-
-/// <summary>The links of a proposal, in the order of creation.</summary>
-/// <param name="Id">The proposal.</param>
-/// <param name="Limit">Rows of a page, 1 to 100; 50 where none is given.</param>
-/// <param name="After">The <c>next</c> of the page before.</param>
-public sealed record ListShareLinks(Guid Id, int? Limit, string? After) : PagedRequest(Limit, After), IRequest<Page<ShareLinkView>>;
-
-/// <summary>A link as it is read; its token is shown once, when it is made.</summary>
-/// <param name="Id">Id.</param>
-/// <param name="ProposalId">The proposal.</param>
-/// <param name="Name">For whom it is.</param>
-/// <param name="ExpiresAt">When it stops opening anything, UTC.</param>
-/// <param name="RevokedAt">When it was revoked; null while it opens.</param>
-/// <param name="OwnerId">User who owns it.</param>
-/// <param name="Version">Version, counted from 1; the ETag names it.</param>
-/// <param name="CreatedAt">When it was made, UTC.</param>
-public sealed record ShareLinkView(Guid Id, Guid ProposalId, string Name, DateTimeOffset ExpiresAt, DateTimeOffset? RevokedAt, Guid OwnerId, int Version, DateTimeOffset CreatedAt) : IVersioned
-{
-    internal static ShareLinkView Of(ShareLink link) => new(link.Id, link.ProposalId, link.Name, link.ExpiresAt, link.RevokedAt, link.OwnerId, link.Version, link.CreatedAt);
-}
-
 /// <summary>A new link with its address.</summary>
 /// <param name="Id">Id.</param>
 /// <param name="ProposalId">The proposal.</param>
@@ -69,10 +45,7 @@ internal sealed class CreateShareLinkValidator : AbstractValidator<CreateShareLi
     }
 }
 
-internal sealed class ListShareLinksValidator : PagedRequestValidator<ListShareLinks>;
-
-internal sealed class ShareLinksHandler(PricingDb db, Pages pages, ProposalViews views, Actor actor, TimeProvider time)
-    : IRequestHandler<CreateShareLink, OpenedShareLink>, IRequestHandler<GetShareLink, ShareLinkView>, IRequestHandler<ListShareLinks, Page<ShareLinkView>>
+internal sealed class CreateShareLinkHandler(PricingDb db, ProposalViews views, Actor actor, TimeProvider time) : IRequestHandler<CreateShareLink, OpenedShareLink>
 {
     public async Task<OpenedShareLink> Handle(CreateShareLink request, CancellationToken cancellationToken)
     {
@@ -89,15 +62,5 @@ internal sealed class ShareLinksHandler(PricingDb db, Pages pages, ProposalViews
         db.Add(link);
         await db.SaveChangesAsync(CancellationToken.None);
         return OpenedShareLink.Of(link, token, views.PublicAddress);
-    }
-
-    public async Task<ShareLinkView> Handle(GetShareLink request, CancellationToken cancellationToken) => ShareLinkView.Of(
-        await db.ShareLinks.AsNoTracking().SingleOrDefaultAsync(link => link.Id == request.Id, cancellationToken) ?? throw new NotFoundException("share link", request.Id));
-
-    public async Task<Page<ShareLinkView>> Handle(ListShareLinks request, CancellationToken cancellationToken)
-    {
-        if (!await db.Proposals.AnyAsync(proposal => proposal.Id == request.Id, cancellationToken))
-            throw new NotFoundException("proposal", request.Id);
-        return await pages.Of(db.ShareLinks.Where(link => link.ProposalId == request.Id), request, ShareLinkView.Of, link => link.Name, cancellationToken);
     }
 }

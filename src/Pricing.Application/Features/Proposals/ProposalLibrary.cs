@@ -36,6 +36,9 @@ internal sealed class ProposalLibrary(SeedFiles files)
     /// <summary>Words of a mail.</summary>
     public MailWords Mail(ProposalNotice notice) => mails.Notices[EnumCode.Of(notice)];
 
+    /// <summary>What follows the number of a proposal in a mail where it changes an accepted one.</summary>
+    public Bilingual MailChange => mails.Change;
+
     /// <summary>A text that stands where the agency says nothing else.</summary>
     public string Text(string key, string language) => rules.Texts[key].In(language);
 }

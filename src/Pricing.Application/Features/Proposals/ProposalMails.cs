@@ -2,7 +2,6 @@ using System.Globalization;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Contract;
-using Pricing.Application.Features.Access;
 using Pricing.Application.Outbox;
 using Pricing.Application.Persistence;
 
@@ -70,6 +69,7 @@ internal sealed class ProposalMails(PricingDb db, MailSettings settings, Proposa
         var parts = new Dictionary<string, string>
         {
             ["number"] = statement.Number,
+            ["change"] = statement.Changes is { } changed ? library.MailChange.In(language).Replace("{changed}", changed, StringComparison.Ordinal) : "",
             ["version"] = statement.Version.ToString(CultureInfo.InvariantCulture),
             ["title"] = statement.Title,
             ["agency"] = statement.Issuer.ShortName,
@@ -90,7 +90,9 @@ internal sealed class ProposalMails(PricingDb db, MailSettings settings, Proposa
 }
 
 /// <summary>Words of mail about proposals.</summary>
-internal sealed record MailsFile(IReadOnlyDictionary<string, MailWords> Notices);
+/// <param name="Change">What follows the number of a proposal that changes an accepted one.</param>
+/// <param name="Notices">The mails.</param>
+internal sealed record MailsFile(Bilingual Change, IReadOnlyDictionary<string, MailWords> Notices);
 
 /// <summary>Words of one mail, with gaps in braces.</summary>
 internal sealed record MailWords(Bilingual Subject, Bilingual Body);

@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Features.Access;
-using Pricing.Application.Persistence;
-using Pricing.Model.Proposals;
 
 namespace Pricing.Application.Features.Proposals;
 
@@ -94,10 +91,14 @@ internal sealed class ProposalViews(ProposalDesk desk, ProposalSettings settings
     public string PublicAddress => settings.PublicAddress;
 
     /// <summary>A proposal with one of its versions.</summary>
-    public async Task<ProposalView> Of((ProposalRecord Proposal, ProposalVersion Version) both, CancellationToken cancellationToken)
+    public async Task<ProposalView> Of((ProposalRecord Proposal, ProposalVersion Version) both, CancellationToken cancellationToken) =>
+        Of(both.Proposal, both.Version, await desk.DrawUp(both.Proposal, both.Version, cancellationToken));
+
+    /// <summary>A proposal that was just started.</summary>
+    public ProposalView Of(StartedProposal started) => Of(started.Proposal, started.Version, started.Drawn);
+
+    private ProposalView Of(ProposalRecord proposal, ProposalVersion version, DrawnUpProposal drawn)
     {
-        var (proposal, version) = both;
-        var drawn = await desk.DrawUp(proposal, version, cancellationToken);
         var hash = drawn.Statement.Hash;
         return new(
             proposal.Id, proposal.Number, proposal.EngagementId, proposal.LegalEntityId, proposal.ClientId, proposal.ChangesId, proposal.CopiedFrom, drawn.Statement.Title, drawn.Statement.Language,
@@ -120,21 +121,4 @@ internal sealed class ProposalViews(ProposalDesk desk, ProposalSettings settings
     }
 
     private static OptionTerms WithoutCost(OptionTerms option) => option with { Extras = option.Extras is { } extras ? [.. extras.Select(extra => extra with { UnitCost = null })] : null };
-}
-
-internal static class ProposalReading
-{
-    /// <summary>The version that was sent last, about to change; null where none was.</summary>
-    public static Task<ProposalVersion?> SentLast(this PricingDb db, Guid proposalId, CancellationToken cancellationToken) =>
-        db.ProposalVersions.Where(version => version.ProposalId == proposalId && version.Statement != null).OrderByDescending(version => version.Number).FirstOrDefaultAsync(cancellationToken);
-
-    /// <summary>A proposal and one of its versions, to read.</summary>
-    /// <exception cref="Errors.NotFoundException">There is no such proposal, or no such version of it.</exception>
-    public static async Task<(ProposalRecord Proposal, ProposalVersion Version)> ReadProposal(this PricingDb db, Guid id, int? number, CancellationToken cancellationToken)
-    {
-        var proposal = await db.Proposals.AsNoTracking().SingleOrDefaultAsync(proposal => proposal.Id == id, cancellationToken) ?? throw new Errors.NotFoundException("proposal", id);
-        var wanted = number ?? proposal.LatestVersion;
-        var version = await db.ProposalVersions.AsNoTracking().SingleOrDefaultAsync(version => version.ProposalId == id && version.Number == wanted, cancellationToken);
-        return (proposal, version ?? throw new Errors.NotFoundException("version", wanted));
-    }
 }

@@ -3,8 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
-using Pricing.Application.Features.Access;
-using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Proposals;
 
@@ -78,9 +76,6 @@ internal static class ProposalWorkflow
 
     /// <summary>The steps that a state allows.</summary>
     public static IReadOnlyList<ProposalStep> Steps(ProposalState state) => Allowed[state];
-
-    /// <summary>Whether a version is being written.</summary>
-    public static bool IsWritten(ProposalState state) => state is ProposalState.Draft or ProposalState.InReview or ProposalState.Approved;
 
     /// <summary>Whether the client can still decide about a version.</summary>
     public static bool IsOpen(this ProposalVersion version) => version.State is ProposalState.Sent or ProposalState.Viewed && !version.IsSuperseded;

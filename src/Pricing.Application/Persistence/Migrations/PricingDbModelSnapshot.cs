@@ -58,9 +58,6 @@ namespace Pricing.Application.Persistence.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("ProposalValidityDays")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(100)

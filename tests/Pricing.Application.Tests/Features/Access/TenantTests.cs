@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Analyses;
+using Pricing.Application.Features.Engagements.Papers;
 using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Comparisons;
 using Pricing.Application.Features.Deliverables;

@@ -6,8 +6,7 @@ namespace Pricing.Application.Features.Analyses.Runs;
 /// <summary>One analysis at work behind its request.</summary>
 /// <param name="id">Its id.</param>
 /// <param name="actor">Who asked.</param>
-/// <param name="startedAt">When.</param>
-public sealed class AnalysisRun(Guid id, Actor actor, DateTimeOffset startedAt) : IProgress<double>, IDisposable
+public sealed class AnalysisRun(Guid id, Actor actor) : IProgress<double>, IDisposable
 {
     private readonly CancellationTokenSource cancellation = new();
     private readonly Lock guard = new();
@@ -19,8 +18,6 @@ public sealed class AnalysisRun(Guid id, Actor actor, DateTimeOffset startedAt) 
     public Guid TenantId => actor.TenantId;
 
     public Guid OwnerId => actor.UserId;
-
-    public DateTimeOffset StartedAt => startedAt;
 
     /// <summary>When it was done; null while it is at work.</summary>
     public DateTimeOffset? EndedAt

@@ -60,7 +60,7 @@ public sealed partial class AnalysisRuns(TimeProvider clock, ILogger<AnalysisRun
             throw new ConflictException("too-many-runs", $"Your agency has {MostPerAgency} runs already. Fetch and delete those that are done, or wait.");
 
         var now = clock.GetUtcNow();
-        var run = new AnalysisRun(Guid.CreateVersion7(now), actor, now);
+        var run = new AnalysisRun(Guid.CreateVersion7(now), actor);
         runs[run.Id] = run;
         _ = Task.Run(() => run.Work(prepared, turn, clock, e => LogFailed(e, run.Id)));
         return run;

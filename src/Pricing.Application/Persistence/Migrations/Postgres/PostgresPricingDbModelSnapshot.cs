@@ -70,9 +70,6 @@ namespace Pricing.Application.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<int>("ProposalValidityDays")
-                        .HasColumnType("integer");
-
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(100)

@@ -9,7 +9,7 @@ public sealed class AnalysisRunTests
     public async Task A_run_that_fails_on_our_side_says_so_and_is_reported_with_its_cause()
     {
         var cause = new InvalidOperationException("A fault of ours.");
-        using var run = new AnalysisRun(Guid.Empty, Desk.Administrator, TimeProvider.System.GetUtcNow());
+        using var run = new AnalysisRun(Guid.Empty, Desk.Administrator);
         using var turn = new SemaphoreSlim(1);
         var reported = new List<Exception>();
 

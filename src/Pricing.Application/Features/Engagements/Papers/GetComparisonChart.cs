@@ -1,13 +1,10 @@
 using FluentValidation;
 using MediatR;
 using Pricing.Application.Features.Analyses;
-using Pricing.Application.Features.Engagements;
 using Pricing.Application.Persistence;
 using Pricing.Documents.Charts;
-using Pricing.Model.Comparisons;
-using Pricing.Model.Quantities;
 
-namespace Pricing.Application.Features.Proposals;
+namespace Pricing.Application.Features.Engagements.Papers;
 
 /// <summary>The comparison as an internal chart: per structure the fee split into cost and profit, the client's surplus, floor, ceiling and risk.</summary>
 /// <param name="Id">Id of the engagement.</param>

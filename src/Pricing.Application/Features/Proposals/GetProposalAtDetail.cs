@@ -13,13 +13,7 @@ namespace Pricing.Application.Features.Proposals;
 /// <param name="Detail">How far; to open the books needs finance's permission.</param>
 public sealed record GetProposalAtDetail(Guid Id, int? VersionNumber, ProposalDetail Detail) : IRequest<DocumentResponse>;
 
-/// <summary>The agency's own edition of a proposal: cost, margin, risk and bargaining range, marked on every page.</summary>
-/// <param name="Id">The proposal.</param>
-/// <param name="VersionNumber">Which version; null for the newest.</param>
-public sealed record GetInternalProposal(Guid Id, int? VersionNumber) : IRequest<DocumentResponse>;
-
-internal sealed class GetProposalEditionHandler(PricingDb db, ProposalDesk desk, ProposalPapers papers, Actor actor)
-    : IRequestHandler<GetProposalAtDetail, DocumentResponse>, IRequestHandler<GetInternalProposal, DocumentResponse>
+internal sealed class GetProposalAtDetailHandler(PricingDb db, ProposalDesk desk, ProposalPapers papers, Actor actor) : IRequestHandler<GetProposalAtDetail, DocumentResponse>
 {
     public async Task<DocumentResponse> Handle(GetProposalAtDetail request, CancellationToken cancellationToken)
     {
@@ -29,13 +23,5 @@ internal sealed class GetProposalEditionHandler(PricingDb db, ProposalDesk desk,
         var drawn = await desk.DrawUp(proposal, version, cancellationToken);
         ProposalStatus? status = actor.IsSandbox || version.IsTest ? ProposalStatus.Test : version.SentAt is null ? ProposalStatus.Draft : null;
         return ProposalFileNames.Response(drawn, PaperKind.Proposal, papers.Pdf(drawn, status, request.Detail));
-    }
-
-    public async Task<DocumentResponse> Handle(GetInternalProposal request, CancellationToken cancellationToken)
-    {
-        var (proposal, version) = await db.ReadProposal(request.Id, request.VersionNumber, cancellationToken);
-        var drawn = await desk.DrawUp(proposal, version, cancellationToken);
-        var named = ProposalFileNames.Response(drawn, PaperKind.Proposal, papers.Internal(drawn));
-        return named with { FileName = named.FileName.Replace("_proposal", "_internal", StringComparison.Ordinal) };
     }
 }

@@ -1,11 +1,10 @@
 using MediatR;
 using Pricing.Application.Features.Access;
-using Pricing.Application.Features.Engagements;
 using Pricing.Application.Persistence;
 using Pricing.Documents;
 using Pricing.Documents.Workbook;
 
-namespace Pricing.Application.Features.Proposals;
+namespace Pricing.Application.Features.Engagements.Papers;
 
 /// <summary>The engagement as an internal workbook: every total a live formula that recalculates to the comparison's figures.</summary>
 /// <param name="Id">Id of the engagement.</param>

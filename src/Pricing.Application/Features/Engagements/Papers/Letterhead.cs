@@ -2,13 +2,12 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Clients;
-using Pricing.Application.Features.Engagements;
 using Pricing.Application.Persistence;
 using Pricing.Documents;
 using Pricing.Documents.Workbook;
 using Pricing.Model.Proposals;
 
-namespace Pricing.Application.Features.Proposals;
+namespace Pricing.Application.Features.Engagements.Papers;
 
 /// <summary>Who writes to whom, and which statement of the engagement it is: everything of a document that is no figure.</summary>
 /// <remarks>All dates come from the engagement, so the same version gives the same document on any day.</remarks>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pricing.Application.Contract;
@@ -22,6 +23,22 @@ internal static class StrictJson
         options.RespectRequiredConstructorParameters = true;
         options.MaxDepth = Depth;
         options.Converters.Add(new CodeConverterFactory());
+        options.Converters.Add(new KeptDecimalConverter());
+    }
+
+    /// <summary>Decimals to the last digit; the platform's converter rounds what is too fine in silence, down to nothing.</summary>
+    private sealed class KeptDecimalConverter : JsonConverter<decimal>
+    {
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.Number)
+                throw new JsonException();   // the serializer says what it could not convert
+            return JsonDecimal.Keeps(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan)
+                ? reader.GetDecimal()
+                : throw new JsonException("A number has at most 28 digits, and as many decimals.");
+        }
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
     }
 
     /// <summary>Enumerations by their exact names; the platform's converter also takes lists and numbers.</summary>

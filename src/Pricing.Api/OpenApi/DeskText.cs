@@ -11,7 +11,7 @@ internal static class DeskText
         1. [Build the demo engagement](#/Start%20here/BuildDemo). One click builds it, or puts it back as it was.
         2. [Draw the comparison](#/Compare/GetComparisonChart). The chart appears below its Execute button.
         3. [Change a number](#/Engagements/ChangeDocument). The example lets twice as many generated clips pass. Then draw the comparison again.
-        4. [Make the proposal](#/Proposal%20documents/GetProposalPdf) and [the workbook](#/Proposal%20documents/GetEngagementWorkbook), then follow Download file.
+        4. [Make the proposal](#/Proposal%20documents/GetProposalPdf) and [the workbook](#/Proposal%20documents/GetEngagementWorkbook), which only finance may, since its formulas rest on salaries; then follow Download file.
         5. [Draft your own](#/Engagements/CreateEngagement). It opens the form: start from the example, change it, press Execute.
 
         Then bring it to the client: [draft a proposal](#/Proposals/CreateProposal), [submit it](#/Proposals/SubmitProposal), [send it](#/Proposals/SendProposal), and open the link in the answer as the client does.

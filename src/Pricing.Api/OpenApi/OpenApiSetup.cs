@@ -47,6 +47,7 @@ internal static class OpenApiSetup
             options.DocumentFilter<DocumentPolish>();
             options.OperationFilter<OperationPolish>();
             options.SchemaFilter<SchemaPolish>();
+            options.SchemaFilter<RequestBounds>();
         });
     }
 

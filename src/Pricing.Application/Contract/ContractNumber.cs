@@ -39,7 +39,7 @@ internal static class ContractNumber
         var magnitude => magnitude > largest ? Magnitude.TooLarge : Magnitude.Sound,
     };
 
-    private static bool IsZero(ReadOnlySpan<byte> literal)
+    internal static bool IsZero(ReadOnlySpan<byte> literal)
     {
         var exponent = literal.IndexOfAny((byte)'e', (byte)'E');
         var digits = exponent < 0 ? literal : literal[..exponent];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using FluentValidation.Validators;
 
 namespace Pricing.Application.Features;
 
@@ -12,16 +13,10 @@ internal static class Numbers
     private const decimal TwelveDecimals = 1e12m;
 
     /// <summary>Between two bounds, which belong to it; 0 or of a magnitude of 1e-9 and more.</summary>
-    public static IRuleBuilderOptionsConditions<T, decimal> IsNumber<T>(this IRuleBuilder<T, decimal> rule, decimal least, decimal most) =>
-        rule.Custom((number, context) => Check(number, least, most, context));
+    public static IRuleBuilderOptions<T, decimal> IsNumber<T>(this IRuleBuilder<T, decimal> rule, decimal least, decimal most) => rule.SetValidator(new NumberRule<T>(least, most));
 
     /// <summary>The same where it is given.</summary>
-    public static IRuleBuilderOptionsConditions<T, decimal?> IsOptionalNumber<T>(this IRuleBuilder<T, decimal?> rule, decimal least, decimal most) =>
-        rule.Custom((number, context) =>
-        {
-            if (number is { } given)
-                Check(given, least, most, context);
-        });
+    public static IRuleBuilderOptions<T, decimal?> IsOptionalNumber<T>(this IRuleBuilder<T, decimal?> rule, decimal least, decimal most) => rule.SetValidator(new OptionalNumberRule<T>(least, most));
 
     /// <summary>At most the 12 decimals that a column keeps; more would be lost in silence. Zeros at the end do not count.</summary>
     public static IRuleBuilderOptions<T, decimal> FitsColumn<T>(this IRuleBuilder<T, decimal> rule, string name) =>
@@ -30,6 +25,38 @@ internal static class Numbers
     /// <summary>The same where it is given.</summary>
     public static IRuleBuilderOptions<T, decimal?> FitsColumn<T>(this IRuleBuilder<T, decimal?> rule, string name) =>
         rule.Must(number => number is not { } given || FitsColumn(given)).WithMessage($"{name} has at most 12 decimals.");
+
+    // Validators and no conditions, so that the description of the service can read the bounds.
+    private sealed class NumberRule<T>(decimal least, decimal most) : PropertyValidator<T, decimal>, IBetweenValidator
+    {
+        public override string Name => nameof(NumberRule<T>);
+
+        public object From => least;
+
+        public object To => most;
+
+        public override bool IsValid(ValidationContext<T> context, decimal value)
+        {
+            Check(value, least, most, context);
+            return true;   // Check has said what is wrong
+        }
+    }
+
+    private sealed class OptionalNumberRule<T>(decimal least, decimal most) : PropertyValidator<T, decimal?>, IBetweenValidator
+    {
+        public override string Name => nameof(OptionalNumberRule<T>);
+
+        public object From => least;
+
+        public object To => most;
+
+        public override bool IsValid(ValidationContext<T> context, decimal? value)
+        {
+            if (value is { } given)
+                Check(given, least, most, context);
+            return true;   // as above
+        }
+    }
 
     private static void Check<T>(decimal number, decimal least, decimal most, ValidationContext<T> context)
     {

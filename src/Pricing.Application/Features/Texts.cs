@@ -1,5 +1,6 @@
 using System.Globalization;
 using FluentValidation;
+using FluentValidation.Validators;
 
 namespace Pricing.Application.Features;
 
@@ -7,16 +8,27 @@ namespace Pricing.Application.Features;
 internal static class Texts
 {
     /// <summary>Between 1 and so many characters (code points), not blank, no control characters but tab and line breaks.</summary>
-    public static IRuleBuilderOptionsConditions<T, string> IsText<T>(this IRuleBuilder<T, string> rule, int most) =>
-        rule.Custom((text, context) => Check(text, most, context));
+    public static IRuleBuilderOptions<T, string> IsText<T>(this IRuleBuilder<T, string> rule, int most) => rule.SetValidator(new TextRule<T>(most, isOptional: false)!);
 
     /// <summary>The same where it is given.</summary>
-    public static IRuleBuilderOptionsConditions<T, string?> IsOptionalText<T>(this IRuleBuilder<T, string?> rule, int most) =>
-        rule.Custom((text, context) =>
+    public static IRuleBuilderOptions<T, string?> IsOptionalText<T>(this IRuleBuilder<T, string?> rule, int most) => rule.SetValidator(new TextRule<T>(most, isOptional: true));
+
+    // A validator and no condition, so that the description of the service can read the bound.
+    private sealed class TextRule<T>(int most, bool isOptional) : PropertyValidator<T, string?>, ILengthValidator
+    {
+        public override string Name => nameof(TextRule<T>);
+
+        public int Min => 1;
+
+        public int Max => most;
+
+        public override bool IsValid(ValidationContext<T> context, string? value)
         {
-            if (text is not null)
-                Check(text, most, context);
-        });
+            if (value is not null || !isOptional)
+                Check(value, most, context);
+            return true;   // Check has said what is wrong
+        }
+    }
 
     private static void Check<T>(string? text, int most, ValidationContext<T> context)
     {

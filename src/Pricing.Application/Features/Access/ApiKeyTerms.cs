@@ -31,7 +31,7 @@ internal sealed class CreateApiKeyValidator : AbstractValidator<CreateApiKey>
     public CreateApiKeyValidator(TimeProvider time)
     {
         RuleFor(key => key.Name).IsText(300);
-        RuleFor(key => key.Scopes).Must(scopes => scopes is not { Count: 0 }).WithMessage("scopes names at least one right, or is left out.");
+        RuleFor(key => key.Scopes).Holds(1, 100).WithMessage("scopes names at least one right, or is left out.");
         RuleForEach(key => key.Scopes).Must((key, scope) => Rights.Of(key.Role).Contains(scope)).WithMessage("The role does not have this right; a scope only narrows.");
         RuleFor(key => key.ExpiresAt).Must(expires => expires is null || expires > time.GetUtcNow()).WithMessage("expiresAt lies in the future.");
     }

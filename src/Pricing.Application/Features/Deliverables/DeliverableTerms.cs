@@ -45,7 +45,7 @@ internal abstract class DeliverableTermsValidator<T> : AbstractValidator<T>
     protected DeliverableTermsValidator()
     {
         RuleFor(deliverable => deliverable.Name).IsText(300);
-        RuleFor(deliverable => deliverable.Tags).Must(tags => tags is { Count: <= MostTags }).WithMessage($"tags has at most {MostTags} entries.");
+        RuleFor(deliverable => deliverable.Tags).Holds(0, MostTags).WithMessage($"tags has at most {MostTags} entries.");
         RuleForEach(deliverable => deliverable.Tags).IsText(100);
         RuleFor(deliverable => deliverable.Tags).Custom(RefuseRepetitions);
     }

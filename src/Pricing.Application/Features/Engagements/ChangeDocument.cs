@@ -25,7 +25,7 @@ internal sealed class ChangeDocumentValidator : AbstractValidator<ChangeDocument
 {
     public ChangeDocumentValidator()
     {
-        RuleFor(request => request.Changes).Must(changes => changes.Count is >= 1 and <= DocumentChanges.Most).WithMessage("changes holds 1 to 100 changes.");
+        RuleFor(request => request.Changes).Holds(1, DocumentChanges.Most).WithMessage("changes holds 1 to 100 changes.");
         RuleForEach(request => request.Changes).NotNull().WithMessage("A change is an object.").SetValidator(new DocumentChangeValidator());
     }
 }

@@ -80,7 +80,7 @@ internal abstract class DeskTermsValidator<T> : AbstractValidator<T>
         RuleFor(engagement => engagement.CertaintyEquivalentLimit).IsOptionalNumber(-Numbers.Huge, Numbers.Huge).FitsColumn("certaintyEquivalentLimit");
         When(engagement => engagement.Offer is not null, () =>
         {
-            RuleFor(engagement => engagement.Offer!.Structures).Must(structures => structures.Count is >= 1 and <= Offer.MostOptions)
+            RuleFor(engagement => engagement.Offer!.Structures).Holds(1, Offer.MostOptions)
                 .WithMessage("An offer holds one to three structures.");
             RuleFor(engagement => engagement.Offer!.Structures).Must(structures => structures.Distinct().Count() == structures.Count)
                 .WithMessage("A structure stands once in an offer.");

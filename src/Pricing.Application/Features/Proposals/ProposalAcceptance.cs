@@ -49,7 +49,7 @@ internal abstract class AcceptedChoiceValidator<T> : AbstractValidator<T>
         RuleFor(acceptance => acceptance.ContentHash).Matches(@"^[0-9a-f]{64}\z").WithMessage("contentHash is 64 hexadecimal digits.");
         RuleFor(acceptance => acceptance.Option).Matches(@"^[A-C]\z").WithMessage("option is A, B or C.");
         RuleFor(acceptance => acceptance.Extras).Must(extras => extras is not null).WithMessage("extras is a list.");
-        RuleFor(acceptance => acceptance.Extras).Must(extras => extras is not { Count: > 100 }).WithMessage("extras holds at most 100 codes.");
+        RuleFor(acceptance => acceptance.Extras).Holds(0, 100).WithMessage("extras holds at most 100 codes.");
         RuleFor(acceptance => acceptance.Name).IsText(300);
         RuleFor(acceptance => acceptance.Function).IsText(300);
         RuleFor(acceptance => acceptance.OrderNumber).IsOptionalText(100);

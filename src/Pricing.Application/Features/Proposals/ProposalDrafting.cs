@@ -41,7 +41,7 @@ internal sealed partial class ProposalDrafting(PricingDb db, ProposalLibrary lib
         var language = terms.Language ?? (client?.Language == "en" ? "en" : "de");
         var faults = Undrawable(JsonNode.Parse(version.Terms)!, "").ToList();
         var options = await PricedOptions(terms, engagement, faults, cancellationToken);
-        var vat = VatOf(terms, options[0].Comparison.Engagement.Document, issuer, language, faults);
+        var vat = VatOf(terms, options[0].Comparison.Engagement.Document, new(issuer, client, terms.Recipient), language, faults);
         if (terms.Clauses?.Index().Where(code => !library.Codes.Contains(code.Item)).Select(code => new Fault($"/clauses/{code.Index}", $"The library has no such clause; it has {string.Join(", ", library.Codes)}.")) is { } unknown)
             faults.AddRange(unknown);
         if (faults.Count > 0)
@@ -146,15 +146,14 @@ internal sealed partial class ProposalDrafting(PricingDb db, ProposalLibrary lib
         FeeStructures = [.. document.FeeStructures.Select((structure, i) => i == option.Structure ? structure with { Discount = option.Discount!.Value, DiscountReason = option.DiscountReason } : structure)],
     };
 
-    private VatTerms VatOf(ProposalTerms terms, Engagement document, LegalEntityRecord issuer, string language, List<Fault> faults)
+    private VatTerms VatOf(ProposalTerms terms, Engagement document, VatParties parties, string language, List<Fault> faults)
     {
-        var treatment = terms.Vat?.Treatment ?? VatTreatment.Domestic;
-        if (treatment == VatTreatment.ReverseCharge && issuer.VatId is null)
-            faults.Add(new("/vat/treatment", "Reverse charge needs the VAT identification number of the legal entity: state it there."));
-        if (treatment == VatTreatment.ReverseCharge && terms.Recipient?.VatId is null)
-            faults.Add(new("/recipient/vatId", "Reverse charge needs the VAT identification number of the recipient."));
+        var area = library.VatArea(time.Today());
+        var ownRates = OwnRates(terms).ToList();
+        var treatment = terms.Vat?.Treatment ?? (terms.Vat?.Rate is null && ownRates.Count == 0 ? parties.Usual(area) : VatTreatment.Domestic);
+        faults.AddRange(parties.Faults(treatment, area));
         if (treatment != VatTreatment.Domestic)
-            faults.AddRange(OwnRates(terms).Select(pointer => new Fault(pointer, "A rate of its own belongs to a domestic service; with the others the agency charges no tax.")));
+            faults.AddRange(ownRates.Select(pointer => new Fault(pointer, "A rate of its own belongs to a domestic service; with the others the agency charges no tax.")));
         var rate = treatment == VatTreatment.Domestic ? terms.Vat?.Rate ?? document.Agency.VatRate : 0;
         return new(treatment, rate, library.VatNote(treatment, time.Today(), language));
     }

@@ -33,6 +33,9 @@ internal sealed class ProposalLibrary(SeedFiles files)
     public string? VatNote(VatTreatment treatment, DateOnly day, string language) =>
         rules.VatNotes.Where(note => note.Treatment == treatment && note.ValidFrom <= day).MaxBy(note => note.ValidFrom)?.Text.In(language);
 
+    /// <summary>The states among which the recipient owes the tax, as of a day.</summary>
+    public VatArea VatArea(DateOnly day) => rules.VatAreas.Where(area => area.ValidFrom <= day).MaxBy(area => area.ValidFrom)!;
+
     /// <summary>Words of a mail.</summary>
     public MailWords Mail(ProposalNotice notice) => mails.Notices[EnumCode.Of(notice)];
 
@@ -63,9 +66,22 @@ internal sealed record ClauseFit(
         && (!OnlyWhereFeeFollowsOutcome || subject.FeeFollowsOutcome);
 }
 
-internal sealed record RulesFile(IReadOnlyList<DutyEntry> AiDuties, IReadOnlyList<VatNoteEntry> VatNotes, IReadOnlyDictionary<string, Bilingual> Texts);
+internal sealed record RulesFile(IReadOnlyList<DutyEntry> AiDuties, IReadOnlyList<VatNoteEntry> VatNotes, IReadOnlyList<VatArea> VatAreas, IReadOnlyDictionary<string, Bilingual> Texts);
 
 internal sealed record DutyEntry(string Article, IReadOnlyList<AiRole> Roles, DateOnly AppliesFrom, Bilingual Text, Bilingual Source);
+
+/// <summary>The states whose VAT is one system.</summary>
+/// <param name="ValidFrom">First day with these members.</param>
+/// <param name="Members">ISO 3166-1 codes.</param>
+/// <param name="Prefixes">Prefixes of VAT identification numbers that are not the ISO code, with the country.</param>
+/// <param name="Source">Where that is from.</param>
+internal sealed record VatArea(DateOnly ValidFrom, IReadOnlyList<string> Members, IReadOnlyDictionary<string, string> Prefixes, string Source)
+{
+    public bool Has(string country) => Members.Contains(country);
+
+    /// <summary>The country that gave a VAT identification number.</summary>
+    public string CountryOf(string number) => Prefixes.GetValueOrDefault(number[..2], number[..2]);
+}
 
 internal sealed record VatNoteEntry(VatTreatment Treatment, DateOnly ValidFrom, Bilingual Text, string Source);
 

@@ -24,7 +24,7 @@ public abstract record ProposalTerms
     /// <example>2027-01-15</example>
     public DateOnly? ValidUntil { get; init; }
 
-    /// <summary>Tax on the fee; leave out for the rate of the engagement.</summary>
+    /// <summary>Tax on the fee; leave out for what suits company and recipient, at the rate of the engagement.</summary>
     public VatChoice? Vat { get; init; }
 
     /// <summary>Why the client asked and what is proposed, Markdown, at most 10,000 characters.</summary>
@@ -97,9 +97,13 @@ public sealed record RecipientTerms
 /// <summary>Tax on a fee.</summary>
 public sealed record VatChoice
 {
-    /// <summary>domestic, reverseCharge (another member state) or thirdCountry. Default domestic.</summary>
+    /// <summary>
+    /// domestic, reverseCharge (another member state of the Union) or thirdCountry. Leave out for what suits: domestic in the company's own country and wherever a rate is
+    /// stated, reverseCharge in another member state once both VAT identification numbers are known, thirdCountry outside the Union. The recipient is where its VAT
+    /// identification number is from, else where the client is; what contradicts that is refused.
+    /// </summary>
     /// <example>domestic</example>
-    public VatTreatment Treatment { get; init; }
+    public VatTreatment? Treatment { get; init; }
 
     /// <summary>Domestic rate of all that names no other, a fraction from 0 to 1; leave out for the engagement's.</summary>
     /// <example>0.19</example>

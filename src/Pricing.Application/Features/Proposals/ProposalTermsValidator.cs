@@ -20,26 +20,26 @@ internal abstract class ProposalTermsValidator<T> : AbstractValidator<T>
         RuleFor(proposal => proposal.KpiAnnex!).SetValidator(new KpiAnnexValidator()).When(proposal => proposal.KpiAnnex is not null);
         RuleFor(proposal => proposal.Ai!).SetValidator(new AiTermsValidator()).When(proposal => proposal.Ai is not null);
 
-        RuleFor(proposal => proposal.Options).Must(options => options is null or { Count: >= 1 and <= Offer.MostOptions }).WithMessage("options holds one to three options.");
+        RuleFor(proposal => proposal.Options).Holds(1, Offer.MostOptions).WithMessage("options holds one to three options.");
         RuleFor(proposal => proposal.Options).Must(options => options!.Count(option => option?.IsRecommended == true) == 1).When(proposal => proposal.Options is { Count: > 0 })
             .WithMessage("Exactly one option is recommended.");
         RuleForEach(proposal => proposal.Options).NotNull().WithMessage("An option is an object.").SetValidator(new OptionTermsValidator());
 
-        RuleFor(proposal => proposal.Milestones).Must(milestones => milestones is null or { Count: >= 1 and <= MostTexts }).WithMessage($"milestones holds 1 to {MostTexts} instalments.");
+        RuleFor(proposal => proposal.Milestones).Holds(1, MostTexts).WithMessage($"milestones holds 1 to {MostTexts} instalments.");
         RuleForEach(proposal => proposal.Milestones).NotNull().WithMessage("An instalment is an object.").SetValidator(new MilestoneTermsValidator());
         RuleFor(proposal => proposal.Milestones).Must(milestones => AddToOne(milestones!, one => one.ServiceShare) && AddToOne(milestones!, one => one.ThirdPartyShare) && AddToOne(milestones!, one => one.SuccessShare))
             .When(proposal => proposal.Milestones is { Count: > 0 } milestones && milestones.All(one => one is not null))
             .WithMessage("serviceShare, thirdPartyShare and successShare each add to 1 over all milestones.");
 
-        RuleFor(proposal => proposal.Rights).Must(rights => rights is not { Count: > 100 }).WithMessage("rights holds at most 100 entries.");
+        RuleFor(proposal => proposal.Rights).Holds(0, 100).WithMessage("rights holds at most 100 entries.");
         RuleForEach(proposal => proposal.Rights).NotNull().WithMessage("A right is an object.").SetValidator(new RightTermsValidator());
-        RuleFor(proposal => proposal.Assumptions).Must(texts => texts is not { Count: > MostTexts }).WithMessage($"assumptions holds at most {MostTexts} texts.");
+        RuleFor(proposal => proposal.Assumptions).Holds(0, MostTexts).WithMessage($"assumptions holds at most {MostTexts} texts.");
         RuleForEach(proposal => proposal.Assumptions).IsText(2_000);
-        RuleFor(proposal => proposal.Exclusions).Must(texts => texts is not { Count: > MostTexts }).WithMessage($"exclusions holds at most {MostTexts} texts.");
+        RuleFor(proposal => proposal.Exclusions).Holds(0, MostTexts).WithMessage($"exclusions holds at most {MostTexts} texts.");
         RuleForEach(proposal => proposal.Exclusions).IsText(2_000);
-        RuleFor(proposal => proposal.ClientDuties).Must(texts => texts is not { Count: > MostTexts }).WithMessage($"clientDuties holds at most {MostTexts} texts.");
+        RuleFor(proposal => proposal.ClientDuties).Holds(0, MostTexts).WithMessage($"clientDuties holds at most {MostTexts} texts.");
         RuleForEach(proposal => proposal.ClientDuties).IsText(2_000);
-        RuleFor(proposal => proposal.Clauses).Must(codes => codes is not { Count: > MostTexts }).WithMessage($"clauses holds at most {MostTexts} codes.");
+        RuleFor(proposal => proposal.Clauses).Holds(0, MostTexts).WithMessage($"clauses holds at most {MostTexts} codes.");
         RuleForEach(proposal => proposal.Clauses).IsText(50);
     }
 
@@ -72,7 +72,7 @@ internal sealed class VatChoiceValidator : AbstractValidator<VatChoice>
     {
         RuleFor(vat => vat.Treatment).IsInEnum().WithMessage("treatment is domestic, reverseCharge or thirdCountry.");
         RuleFor(vat => vat.Rate).IsOptionalNumber(0, 1);
-        RuleFor(vat => vat.Rate).Must(rate => rate is null or 0).When(vat => vat.Treatment != VatTreatment.Domestic).WithMessage("rate belongs to a domestic service; with the others the agency charges no tax.");
+        RuleFor(vat => vat.Rate).Must(rate => rate is null or 0).When(vat => vat.Treatment is not (null or VatTreatment.Domestic)).WithMessage("rate belongs to a domestic service; with the others the agency charges no tax.");
     }
 }
 
@@ -88,11 +88,11 @@ internal sealed class OptionTermsValidator : AbstractValidator<OptionTerms>
         RuleFor(option => option.Discount).IsOptionalNumber(0, 0.99m);
         RuleFor(option => option.DiscountReason).IsOptionalText(300);
         RuleFor(option => option.DiscountReason).Null().When(option => option.Discount is null).WithMessage("discountReason belongs to a discount.");
-        RuleFor(option => option.Split).Must(lines => lines is null or { Count: >= 1 and <= MostLines }).WithMessage($"split holds 1 to {MostLines} lines.");
+        RuleFor(option => option.Split).Holds(1, MostLines).WithMessage($"split holds 1 to {MostLines} lines.");
         RuleForEach(option => option.Split).NotNull().WithMessage("A line is an object.").SetValidator(new ShareTermsValidator());
         RuleFor(option => option.Split).Must(lines => ProposalTermsValidator<ProposalTerms>.AddToOne(lines!, line => line.Share))
             .When(option => option.Split is { Count: > 0 } lines && lines.All(line => line is not null)).WithMessage("The shares of a split add to 1.");
-        RuleFor(option => option.Extras).Must(extras => extras is not { Count: > MostExtras }).WithMessage($"extras holds at most {MostExtras} lines.");
+        RuleFor(option => option.Extras).Holds(0, MostExtras).WithMessage($"extras holds at most {MostExtras} lines.");
         RuleForEach(option => option.Extras).NotNull().WithMessage("An extra is an object.").SetValidator(new ExtraTermsValidator());
         When(option => option.Extras?.All(extra => extra is not null) == true, () =>
         {
@@ -185,7 +185,7 @@ internal sealed class AiTermsValidator : AbstractValidator<AiTerms>
     public AiTermsValidator()
     {
         RuleFor(ai => ai.Role).IsInEnum().WithMessage("role is deployer or provider.");
-        RuleFor(ai => ai.Deliverables).Must(deliverables => deliverables is not { Count: > 200 }).WithMessage("deliverables holds at most 200 entries.");
+        RuleFor(ai => ai.Deliverables).Holds(0, 200).WithMessage("deliverables holds at most 200 entries.");
         RuleForEach(ai => ai.Deliverables).NotNull().WithMessage("A result is an object.").ChildRules(deliverable =>
         {
             deliverable.RuleFor(one => one.Name).IsText(300);

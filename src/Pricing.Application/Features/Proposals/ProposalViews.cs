@@ -1,4 +1,5 @@
 using Pricing.Application.Features.Access;
+using Pricing.Model.Proposals;
 
 namespace Pricing.Application.Features.Proposals;
 
@@ -43,6 +44,7 @@ public sealed record ProposalSummary(
 /// <param name="ValidUntil">Last day on which it can be accepted.</param>
 /// <param name="ContentHash">SHA-256 of its content: what an approval is bound to, and what the footer carries.</param>
 /// <param name="Currency">ISO 4217 code of its amounts.</param>
+/// <param name="VatTreatment">Where the service is taxed: as stated, else what suits company and recipient.</param>
 /// <param name="Options">The options, highest price first.</param>
 /// <param name="Terms">What the agency stated; what is left out has its default.</param>
 /// <param name="Approval">How it was approved, or why it has to be.</param>
@@ -54,7 +56,7 @@ public sealed record ProposalSummary(
 /// <param name="UpdatedAt">When it was last changed, UTC.</param>
 public sealed record ProposalView(
     Guid Id, string Number, Guid EngagementId, Guid LegalEntityId, Guid? ClientId, Guid? ChangesId, Guid? CopiedFrom, string Title, string Language, ProposalState State,
-    IReadOnlyList<ProposalStep> AllowedSteps, int LatestVersion, DateOnly Date, DateOnly ValidUntil, string ContentHash, string Currency, IReadOnlyList<ProposalOptionView> Options,
+    IReadOnlyList<ProposalStep> AllowedSteps, int LatestVersion, DateOnly Date, DateOnly ValidUntil, string ContentHash, string Currency, VatTreatment VatTreatment, IReadOnlyList<ProposalOptionView> Options,
     ProposalTermsView Terms, ApprovalView Approval, ProposalDecision? Decision, ProposalLinks Links, Guid OwnerId, int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt) : IVersioned;
 
 /// <summary>What the agency stated of a proposal.</summary>
@@ -102,7 +104,7 @@ internal sealed class ProposalViews(ProposalDesk desk, ProposalSettings settings
         var hash = drawn.Statement.Hash;
         return new(
             proposal.Id, proposal.Number, proposal.EngagementId, proposal.LegalEntityId, proposal.ClientId, proposal.ChangesId, proposal.CopiedFrom, drawn.Statement.Title, drawn.Statement.Language,
-            version.State, version.IsSuperseded ? [] : ProposalWorkflow.Steps(version.State), version.Number, drawn.Date, drawn.Statement.LastDay(drawn.Date), hash, proposal.Currency,
+            version.State, version.IsSuperseded ? [] : ProposalWorkflow.Steps(version.State), version.Number, drawn.Date, drawn.Statement.LastDay(drawn.Date), hash, proposal.Currency, drawn.Statement.Terms.Vat.Treatment,
             ProposalOptionView.All(drawn), TermsOf(version), ApprovalOf(version, hash), version.Decided, ProposalLinks.Of(proposal),
             proposal.OwnerId, proposal.Version, proposal.CreatedAt, proposal.UpdatedAt);
     }

@@ -67,7 +67,7 @@ internal abstract class RateCardTermsValidator<T> : AbstractValidator<T>
         RuleFor(card => card.Discount).IsNumber(0, 1).FitsColumn("discount");
         RuleFor(card => card.Realisation).IsNumber(0, 1).FitsColumn("realisation");
         RuleFor(card => card.Source).IsText(300);
-        RuleFor(card => card.Roles).Must(roles => roles is { Count: >= 1 and <= MostRoles }).WithMessage($"roles has 1 to {MostRoles} entries.");
+        RuleFor(card => card.Roles).Holds(1, MostRoles).WithMessage($"roles has 1 to {MostRoles} entries.");
         RuleForEach(card => card.Roles).NotNull().WithMessage("A role is an object.").SetValidator(new CardRoleValidator());
         RuleFor(card => card.Roles).Custom(RefuseRepetitions);
     }

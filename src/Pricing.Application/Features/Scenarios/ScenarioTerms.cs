@@ -36,15 +36,15 @@ internal abstract class ScenarioStartValidator<T> : AbstractValidator<T>
 
     protected ScenarioStartValidator()
     {
-        RuleFor(start => start.Production).Must(shifts => shifts is not { Count: > MostShifts }).WithMessage($"production holds at most {MostShifts} shifts.");
+        RuleFor(start => start.Production).Holds(0, MostShifts).WithMessage($"production holds at most {MostShifts} shifts.");
         RuleForEach(start => start.Production).NotNull().WithMessage("A shift is an object.").ChildRules(shift =>
         {
-            shift.RuleFor(one => one.From).Must(from => from.Count is >= 1 and <= MostShifts).WithMessage($"from holds 1 to {MostShifts} positions.");
+            shift.RuleFor(one => one.From).Holds(1, MostShifts).WithMessage($"from holds 1 to {MostShifts} positions.");
             shift.RuleFor(one => one.From).Must(from => from.Distinct().Count() == from.Count).WithMessage("A position stands once in from.");
             shift.RuleFor(one => one.To).Must((one, to) => !one.From.Contains(to)).WithMessage("to is none of from.");
         });
         RuleFor(start => start.Scope).IsOptionalNumber(0, 1_000);
-        RuleFor(start => start.Changes).Must(changes => changes is not { Count: > DocumentChanges.Most }).WithMessage("changes holds at most 100 changes.");
+        RuleFor(start => start.Changes).Holds(0, DocumentChanges.Most).WithMessage("changes holds at most 100 changes.");
         RuleForEach(start => start.Changes).NotNull().WithMessage("A change is an object.").SetValidator(new DocumentChangeValidator());
     }
 }

@@ -39,7 +39,7 @@ internal abstract class WebhookEndpointTermsValidator<T> : AbstractValidator<T>
                 context.AddFailure(refusal);
         });
         RuleFor(endpoint => endpoint.Description).IsOptionalText(300);
-        RuleFor(endpoint => endpoint.Types).Must(types => types is not { Count: 0 }).WithMessage("types names at least one type, or is left out.");
+        RuleFor(endpoint => endpoint.Types).Holds(1, 100).WithMessage("types names at least one type, or is left out.");
         RuleForEach(endpoint => endpoint.Types).Must(type => EventTypes.All.Contains(type)).WithMessage($"types are of {string.Join(", ", EventTypes.All)}.");
     }
 

@@ -16,6 +16,7 @@ using Pricing.Application.Features.PersonalData;
 using Pricing.Application.Features.Proposals;
 using Pricing.Application.Seeding;
 using Pricing.Model.Proposals;
+using Pricing.Model.Quantities;
 
 namespace Pricing.Application.Tests.Features.Proposals;
 
@@ -75,12 +76,64 @@ public class ProposalTests
         Assert.Equal(["/options/0/structure", "/options/1/structure"], (await desk.Refused(new CreateProposal { EngagementId = SeedIds.Demo, Options = [Option(2, true), Option(99)] })).Select(fault => fault.Pointer));
         Assert.Equal("/options/1/scenarioId", (await desk.Refused(new CreateProposal { EngagementId = SeedIds.Demo, Options = [Option(7, true), Option(1) with { ScenarioId = Seeded }] })).Single().Pointer);
         Assert.Equal("/clauses/0", (await desk.Refused(new CreateProposal { EngagementId = SeedIds.Demo, Clauses = ["nonsense"] })).Single().Pointer);
-        Assert.Equal("/recipient/vatId", (await desk.Refused(new CreateProposal { EngagementId = SeedIds.Demo, Vat = new() { Treatment = VatTreatment.ReverseCharge } })).Single().Pointer);
         OptionTerms[] rights = [Option(7, true) with { Split = [new() { Name = "Rights", Share = 1, VatRate = 0.07m }], Extras = [new() { Code = "x", Name = "X", Unit = "piece", UnitPrice = 1, VatRate = 0.19m }] }];
         Assert.Equal(
-            ["/options/0/extras/0/vatRate", "/options/0/split/0/vatRate"],
+            ["/options/0/extras/0/vatRate", "/options/0/split/0/vatRate", "/vat/treatment"],
             (await desk.Refused(new CreateProposal { EngagementId = SeedIds.Demo, Options = rights, Vat = new() { Treatment = VatTreatment.ThirdCountry } })).Select(fault => fault.Pointer));
         Assert.Equal("/engagementId", (await desk.Refused(new CreateProposal { EngagementId = Seeded })).Single().Pointer);
+    }
+
+    [Theory]
+    [InlineData("DE", null, null, VatTreatment.Domestic, 0.19)]
+    [InlineData("AT", null, null, VatTreatment.Domestic, 0.19)]   // without its number nobody knows that the client is a business there
+    [InlineData("AT", "ATU12345678", null, VatTreatment.ReverseCharge, 0)]
+    [InlineData("DE", "ATU12345678", null, VatTreatment.ReverseCharge, 0)]   // a subsidiary abroad receives it
+    [InlineData("GR", "EL123456789", VatTreatment.ReverseCharge, VatTreatment.ReverseCharge, 0)]
+    [InlineData("US", null, null, VatTreatment.ThirdCountry, 0)]
+    [InlineData("GB", "GB123456789", null, VatTreatment.ThirdCountry, 0)]
+    [InlineData("US", null, VatTreatment.Domestic, VatTreatment.Domestic, 0.19)]   // an establishment here
+    public async Task Where_the_service_is_taxed_follows_from_company_and_recipient(string country, string? number, VatTreatment? stated, VatTreatment expected, double rate)
+    {
+        await using var desk = await Desk.Open();
+        var engagement = await ForClientIn(desk, country);
+
+        var proposal = await desk.Send(new CreateProposal { EngagementId = engagement, Recipient = new() { VatId = number }, Vat = stated is { } treatment ? new() { Treatment = treatment } : null });
+
+        Assert.Equal(Tax.ToMinorUnit((decimal)rate, proposal.Options[0].Net, Currency.Of("EUR")), proposal.Options[0].Vat);
+        Assert.Equal(expected, proposal.VatTreatment);
+    }
+
+    [Theory]
+    [InlineData("DE", null, VatTreatment.ReverseCharge, "/recipient/vatId", "/vat/treatment")]
+    [InlineData("DE", "DE123456789", VatTreatment.ReverseCharge, "/vat/treatment")]
+    [InlineData("US", "US123456789", VatTreatment.ReverseCharge, "/vat/treatment")]
+    [InlineData("AT", null, VatTreatment.ReverseCharge, "/recipient/vatId")]
+    [InlineData("DE", null, VatTreatment.ThirdCountry, "/vat/treatment")]
+    [InlineData("AT", "ATU12345678", VatTreatment.ThirdCountry, "/vat/treatment")]
+    public async Task A_tax_treatment_that_company_and_recipient_contradict_is_refused(string country, string? number, VatTreatment treatment, params string[] places)
+    {
+        await using var desk = await Desk.Open();
+        var engagement = await ForClientIn(desk, country);
+
+        var faults = await desk.Refused(new CreateProposal { EngagementId = engagement, Recipient = new() { VatId = number }, Vat = new() { Treatment = treatment } });
+
+        Assert.Equal(places, faults.Select(fault => fault.Pointer).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_states_a_rate_says_that_the_service_is_domestic()
+    {
+        await using var desk = await Desk.Open();
+
+        var proposal = await desk.Send(new CreateProposal { EngagementId = await ForClientIn(desk, "US"), Vat = new() { Rate = 0.07m } });
+
+        Assert.Equal(Tax.ToMinorUnit(0.07m, proposal.Options[0].Net, Currency.Of("EUR")), proposal.Options[0].Vat);
+    }
+
+    private static async Task<Guid> ForClientIn(Desk desk, string country)
+    {
+        var client = await desk.Send(new CreateClient { Name = $"Client in {country}", Country = country });
+        return (await desk.Send(new CopyEngagement { Id = SeedIds.Demo, ClientId = client.Id })).Id;
     }
 
     [Fact]

@@ -36,14 +36,12 @@ internal abstract class ExchangeRateTermsValidator<T> : AbstractValidator<T>
 {
     protected ExchangeRateTermsValidator()
     {
-        RuleFor(rate => rate.Currency).Must(IsCurrency).WithMessage("currency is an ISO 4217 code, such as USD.");
-        RuleFor(rate => rate.PricedIn).Must(IsCurrency).WithMessage("pricedIn is an ISO 4217 code, such as EUR.");
+        RuleFor(rate => rate.Currency).IsCurrency().WithMessage("currency is an ISO 4217 code, such as USD.");
+        RuleFor(rate => rate.PricedIn).IsCurrency().WithMessage("pricedIn is an ISO 4217 code, such as EUR.");
         RuleFor(rate => rate.PricedIn).NotEqual(rate => rate.Currency).WithMessage("pricedIn is another currency than currency.");
         RuleFor(rate => rate.Rate).IsNumber(0.000001m, 1_000_000).FitsColumn("rate");
         RuleFor(rate => rate.Source).IsText(300);
     }
-
-    private static bool IsCurrency(string? code) => code is not null && Model.Quantities.Currency.Find(code) is not null;
 }
 
 internal static class ExchangeRateRules

@@ -103,7 +103,7 @@ internal abstract class PriceTermsValidator<T> : AbstractValidator<T>
         RuleFor(price => price.Modality).Must(modality => Modalities.Contains(modality)).WithMessage($"modality is one of {string.Join(", ", Modalities)}.");
         RuleFor(price => price.Unit).Must(unit => Units.Contains(unit)).WithMessage($"unit is one of {string.Join(", ", Units)}.");
         RuleFor(price => price.Price).IsNumber(0, Numbers.Huge).FitsColumn("price");
-        RuleFor(price => price.Currency).Must(code => code is not null && Currency.Find(code) is not null)
+        RuleFor(price => price.Currency).IsCurrency()
             .WithMessage("currency is an ISO 4217 code, such as EUR.");
         RuleFor(price => price.ValidTo).GreaterThanOrEqualTo(price => price.ValidFrom).WithMessage("validTo is not before validFrom.");
         RuleFor(price => price.Source).IsText(300);

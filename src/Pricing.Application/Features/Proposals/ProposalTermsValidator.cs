@@ -11,7 +11,7 @@ internal abstract class ProposalTermsValidator<T> : AbstractValidator<T>
     protected ProposalTermsValidator()
     {
         RuleFor(proposal => proposal.Title).IsOptionalText(300);
-        RuleFor(proposal => proposal.Language).Must(language => language is null or "de" or "en").WithMessage("language is de or en.");
+        RuleFor(proposal => proposal.Language).Matches(@"^(de|en)\z").WithMessage("language is de or en.");
         RuleFor(proposal => proposal.Situation).IsOptionalText(10_000);
         RuleFor(proposal => proposal.PaymentDays).InclusiveBetween(0, 365).WithMessage("paymentDays is a whole number from 0 to 365.");
         RuleFor(proposal => proposal.Recipient!).SetValidator(new RecipientValidator()).When(proposal => proposal.Recipient is not null);

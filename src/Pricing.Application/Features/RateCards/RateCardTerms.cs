@@ -61,7 +61,7 @@ internal abstract class RateCardTermsValidator<T> : AbstractValidator<T>
     {
         RuleFor(card => card.Code).IsText(100);
         RuleFor(card => card.Name).IsText(300);
-        RuleFor(card => card.Currency).Must(code => code is not null && Currency.Find(code) is not null)
+        RuleFor(card => card.Currency).IsCurrency()
             .WithMessage("currency is an ISO 4217 code, such as EUR.");
         RuleFor(card => card.ValidTo).GreaterThanOrEqualTo(card => card.ValidFrom).WithMessage("validTo is not before validFrom.");
         RuleFor(card => card.Discount).IsNumber(0, 1).FitsColumn("discount");

@@ -31,7 +31,7 @@ public sealed record CalculatedDriver(
 internal sealed class CalculateDriverValidator : DriverTermsValidator<CalculateDriver>
 {
     public CalculateDriverValidator() =>
-        RuleFor(request => request.Currency).Must(code => Currency.Find(code) is not null).WithMessage("currency is an ISO 4217 code, such as EUR.");
+        RuleFor(request => request.Currency).IsCurrency().WithMessage("currency is an ISO 4217 code, such as EUR.");
 }
 
 internal sealed class CalculateDriverHandler : IRequestHandler<CalculateDriver, CalculatedDriver>

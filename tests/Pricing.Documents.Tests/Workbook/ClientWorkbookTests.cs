@@ -84,6 +84,25 @@ public sealed class ClientWorkbookTests(RecalculatedClientWorkbooks workbooks) :
     }
 
     [Fact]
+    public void Each_option_has_its_calculation_its_span_and_what_is_left_as_in_the_pdf()
+    {
+        var (file, proposal) = (WorkbookFile.Open(RecalculatedClientWorkbooks.Written["de"]), AgreedProposal.German.Proposal);
+        var sheet = file.Sheets[1];
+
+        foreach (var (i, option) in proposal.Options.Index())
+        {
+            var row = 8 + i;
+            Assert.Contains(option.Name, file.Cells[$"{sheet}!B{row}"].Text, StringComparison.Ordinal);
+            Assert.NotEmpty(file.Cells[$"{sheet}!C{row}"].Text!);
+            Assert.Equal(
+                [option.Net, option.LowestFee.ToMinorUnit(proposal.Currency), option.HighestFee.ToMinorUnit(proposal.Currency), option.ClientSurplus.ToMinorUnit(proposal.Currency), option.ClientCvar.ToMinorUnit(proposal.Currency)],
+                "DEFGH".Select(column => (decimal)file.Cells[$"{sheet}!{column}{row}"].Number));
+        }
+
+        Assert.All(proposal.Alternatives, alternative => Assert.Contains(file.Cells, cell => cell.Key.StartsWith($"{sheet}!B", StringComparison.Ordinal) && cell.Value.Text == alternative.Name));
+    }
+
+    [Fact]
     public void A_head_or_name_that_is_wider_than_its_column_gets_the_lines_it_needs()
     {
         var sheet = new Sheet("A");
@@ -102,7 +121,7 @@ public sealed class ClientWorkbookTests(RecalculatedClientWorkbooks workbooks) :
         var file = WorkbookFile.Open(RecalculatedClientWorkbooks.Written["de"]);
         using var pdf = new PdfText(ProposalPdf.Render(AgreedProposal.German.Proposal, AgreedProposal.Identity, DocumentLanguage.De));
 
-        var prices = file.Sheets[2];
+        var prices = file.Sheets[3];
         var positions = file.Cells.Where(cell => cell.Key.StartsWith($"{prices}!B", StringComparison.Ordinal) && cell.Value.Text is [>= '0' and <= '9', ..]).Select(cell => (cell.Value.Text, Name: file.Cells[cell.Key.Replace("!B", "!C", StringComparison.Ordinal)].Text));
 
         Assert.All(positions, position => Assert.Contains($"{position.Text} {position.Name!.Split(' ')[0]}", pdf.All, StringComparison.Ordinal));

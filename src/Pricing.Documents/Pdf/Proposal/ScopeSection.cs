@@ -56,7 +56,8 @@ internal static class ScopeSection
             Schedule.Draw(flow, content);
     }
 
-    private static string Rounds(ProposalContent content, int rounds)
+    /// <summary>What is said of revision rounds.</summary>
+    public static string Rounds(ProposalContent content, int rounds)
     {
         var words = content.Texts.Count("scope.roundsIncluded", rounds, content.Texts.Number(rounds));
         if (content.Proposal.Terms?.Revisions is not { } revisions)

@@ -7,7 +7,7 @@ namespace Pricing.Documents.Workbook.Client;
 /// <summary>The client's workbook in the making. It knows what the client's PDF knows and nothing else.</summary>
 internal sealed class ClientBook
 {
-    private static readonly string[] SheetKeys = ["overview", "scope", "prices", "extras", "payments", "rights", "ai", "value", "terms", "checks"];
+    private static readonly string[] SheetKeys = ["overview", "options", "scope", "prices", "extras", "payments", "rights", "ai", "value", "terms", "checks"];
 
     public ClientBook(ProposalContent content, WorkbookTexts texts)
     {
@@ -31,23 +31,25 @@ internal sealed class ClientBook
 
     public Sheet Overview => Sheets[0];
 
-    public Sheet Scope => Sheets[1];
+    public Sheet Options => Sheets[1];
 
-    public Sheet Prices => Sheets[2];
+    public Sheet Scope => Sheets[2];
 
-    public Sheet Extras => Sheets[3];
+    public Sheet Prices => Sheets[3];
 
-    public Sheet Payments => Sheets[4];
+    public Sheet Extras => Sheets[4];
 
-    public Sheet Rights => Sheets[5];
+    public Sheet Payments => Sheets[5];
 
-    public Sheet Ai => Sheets[6];
+    public Sheet Rights => Sheets[6];
 
-    public Sheet Value => Sheets[7];
+    public Sheet Ai => Sheets[7];
 
-    public Sheet Terms => Sheets[8];
+    public Sheet Value => Sheets[8];
 
-    public Sheet Checks => Sheets[9];
+    public Sheet Terms => Sheets[9];
+
+    public Sheet Checks => Sheets[10];
 
     public Dictionary<string, CellRef> Names { get; } = new(StringComparer.Ordinal);
 

@@ -24,6 +24,7 @@ public static class ClientWorkbook
         var extras = new ClientExtras(book, prices);
         var payments = new ClientPayments(book);
         overview.Fill(prices);
+        ClientOptions.Fill(book);
         ClientLists.Fill(book);
         new ClientChecks(book, prices, extras, payments).Fill();
         return XlsxPackage.Write(new(book.Sheets, book.Names, Identity(content), book.Texts, proposal.Currency.Decimals, content.Texts["cover.confidential"], book.Texts["client.purpose"]));

@@ -27,7 +27,7 @@ internal static class AccessEndpoints
             .WithDescription("The ETag header is what a change must send as If-Match.").Produces<UserView>().ProducesProblems(404);
         users.MapPut("/{id:guid}", Revise).WithName("ReviseUser").WithSummary("Change a person, the role or the deputy").Needs(Right.ManageAccess)
             .WithDescription("Send the whole person; a new role counts from the next request on.").Produces<UserView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
-        users.MapGet("/{id:guid}/owned-work", Owned).WithName("ListOwnedWork").WithSummary("List what a person owns").Needs(Right.ManageAccess)
+        users.MapGet("/{id:guid}/owned-work", Owned).WithName("ListOwnedWork").WithSummary("List what a person owns").Needs(Right.ReadAccess)
             .WithDescription("What moves to a successor, which keys are revoked, and who loses a deputy when the person leaves.").Produces<OwnedWorkView>().ProducesProblems(404);
         users.MapPost("/{id:guid}/handover", HandOver).WithName("HandOverWork").WithSummary("Hand a person's work to somebody else").Needs(Right.ManageAccess)
             .WithDescription("Everything the person owns and that is in use gets a new owner, in one step.").Produces<HandOverWorkResponse>().RequiresIfMatch().ProducesProblems(413, 415);
@@ -36,17 +36,17 @@ internal static class AccessEndpoints
             .Produces<DeactivateUserResponse>().RequiresIfMatch().ProducesProblems(409, 413, 415);
 
         var keys = app.MapApi("/api-keys", Tags.Administration);
-        keys.MapGet("", ListKeys).WithName("ListApiKeys").WithSummary("List the API keys").Needs(Right.ManageAccess)
+        keys.MapGet("", ListKeys).WithName("ListApiKeys").WithSummary("List the API keys").Needs(Right.ReadAccess)
             .WithDescription("With prefix, role, scopes, expiry and last use; never with the secret.").Lists<ApiKeyView>();
         keys.MapPost("", CreateKey).WithName("CreateApiKey").WithSummary("Make an API key").Needs(Right.ManageAccess)
-            .WithDescription("The answer shows the key, this once. Only its hash is kept.").Creates<ApiKeySecretView>();
-        keys.MapGet("/{id:guid}", GetKey).WithName("GetApiKey").WithSummary("Show an API key").Needs(Right.ManageAccess)
+            .WithDescription("The answer shows the key, this once. Only its hash is kept. Made with a key, it holds no right that this one lacks, opens no longer, and is a sandbox key where this one is.").Creates<ApiKeySecretView>();
+        keys.MapGet("/{id:guid}", GetKey).WithName("GetApiKey").WithSummary("Show an API key").Needs(Right.ReadAccess)
             .WithDescription("What is kept of it; the secret is not.").Produces<ApiKeyView>().ProducesProblems(404);
         keys.MapPost("/{id:guid}/rotation", RotateKey).WithName("RotateApiKey").WithSummary("Give an API key a new secret").Needs(Right.ManageAccess)
-            .WithDescription("The old secret opens for some hours longer, so that a program can be changed over without standing still.")
+            .WithDescription("The old secret opens for some hours longer, so that a program can be changed over without standing still; a secret before that one ends at once.")
             .Produces<ApiKeySecretView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
         keys.MapDelete("/{id:guid}", RevokeKey).WithName("RevokeApiKey").WithSummary("Revoke an API key").Needs(Right.ManageAccess)
-            .WithDescription("The next request with it is refused.").Produces<ApiKeyView>().RequiresIfMatch();
+            .WithDescription("The next request with it is refused. Keys that were made with it go on: the audit trail names them.").Produces<ApiKeyView>().RequiresIfMatch();
     }
 
     private static WhoAmIView Who(Actor actor) => WhoAmIView.Of(actor);

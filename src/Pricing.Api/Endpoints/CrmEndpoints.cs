@@ -12,11 +12,11 @@ internal static class CrmEndpoints
     public static void MapCrm(this IEndpointRouteBuilder app)
     {
         var connections = app.MapApi("/crm-connections", Tags.Crm);
-        connections.MapGet("", List).WithName("ListCrmConnections").WithSummary("List the connections to CRMs").Needs(Right.ManageIntegrations)
+        connections.MapGet("", List).WithName("ListCrmConnections").WithSummary("List the connections to CRMs").Needs(Right.ReadIntegrations)
             .WithDescription("The accounts that offers are sent to. What opens them is not shown.").Lists<CrmConnectionView>();
         connections.MapPost("", Create).WithName("CreateCrmConnection").WithSummary("Connect a CRM").Needs(Right.ManageIntegrations)
             .WithDescription("An account of HubSpot, Salesforce or Dynamics 365 Sales. Its credentials are kept encrypted and never shown.").Creates<CrmConnectionView>();
-        connections.MapGet("/{id:guid}", Get).WithName("GetCrmConnection").WithSummary("Show a connection to a CRM").Needs(Right.ManageIntegrations)
+        connections.MapGet("/{id:guid}", Get).WithName("GetCrmConnection").WithSummary("Show a connection to a CRM").Needs(Right.ReadIntegrations)
             .WithDescription("The ETag header is what a change must send as If-Match.").Produces<CrmConnectionView>().ProducesProblems(404);
         connections.MapPut("/{id:guid}", Revise).WithName("ReviseCrmConnection").WithSummary("Change a connection to a CRM, or switch it on or off").Needs(Right.ManageIntegrations)
             .WithDescription("Send the whole connection; what is left out takes its default, except for the credentials, which stay. Where an address changes they are stated anew.")

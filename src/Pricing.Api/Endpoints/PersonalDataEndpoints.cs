@@ -12,7 +12,7 @@ internal static class PersonalDataEndpoints
     public static void MapPersonalData(this IEndpointRouteBuilder app)
     {
         var cases = app.MapApi("/personal-data", Tags.Administration);
-        cases.MapGet("", List).WithName("ListPersonalDataCases").WithSummary("List the wishes to be forgotten").Needs(Right.ManagePersonalData)
+        cases.MapGet("", List).WithName("ListPersonalDataCases").WithSummary("List the wishes to be forgotten").Needs(Right.ReadErasures)
             .WithDescription("The log of erasures: what was asked for, what is still kept and by which law, what was erased when.").Lists<PersonalDataCaseView>();
         MapKind(app, "users", "User", SubjectKind.User, "a person's");
         MapKind(app, "clients", "Client", SubjectKind.Client, "a client's");

@@ -17,7 +17,7 @@ internal static class RateCardEndpoints
         rateCards.MapPost("", Create).WithName("CreateRateCard").WithSummary("Add a rate card").Needs(Right.WriteCatalogue)
             .WithDescription("A later card of the same code takes over from its first day; engagements keep the card they were priced with.").Creates<RateCardView>().ProducesProblems(409);
         rateCards.MapGet("/{id:guid}", Get).WithName("GetRateCard").WithSummary("Show a rate card").Needs(Right.ReadFigures)
-            .WithDescription("Salaries and hourly costs are shown to finance and administrators only.").Produces<RateCardView>().ProducesProblems(404);
+            .WithDescription("Salaries and hourly costs are shown only to those with the right readSalaries: finance and administrators, unless their key is narrowed.").Produces<RateCardView>().ProducesProblems(404);
         rateCards.MapPut("/{id:guid}", Revise).WithName("ReviseRateCard").WithSummary("Change a rate card").Needs(Right.WriteCatalogue)
             .WithDescription("Engagements keep what they were priced with; only new pricing sees the change.").Produces<RateCardView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
     }

@@ -18,11 +18,11 @@ internal static class WebhookEndpoints
             .Produces<EventPage>().ProducesProblems(410);
 
         var endpoints = app.MapApi("/webhook-endpoints", Tags.Integrations);
-        endpoints.MapGet("", List).WithName("ListWebhookEndpoints").WithSummary("List the webhook endpoints").Needs(Right.ManageIntegrations)
+        endpoints.MapGet("", List).WithName("ListWebhookEndpoints").WithSummary("List the webhook endpoints").Needs(Right.ReadIntegrations)
             .WithDescription("Where events are sent to. Secrets are not shown.").Lists<WebhookEndpointView>();
         endpoints.MapPost("", Create).WithName("CreateWebhookEndpoint").WithSummary("Add a webhook endpoint").Needs(Right.ManageIntegrations)
             .WithDescription("The answer shows the secret with which the receiver checks signatures (Standard Webhooks), this once.").Creates<WebhookSecretView>();
-        endpoints.MapGet("/{id:guid}", Get).WithName("GetWebhookEndpoint").WithSummary("Show a webhook endpoint").Needs(Right.ManageIntegrations)
+        endpoints.MapGet("/{id:guid}", Get).WithName("GetWebhookEndpoint").WithSummary("Show a webhook endpoint").Needs(Right.ReadIntegrations)
             .WithDescription("The ETag header is what a change must send as If-Match.").Produces<WebhookEndpointView>().ProducesProblems(404);
         endpoints.MapPut("/{id:guid}", Revise).WithName("ReviseWebhookEndpoint").WithSummary("Change a webhook endpoint, or switch it on or off").Needs(Right.ManageIntegrations)
             .WithDescription("Send the whole endpoint; what is left out takes its default. Its secret stays.").Produces<WebhookEndpointView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
@@ -37,9 +37,9 @@ internal static class WebhookEndpoints
             .WithDescription("Puts what happened since then into the queue once more, with the same ids; at most 1,000 events a call.").Produces<ReplayEventsResponse>().ProducesProblems(404, 409, 410, 413, 415).CanBeTried();
 
         var deliveries = app.MapApi("/webhook-deliveries", Tags.Integrations);
-        deliveries.MapGet("", ListDeliveries).WithName("ListWebhookDeliveries").WithSummary("List deliveries, the newest first").Needs(Right.ManageIntegrations)
+        deliveries.MapGet("", ListDeliveries).WithName("ListWebhookDeliveries").WithSummary("List deliveries, the newest first").Needs(Right.ReadIntegrations)
             .WithDescription("What was sent where and what came of it; state=dead lists those that were given up.").Produces<Page<WebhookDelivery>>();
-        deliveries.MapGet("/{id:guid}", GetDelivery).WithName("GetWebhookDelivery").WithSummary("Show a delivery with its body and answers").Needs(Right.ManageIntegrations)
+        deliveries.MapGet("/{id:guid}", GetDelivery).WithName("GetWebhookDelivery").WithSummary("Show a delivery with its body and answers").Needs(Right.ReadIntegrations)
             .WithDescription("The event as it is sent, and every attempt with status, duration and the beginning of the answer.").Produces<WebhookDeliveryDetail>().ProducesProblems(404);
         deliveries.MapPost("/{id:guid}/replays", ReplayDelivery).WithName("ReplayDelivery").WithSummary("Replay a delivery").Needs(Right.ManageIntegrations)
             .WithDescription("Sends its event once more with the same id, whatever became of it.").Creates<WebhookDelivery>().ProducesProblems(404, 409);

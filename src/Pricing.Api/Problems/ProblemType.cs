@@ -77,6 +77,8 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly ProblemType StillActive = Conflict with { Code = "still-active", Title = "The person works with the service", Cause = "Data of an active user cannot be erased.", Cure = "Deactivate the user first." };
 
+    public static readonly ProblemType UserOutOfUse = Conflict with { Code = "user-out-of-use", Title = "Nobody works with the person's data any more", Cause = "The person's data are erased or only kept.", Cure = "Add another user for whoever works with the service." };
+
     public static readonly ProblemType ClientOutOfUse = Conflict with { Code = "client-out-of-use", Title = "The agency no longer works with the client", Cause = "The client is archived or merged into another, or its data are erased or only kept.", Cure = "Name the client that is in use; detail names it where two were merged." };
 
     public static readonly ProblemType ExternalIdTaken = Conflict with { Code = "external-id-taken", Title = "Another record is known under this id", Cause = "In the agency an id of another system belongs to one client, or to one engagement.", Cure = "Take the id away from the record that detail names, or merge the two." };

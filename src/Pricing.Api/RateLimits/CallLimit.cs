@@ -18,7 +18,7 @@ internal sealed class CallLimit(RequestDelegate next, Quotas quotas, Minutes min
         var actor = context.RequestServices.GetRequiredService<ActingAs>().Actor;
         var isKnown = context.User.Identity?.IsAuthenticated == true;
         var own = minutes.Add(isKnown ? $"key {actor.KeyId ?? actor.UserId}" : $"address {context.Connection.RemoteIpAddress}");
-        var agency = isKnown ? minutes.Add($"agency {actor.TenantId}") : default;
+        var agency = !isKnown ? default : own.Count > quotas.Key ? minutes.Of(Agency(actor)) : minutes.Add(Agency(actor));   // what is refused takes nothing from the agency's others
         Tell(context, own, agency);
         if (own.Count <= quotas.Key && agency.Count <= quotas.Agency)
         {
@@ -39,12 +39,14 @@ internal sealed class CallLimit(RequestDelegate next, Quotas quotas, Minutes min
         return ProblemWriter.Write(context, ProblemType.TooManyRequests, string.Create(CultureInfo.InvariantCulture, $"{quota} Call again in {seconds} seconds."));
     }
 
+    private static string Agency(Actor actor) => $"agency {actor.TenantId}";
+
     // Said when the answer starts: the platform takes headers off whatever an exception led to.
     private void Tell(HttpContext context, Minute own, Minute agency) => context.Response.OnStarting(() =>
     {
         var headers = context.Response.Headers;
         headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"key\";q={quotas.Key};w={Minutes.Seconds}, \"agency\";q={quotas.Agency};w={Minutes.Seconds}");
-        headers["RateLimit"] = agency.Count == 0 ? Left("key", quotas.Key, own) : $"{Left("key", quotas.Key, own)}, {Left("agency", quotas.Agency, agency)}";
+        headers["RateLimit"] = agency.SecondsLeft == 0 ? Left("key", quotas.Key, own) : $"{Left("key", quotas.Key, own)}, {Left("agency", quotas.Agency, agency)}";
         return Task.CompletedTask;
     });
 

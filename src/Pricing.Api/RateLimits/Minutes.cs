@@ -14,6 +14,13 @@ internal sealed class Minutes(TimeProvider time)
     /// <summary>Looks without counting.</summary>
     public Minute Of(string who) => Change(who, 0);
 
+    /// <summary>Starts somebody's minute anew.</summary>
+    public void Renew(string who)
+    {
+        lock (minutes)
+            minutes[who] = (time.GetUtcNow().ToUnixTimeSeconds() + Seconds, 1);
+    }
+
     private Minute Change(string who, int by)
     {
         var now = time.GetUtcNow().ToUnixTimeSeconds();

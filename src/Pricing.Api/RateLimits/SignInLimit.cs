@@ -5,8 +5,8 @@ using Pricing.Api.Security;
 namespace Pricing.Api.RateLimits;
 
 /// <summary>
-/// Refuses credentials of an address that has brought too many wrong ones, unseen, until its minute is over. A credential that has just opened is let
-/// through: callers behind one proxy share an address.
+/// Refuses credentials of an address that has brought too many wrong ones, unseen, until its minute is over. A credential that has opened within a
+/// minute is let through: callers behind one proxy share an address.
 /// </summary>
 internal sealed class SignInLimit(RequestDelegate next, Quotas quotas, Minutes minutes)
 {
@@ -29,7 +29,7 @@ internal sealed class SignInLimit(RequestDelegate next, Quotas quotas, Minutes m
 
         await next(context);
         if (context.User.Identity?.IsAuthenticated == true)
-            minutes.Add(opened);
+            minutes.Renew(opened);
         else if (context.Response.StatusCode == StatusCodes.Status401Unauthorized)
             minutes.Add(address);
     }

@@ -16,6 +16,7 @@ internal sealed class SqliteStart(PricingDb db, DatabaseConnection connection, S
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         using (await StartLock.Take($"{file}.start", cancellationToken))
         {
+            CreateFile(file);
             await PrepareFile(cancellationToken);
             await Migrate(cancellationToken);
             await Load(cancellationToken);
@@ -48,7 +49,18 @@ internal sealed class SqliteStart(PricingDb db, DatabaseConnection connection, S
         }
     }
 
-    // Readers do not wait for writers. Entity Framework says so only to a file that it creates itself, and opening ours creates it.
+    // It tells margins and salaries: only the service reads it. SQLite gives what it writes beside the file the same mode.
+    private static void CreateFile(string file)
+    {
+        if (File.Exists(file))
+            return;
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        new FileStream(file, options).Dispose();
+    }
+
+    // Readers do not wait for writers. Entity Framework says so only to a file that it creates itself.
     private async Task PrepareFile(CancellationToken cancellationToken)
     {
         await Db.Database.OpenConnectionAsync(cancellationToken);

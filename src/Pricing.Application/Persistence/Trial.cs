@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Audit;
+using Pricing.Application.Features.Engagements;
 
 namespace Pricing.Application.Persistence;
 
@@ -35,11 +36,22 @@ public sealed class TrialRun(PricingDb db, Trial trial, Actor actor)
 /// <param name="Changes">What would change, place by place; without what the caller may not see.</param>
 public sealed record TrialChange(string Action, string Kind, Guid Id, IReadOnlyList<FieldChange> Changes)
 {
+    private static readonly HashSet<string> OfDeals = [.. new[]
+    {
+        nameof(EngagementRecord.Name), nameof(EngagementRecord.ClientId), nameof(EngagementRecord.Stage), nameof(EngagementRecord.ExpectedDecision), nameof(EngagementRecord.WinProbability),
+        nameof(EngagementRecord.Currency), nameof(EngagementRecord.IsArchived), nameof(EngagementRecord.ExternalIds),
+    }.Select(JsonNamingPolicy.CamelCase.ConvertName)];
+
     internal static TrialChange Of(RecordChange change, Actor reader) =>
         new(change.Action, change.Kind, change.Record.Id, [.. change.Changes.Where(place => IsShown(place, change.Kind, reader)).Select(place => Veiled(place, reader))]);
 
-    // A CRM keeps clients, but for the notes that stay inside; of an engagement it sees the offer alone.
-    private static bool IsShown(FieldChange place, string kind, Actor reader) => reader.May(Right.ReadFigures) || (kind == "client" && place.Path != "/internalNotes");
+    // A CRM keeps clients, but for the notes that stay inside; of an engagement it sees what it says itself, and the offer.
+    private static bool IsShown(FieldChange place, string kind, Actor reader) => reader.May(Right.ReadFigures) || kind switch
+    {
+        "client" => place.Path != "/internalNotes",
+        "engagement" => OfDeals.Contains(place.Path.Split('/')[1]),
+        _ => false,
+    };
 
     private static FieldChange Veiled(FieldChange place, Actor reader)
     {

@@ -62,6 +62,37 @@ public sealed class ExternalIdTests(Service service) : IClassFixture<Service>
     }
 
     [Fact]
+    public async Task A_trial_tells_which_ids_would_change_and_to_a_CRM_what_of_an_engagement()
+    {
+        var crm = ("X-API-Key", (await service.Keys())["crmIntegration"]);
+        var deal = $"{Engagements}/by-external-id/hubspot/{NewId()}";
+        var drafted = await Service.Body(await service.Send(HttpMethod.Put, deal, """{"name":"Alt","template":"Twenty hours become five"}""", crm));
+        var client = await Service.Body(await service.Send(HttpMethod.Put, $"{Clients}/by-external-id/hubspot/{NewId()}", """{"name":"Kunde"}"""));
+
+        var renamed = await Service.Body(await service.Send(HttpMethod.Put, $"{deal}?validateOnly=true", """{"name":"Neu","stage":"qualified"}""", crm, ("If-Match", "*")));
+        var known = await Service.Body(await service.Send(HttpMethod.Put, $"{Clients}/{client["id"]}/external-ids?validateOnly=true", """{"externalIds":[]}""", crm, ("If-Match", "*")));
+
+        Assert.Equal("engagement", (string?)Assert.Single(renamed["wouldChange"]!.AsArray())!["kind"]);
+        Assert.Equal(["/name", "/stage"], Paths(renamed));
+        Assert.Equal(["/externalIds/0"], Paths(known));
+        Assert.Equal(1, (int?)drafted["version"]);
+        Assert.Equal("Alt", (string?)(await service.Read($"{Engagements}/{drafted["id"]}"))["name"]);
+
+        static IEnumerable<string?> Paths(JsonObject trial) => trial["wouldChange"]![0]!["changes"]!.AsArray().Select(change => (string?)change!["path"]).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_upsert_that_changes_nothing_is_answered_with_the_tag_there_was()
+    {
+        var path = $"{Clients}/by-external-id/hubspot/{NewId()}";
+        var created = await service.Send(HttpMethod.Put, path, """{"name":"Gleich"}""");
+
+        var again = await service.Send(HttpMethod.Put, path, """{"name":"Gleich"}""", ("If-Match", created.Headers.ETag!.ToString()), ("Idempotency-Key", NewId()));
+
+        Assert.Equal((HttpStatusCode.OK, created.Headers.ETag), (again.StatusCode, again.Headers.ETag));
+    }
+
+    [Fact]
     public async Task An_id_that_another_client_has_is_refused_with_that_client_s_id()
     {
         var taken = NewId();

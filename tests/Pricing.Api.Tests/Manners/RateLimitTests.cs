@@ -21,7 +21,7 @@ public sealed class RateLimitTests
     [Fact]
     public async Task Who_calls_too_often_is_told_when_to_call_again_and_holds_up_nobody_else()
     {
-        await using var service = new Service(("RateLimits:Key", "10"));
+        await using var service = new Service(("RateLimits:Key", "10"), ("RateLimits:Agency", "20"));   // less than the flood: what is refused to a key is no call of its agency
         var (busy, quiet) = (await NewKey(service, "Eilig"), await NewKey(service, "Ruhig"));
 
         var flood = await Calls(service, busy, 25);

@@ -5,6 +5,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Pricing.Api.Tests.OpenApi;
+using Pricing.Application.Contract;
+using Pricing.Application.Features.Access;
 using UglyToad.PdfPig;
 
 namespace Pricing.Api.Tests.Security;
@@ -17,24 +19,32 @@ public sealed class CanaryTests(Service service) : IClassFixture<Service>
 {
     private const decimal Salary = 98_765.43m, Freelancer = 137.31337m;
 
-    private static readonly string[] Everybody = ["accountLead", "auditor", "crmIntegration"];
+    private static int cards;
+
+    private string? card;
 
     [Trait("Gate", "G32")]
     [Fact]
-    public async Task No_salary_and_nothing_that_tells_one_reaches_a_lead_an_auditor_or_a_CRM()
+    public async Task No_salary_and_nothing_that_tells_one_reaches_a_lead_an_auditor_a_CRM_or_a_key_that_is_narrowed()
     {
         var (engagement, comparison) = await Planted();
         string[] secrets = [.. Spellings(Salary), .. Spellings(Freelancer), .. RoleRates(comparison).SelectMany(Spellings)];
+        (string, string)[] callers =
+        [
+            .. (await service.Keys()).Where(key => key.Key is "accountLead" or "auditor" or "crmIntegration").Select(key => (key.Key, key.Value)),
+            .. await NarrowedKeys(without: [Right.ReadSalaries]),
+        ];
 
-        Assert.Contains(secrets, (await Texts(engagement, null)).Text.Contains);   // finance and administrators do see them, or this shows nothing
-        foreach (var role in Everybody)
-            await Refuses(engagement, role, secrets);
-        GateSize.Measured("G32", $"{secrets.Length} spellings of secrets in no answer to {Everybody.Length} roles");
+        var (told, _) = await Texts(engagement, null);
+        Assert.All([Spellings(Salary).First(), Spellings(Freelancer).First()], secret => Assert.Contains(secret, told, StringComparison.Ordinal));   // finance and administrators do see them, or this shows nothing
+        foreach (var caller in callers)
+            await Refuses(engagement, caller, secrets);
+        GateSize.Measured("G32", $"{secrets.Length} spellings of secrets in no answer to {callers.Length} callers");
     }
 
     [Trait("Gate", "G32")]
     [Fact]
-    public async Task No_cost_margin_or_floor_reaches_a_CRM()
+    public async Task No_cost_margin_or_floor_reaches_a_CRM_or_a_key_that_is_narrowed_to_what_a_client_sees()
     {
         var (engagement, comparison) = await Planted();
         var cost = comparison["cost"]!;
@@ -42,7 +52,9 @@ public sealed class CanaryTests(Service service) : IClassFixture<Service>
             .Concat(comparison["structures"]!.AsArray().SelectMany(structure => new[] { structure!["expectedProfit"], structure["profitMargin"], structure["certaintyEquivalent"] }))
             .Where(figure => figure is not null).Select(figure => figure!.GetValue<decimal>()).Where(figure => Math.Abs(figure) > 0.1m).Distinct();
 
-        await Refuses(engagement, "crmIntegration", [.. inner.SelectMany(Spellings)]);
+        await Refuses(engagement, ("crmIntegration", (await service.Keys())["crmIntegration"]), [.. inner.SelectMany(Spellings)]);
+        foreach (var narrowed in await NarrowedKeys(without: [Right.ReadFigures, Right.ReadSalaries, Right.ReadAudit]))
+            await Refuses(engagement, narrowed, [.. inner.SelectMany(Spellings)]);
     }
 
     [Fact]
@@ -73,7 +85,20 @@ public sealed class CanaryTests(Service service) : IClassFixture<Service>
         Assert.Equal(before.ToJsonString(), (await service.Read($"{engagement}/comparison")).ToJsonString());
     }
 
-    // An engagement whose only employee earns the salary, and whose freelancer costs the rate.
+    // Of every role that has some of the rights a key that holds all of the role but those.
+    private async Task<IReadOnlyList<(string Role, string Key)>> NarrowedKeys(params Right[] without)
+    {
+        var keys = new List<(string, string)>();
+        foreach (var role in Enum.GetValues<UserRole>().Where(role => Rights.Of(role).Overlaps(without)))
+        {
+            var terms = new JsonObject { ["name"] = "Eng", ["role"] = EnumCode.Of(role), ["scopes"] = new JsonArray([.. Rights.Of(role).Except(without).Select(right => JsonValue.Create(EnumCode.Of(right)))]) };
+            keys.Add(($"narrowed {role}", (string)(await service.Create("/api/v1/api-keys", terms.ToJsonString()))["key"]!));
+        }
+
+        return keys;
+    }
+
+    // A card, and an engagement whose only employee earns the salary, and whose freelancer costs the rate.
     private async Task<(string Address, JsonObject Comparison)> Planted()
     {
         var document = JsonNode.Parse(Service.Case("case-a.json"))!.AsObject();
@@ -83,6 +108,19 @@ public sealed class CanaryTests(Service service) : IClassFixture<Service>
         roles.First(role => role!["annualSalary"] is not null)!["annualSalary"] = Salary;
         foreach (var role in roles.Where(role => role!["costPerHour"] is not null))
             role!["costPerHour"] = Freelancer;
+        card = (string?)(await service.Create("/api/v1/rate-cards", new JsonObject
+        {
+            ["code"] = $"CANARY-{Interlocked.Increment(ref cards)}",
+            ["name"] = "Canary",
+            ["currency"] = "EUR",
+            ["validFrom"] = "2026-01-01",
+            ["discount"] = 0,
+            ["realisation"] = 1,
+            ["source"] = "Test",
+            ["roles"] = new JsonArray(
+                new JsonObject { ["code"] = "E", ["title"] = "E", ["hourlyRate"] = 100, ["annualSalary"] = Salary, ["utilisation"] = 0.7 },
+                new JsonObject { ["code"] = "F", ["title"] = "F", ["hourlyRate"] = 100, ["costPerHour"] = Freelancer }),
+        }.ToJsonString()))["id"];
         var created = await service.Create("/api/v1/engagements", new JsonObject { ["document"] = document }.ToJsonString());
         var address = $"/api/v1/engagements/{created["id"]}";
         return (address, await service.Read($"{address}/comparison"));
@@ -93,13 +131,13 @@ public sealed class CanaryTests(Service service) : IClassFixture<Service>
         .Select(row => (Labour: row!["labour"]!.GetValue<decimal>(), Hours: row["expectedHours"]!.GetValue<decimal>())).Where(row => row.Hours > 0)
         .SelectMany(row => new[] { row.Labour, row.Labour / row.Hours }).Where(figure => figure > 10);
 
-    private async Task Refuses(string engagement, string role, IReadOnlyCollection<string> secrets)
+    private async Task Refuses(string engagement, (string Name, string Key) caller, IReadOnlyCollection<string> secrets)
     {
-        var (text, answers) = await Texts(engagement, (await service.Keys())[role]);
+        var (text, answers) = await Texts(engagement, caller.Key);
 
-        Assert.True(answers > 0, $"{role} got no answer at all.");
+        Assert.True(answers > 0, $"{caller.Name} got no answer at all.");
         // Not inside a hash, where any five digits turn up sooner or later.
-        Assert.Empty(secrets.Where(secret => Regex.IsMatch(text, $"(?<![0-9a-f]){Regex.Escape(secret)}(?![0-9a-f])")).Select(secret => $"{role}: {secret}"));
+        Assert.Empty(secrets.Where(secret => Regex.IsMatch(text, $"(?<![0-9a-f]){Regex.Escape(secret)}(?![0-9a-f])")).Select(secret => $"{caller.Name}: {secret}"));
     }
 
     private async Task<(string Text, int Answers)> Texts(string engagement, string? key)
@@ -111,7 +149,7 @@ public sealed class CanaryTests(Service service) : IClassFixture<Service>
         {
             var body = method == "get" ? null : operation["requestBody"]!["content"]!["application/json"]!["examples"]!.AsObject().First().Value!["value"]!.ToJsonString();
             var response = await service.Send(
-                new HttpMethod(method.ToUpperInvariant()), ApiOperations.AddressOf(path, operation, id), body is null ? null : Service.Json(Encoding.UTF8.GetBytes(body)),
+                new HttpMethod(method.ToUpperInvariant()), ApiOperations.AddressOf(path, operation, path.StartsWith("/api/v1/rate-cards/", StringComparison.Ordinal) ? card : id), body is null ? null : Service.Json(Encoding.UTF8.GetBytes(body)),
                 key is null ? [] : [("X-API-Key", key)]);
             answers += response.IsSuccessStatusCode ? 1 : 0;
             text.Append(response.Headers).Append(response.Content.Headers);

@@ -93,6 +93,26 @@ public class PersonalDataTests
     }
 
     [Fact]
+    public async Task An_erased_person_is_changed_by_nobody()
+    {
+        await using var desk = await Desk.Open();
+        await desk.Send(new DeactivateUser { Id = Lead, SuccessorId = SeedIds.Of("user", "finance") });
+        await desk.Send(new RequestErasure { Kind = SubjectKind.User, Id = Lead, Reason = "Brief" });
+        var erased = await desk.Send(new GetUser(Lead));
+
+        Func<Task>[] changes =
+        [
+            () => desk.Send(new ReviseUser { Id = Lead, Name = "Lena Kern", Role = UserRole.AccountLead, Identity = "sub-lena" }),
+            () => desk.Send(new DeactivateUser { Id = Lead }),
+            () => desk.Send(new HandOverWork { Id = Lead, SuccessorId = SeedIds.Of("user", "finance") }),
+        ];
+
+        foreach (var change in changes)
+            Assert.Equal("user-out-of-use", (await Assert.ThrowsAsync<ConflictException>(change)).Code);
+        Assert.Equal(erased, await desk.Send(new GetUser(Lead)));
+    }
+
+    [Fact]
     public async Task What_an_export_of_a_client_hands_out_an_erasure_takes()
     {
         await using var desk = await Desk.Open();

@@ -35,6 +35,26 @@ public sealed class DatabaseStartTests
     }
 
     [Fact]
+    public async Task Only_the_service_reads_the_database_that_it_makes()
+    {
+        if (OperatingSystem.IsWindows())
+            return;   // there files have no modes
+        await using var desk = Desk.Closed();
+
+        await desk.Start();
+        var files = await desk.Db(async db =>
+        {
+            await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlRawAsync("UPDATE \"Agencies\" SET \"Name\" = 'N'", TestContext.Current.CancellationToken);
+            return Directory.GetFiles(Path.GetDirectoryName(desk.File)!, "pricing.db*").Where(file => !file.EndsWith(".start", StringComparison.Ordinal)).ToList();
+        });
+
+        Assert.Contains(files, file => file.EndsWith("-wal", StringComparison.Ordinal));
+        foreach (var file in files)
+            Assert.Equal((file, UnixFileMode.UserRead | UnixFileMode.UserWrite), (file, File.GetUnixFileMode(file)));
+    }
+
+    [Fact]
     public async Task A_pooled_connection_comes_back_with_the_settings_it_must_have()
     {
         await using var desk = await Desk.Open();

@@ -13,6 +13,7 @@ internal sealed class CreateUserHandler(PricingDb db, Actor actor, TimeProvider 
     public async Task<UserView> Handle(CreateUser request, CancellationToken cancellationToken)
     {
         var user = Record.New<User>(actor, time.GetUtcNow());
+        Reach.RefuseBeyond(actor, request, before: null);
         await db.Check(request, user.Id, cancellationToken);
         user.State(request);
         db.Add(user);

@@ -39,6 +39,7 @@ internal sealed class DeactivateUserHandler(PricingDb db, Actor actor, TimeProvi
     public async Task<DeactivateUserResponse> Handle(DeactivateUser request, CancellationToken cancellationToken)
     {
         var leaving = await db.ForChange<User>("user", request.Id, request.ReadVersion, cancellationToken);
+        await db.RequireNotErased(leaving, cancellationToken);
         await db.KeepAnAdministrator(leaving, cancellationToken);
         var owned = await db.OwnedBy(leaving.Id, cancellationToken);
         var successor = request.SuccessorId is { } id ? await db.Successor(id, leaving.Id, cancellationToken) : null;

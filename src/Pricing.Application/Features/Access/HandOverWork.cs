@@ -35,6 +35,7 @@ internal sealed class HandOverWorkHandler(PricingDb db, Actor actor, TimeProvide
     public async Task<HandOverWorkResponse> Handle(HandOverWork request, CancellationToken cancellationToken)
     {
         var leaving = await db.ForChange<User>("user", request.Id, request.ReadVersion, cancellationToken);
+        await db.RequireNotErased(leaving, cancellationToken);
         var successor = await db.Successor(request.SuccessorId, leaving.Id, cancellationToken);
         var owned = await db.OwnedBy(leaving.Id, cancellationToken);
         db.HandOver(owned, successor.Id, actor, time.GetUtcNow());

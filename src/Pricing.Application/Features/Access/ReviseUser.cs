@@ -23,6 +23,8 @@ internal sealed class ReviseUserHandler(PricingDb db, Actor actor, TimeProvider 
     public async Task<UserView> Handle(ReviseUser request, CancellationToken cancellationToken)
     {
         var user = await db.ForChange<User>("user", request.Id, request.ReadVersion, cancellationToken);
+        await db.RequireNotErased(user, cancellationToken);
+        Reach.RefuseBeyond(actor, request, user);
         await db.Check(request, user.Id, cancellationToken);
         if (request.Role != UserRole.Administrator)
             await db.KeepAnAdministrator(user, cancellationToken);

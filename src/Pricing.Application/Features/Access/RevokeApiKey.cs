@@ -14,8 +14,12 @@ internal sealed class RevokeApiKeyHandler(PricingDb db, TimeProvider time) : IRe
     public async Task<ApiKeyView> Handle(RevokeApiKey request, CancellationToken cancellationToken)
     {
         var key = await db.ForChange<ApiKey>("API key", request.Id, request.ReadVersion, cancellationToken);
-        key.Revoke(time.GetUtcNow());
-        key.Touch(time.GetUtcNow());
+        if (key.RevokedAt is null)   // asked for again, it is revoked as it was
+        {
+            key.Revoke(time.GetUtcNow());
+            key.Touch(time.GetUtcNow());
+        }
+
         await db.SaveChangesAsync(CancellationToken.None);
         return ApiKeyView.Of(key);
     }

@@ -63,14 +63,23 @@ public enum Right
     /// <summary>Read the feed of events.</summary>
     ReadEvents,
 
+    /// <summary>Read webhook endpoints with their deliveries and connections to CRMs; never a secret.</summary>
+    ReadIntegrations,
+
     /// <summary>Keep webhook endpoints and the connections to CRMs.</summary>
     ManageIntegrations,
+
+    /// <summary>Read API keys, never their secrets, who signs in as whom, and what people own.</summary>
+    ReadAccess,
 
     /// <summary>Keep people and API keys.</summary>
     ManageAccess,
 
     /// <summary>Read and verify the audit trail.</summary>
     ReadAudit,
+
+    /// <summary>Read the log of wishes to be forgotten.</summary>
+    ReadErasures,
 
     /// <summary>Export and erase personal data, and block erasure.</summary>
     ManagePersonalData,
@@ -89,10 +98,22 @@ public static class Rights
             Right.WriteProposals, Right.ApproveProposals, Right.OpenBooks, Right.ManageLegalEntities, Right.ReadEvents, Right.ReadSalaries, Right.WriteCatalogue, Right.ReadAudit),
         [UserRole.Administrator] = Enum.GetValues<Right>().ToFrozenSet(),
         [UserRole.Auditor] = FrozenSet.Create(
-            Right.ReadClients, Right.ReadOffers, Right.ReadFigures, Right.ReadEvents, Right.ReadAudit),
+            Right.ReadClients, Right.ReadOffers, Right.ReadFigures, Right.ReadEvents, Right.ReadAudit, Right.ReadIntegrations, Right.ReadAccess, Right.ReadErasures),
         [UserRole.CrmIntegration] = FrozenSet.Create(
             Right.ReadClients, Right.WriteClients, Right.ReadOffers, Right.DraftEngagements, Right.ReadEvents),
     }.ToFrozenDictionary();
+
+    // Whoever keeps something reads it: a key that is narrowed to keeping need not name reading as well.
+    private static readonly FrozenDictionary<Right, Right> ReadingOf = new Dictionary<Right, Right>
+    {
+        [Right.ManageIntegrations] = Right.ReadIntegrations,
+        [Right.ManageAccess] = Right.ReadAccess,
+        [Right.ManagePersonalData] = Right.ReadErasures,
+    }.ToFrozenDictionary();
+
+    /// <summary>What a key may do that is narrowed to some rights.</summary>
+    public static IReadOnlySet<Right> NarrowedTo(IEnumerable<Right> scopes) =>
+        scopes.SelectMany(scope => ReadingOf.TryGetValue(scope, out var reading) ? new[] { scope, reading } : [scope]).ToFrozenSet();
 
     /// <summary>What a role may do.</summary>
     public static IReadOnlySet<Right> Of(UserRole role) => ByRole[role];

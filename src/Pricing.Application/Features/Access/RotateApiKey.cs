@@ -6,7 +6,10 @@ using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Access;
 
-/// <summary>Gives a key a new secret; the old one opens for a while longer, so that nothing stands still.</summary>
+/// <summary>
+/// Gives a key a new secret; the old one opens for a while longer, so that nothing stands still. Of the old ones only the last opens: rotated again meanwhile,
+/// the one before it ends at once.
+/// </summary>
 public sealed record RotateApiKey : IRequest<ApiKeySecretView>
 {
     /// <summary>From the route, never from the body.</summary>
@@ -28,13 +31,14 @@ internal sealed class RotateApiKeyValidator : AbstractValidator<RotateApiKey>
         RuleFor(request => request.OverlapHours).InclusiveBetween(0, 168).WithMessage("overlapHours is a whole number from 0 to 168.");
 }
 
-internal sealed class RotateApiKeyHandler(PricingDb db, TimeProvider time) : IRequestHandler<RotateApiKey, ApiKeySecretView>
+internal sealed class RotateApiKeyHandler(PricingDb db, Actor actor, TimeProvider time) : IRequestHandler<RotateApiKey, ApiKeySecretView>
 {
     public async Task<ApiKeySecretView> Handle(RotateApiKey request, CancellationToken cancellationToken)
     {
         var key = await db.ForChange<ApiKey>("API key", request.Id, request.ReadVersion, cancellationToken);
         if (key.RevokedAt is not null)
             throw new ConflictException("key-revoked", "The key is revoked; make a new one.");
+        await db.RefuseBeyond(actor, key, cancellationToken);
         var now = time.GetUtcNow();
         var secret = key.Rotate(now.AddHours(request.OverlapHours));
         key.Touch(now);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Features.Proposals;
 using Pricing.Application.Persistence;
@@ -25,7 +24,7 @@ public sealed class SignIn(PricingDb db, TimeProvider time)
         if (found is not { Key: var key, Role: var role } || !key.Opens(secret, now) || !key.IsWithin(role))
             return null;
         await NoteUse(key, now, cancellationToken);
-        return new(key.TenantId, key.OwnerId, key.Role) { KeyId = key.Id, Scopes = key.ScopeList?.ToFrozenSet(), IsSandbox = key.IsSandbox };
+        return new(key.TenantId, key.OwnerId, key.Role) { KeyId = key.Id, Scopes = key.ScopeList is { } scopes ? Rights.NarrowedTo(scopes) : null, IsSandbox = key.IsSandbox };
     }
 
     /// <summary>Somebody who is known already; null where that person is no longer active.</summary>

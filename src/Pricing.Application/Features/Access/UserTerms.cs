@@ -74,6 +74,14 @@ internal static class UserRules
             throw new ConflictException("identity-taken", "Another user has this identity. One person has one user; state another identity, or none.");
     }
 
+    /// <summary>Refuses to work with a person whose data are erased, or only kept: what would come back would be erased by nobody.</summary>
+    /// <exception cref="ConflictException">Somebody has asked for the person's data to be erased.</exception>
+    public static async Task RequireNotErased(this PricingDb db, User user, CancellationToken cancellationToken)
+    {
+        if (await db.PersonalDataCases.AnyAsync(subject => subject.SubjectId == user.Id && subject.RequestedAt != null, cancellationToken))
+            throw new ConflictException("user-out-of-use", "The person's data are erased, or only kept because the law wants it. For somebody who works with the service, add another user.");
+    }
+
     /// <summary>Keeps an agency from locking itself out.</summary>
     /// <exception cref="ConflictException">There is no other active administrator.</exception>
     public static async Task KeepAnAdministrator(this PricingDb db, User leaving, CancellationToken cancellationToken)
@@ -92,7 +100,7 @@ internal static class UserRules
 /// <param name="Name">Name.</param>
 /// <param name="Email">Where the person is reached; null where nothing is known.</param>
 /// <param name="Role">What the person may do.</param>
-/// <param name="Identity">Who the identity provider says the person is; null for a person who does not sign in, and for readers who do not keep people.</param>
+/// <param name="Identity">Who the identity provider says the person is; null for a person who does not sign in, and for readers without the right readAccess.</param>
 /// <param name="Deputy">Who stands in for the person; null for nobody.</param>
 /// <param name="DeactivatedAt">When the person was deactivated, UTC; null while active.</param>
 /// <param name="Version">Version, counted from 1; the ETag names it.</param>
@@ -103,7 +111,7 @@ public sealed record UserView(
     DateTimeOffset UpdatedAt) : IVersioned
 {
     internal static UserView Of(User user, Actor reader) => new(
-        user.Id, user.Name, user.Email, user.Role, reader.May(Right.ManageAccess) ? user.Identity : null,
+        user.Id, user.Name, user.Email, user.Role, reader.May(Right.ReadAccess) ? user.Identity : null,
         user.DeputyId is { } deputy ? new Deputy { UserId = deputy, From = user.DeputyFrom!.Value, To = user.DeputyTo!.Value } : null,
         user.DeactivatedAt, user.Version, user.CreatedAt, user.UpdatedAt);
 }

@@ -10,6 +10,7 @@ using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Crm;
 using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.ExternalIds;
 using Pricing.Application.Features.Proposals;
 using Pricing.Application.Features.RateCards;
 using Pricing.Application.Features.Scenarios;
@@ -42,15 +43,22 @@ internal static class RecordChanges
     // Opens something: told apart by its hash, never told.
     private static readonly HashSet<string> Secret = [nameof(ApiKey.Hash), nameof(ApiKey.FormerHash), nameof(WebhookEndpoint.Secret), nameof(WebhookEndpoint.FormerSecret), nameof(CrmConnection.Credentials), nameof(ShareLink.TokenHash)];
 
+    // What a record owns in a table of its own is told under the name that the API has for it.
+    private static readonly Dictionary<string, string> Owned = new() { [nameof(KnownRecord.ExternalKeys)] = "/externalIds" };
+
     /// <summary>What is about to be saved.</summary>
     /// <param name="tracker">The unit of work.</param>
     /// <param name="forgotten">Records of which no value is to be told.</param>
-    public static IEnumerable<RecordChange> Pending(ChangeTracker tracker, IReadOnlySet<Guid> forgotten) =>
-        from entry in tracker.Entries<Record>()
-        where entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        let changes = ChangesOf(entry).Select(change => forgotten.Contains(entry.Entity.Id) ? new FieldChange(change.Path, null, null) : change).ToList()
-        where changes.Count > 0
-        select new RecordChange(entry.Entity, ActionOf(entry.State), KindOf(entry.Entity), changes);
+    public static IEnumerable<RecordChange> Pending(ChangeTracker tracker, IReadOnlySet<Guid> forgotten)
+    {
+        var owned = tracker.Entries().Where(row => row.Metadata.IsOwned()).ToLookup(OwnerOf);
+        return
+            from entry in tracker.Entries<Record>()
+            let told = ChangesOf(entry).Concat(ChangesOfOwned(entry, owned[entry.Entity.Id]))
+            let changes = told.Select(change => forgotten.Contains(entry.Entity.Id) ? new FieldChange(change.Path, null, null) : change).ToList()
+            where changes.Count > 0
+            select new RecordChange(entry.Entity, ActionOf(entry.State), KindOf(entry.Entity), changes);
+    }
 
     /// <summary>What a record is called in the trail.</summary>
     public static string KindOf(Record record)
@@ -71,12 +79,31 @@ internal static class RecordChanges
         _ => "revised",
     };
 
-    private static IEnumerable<FieldChange> ChangesOf(EntityEntry<Record> entry) => entry.Properties
+    private static IEnumerable<FieldChange> ChangesOf(EntityEntry<Record> entry) => entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted) ? [] : entry.Properties
         .Where(property => !Derived.Contains(property.Metadata.Name) && (entry.State != EntityState.Modified || property.IsModified))
         .SelectMany(property => JsonDifference.Between(
             entry.State == EntityState.Added ? null : ValueOf(property, property.OriginalValue),
             entry.State == EntityState.Deleted ? null : ValueOf(property, property.CurrentValue),
             $"/{JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name)}"));
+
+    private static IEnumerable<FieldChange> ChangesOfOwned(EntityEntry<Record> entry, IEnumerable<EntityEntry> rows) =>
+        from collection in entry.Metadata.GetNavigations().Where(navigation => navigation.IsCollection && navigation.TargetEntityType.IsOwned())
+        let own = rows.Where(row => row.Metadata == collection.TargetEntityType).ToList()
+        from change in own.Count == 0 ? [] : JsonDifference.Between(RowsOf(own, without: EntityState.Added), RowsOf(own, without: EntityState.Deleted), Owned[collection.Name])
+        select change;
+
+    private static JsonArray RowsOf(IEnumerable<EntityEntry> rows, EntityState without) => new([.. rows
+        .Where(row => row.State != without)
+        .Select(row => new JsonObject(row.Properties
+            .Where(property => !property.Metadata.IsKey() && !property.Metadata.IsForeignKey() && property.Metadata.Name != nameof(Record.TenantId))
+            .Select(property => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name), ValueOf(property, property.CurrentValue)))))
+        .OrderBy(row => row.ToJsonString(), StringComparer.Ordinal)]);
+
+    private static Guid OwnerOf(EntityEntry row)
+    {
+        var owner = row.Property(row.Metadata.FindOwnership()!.Properties[0].Name);
+        return (Guid)(row.State == EntityState.Added ? owner.CurrentValue : owner.OriginalValue)!;
+    }
 
     private static JsonNode? ValueOf(PropertyEntry property, object? value) => value switch
     {
@@ -91,6 +118,7 @@ internal static class RecordChanges
         long number => JsonValue.Create(number),
         decimal number => JsonValue.Create(number),
         Enum code => JsonValue.Create(EnumCode.Of(code)),
+        DateOnly day => JsonValue.Create(day.ToString("O", CultureInfo.InvariantCulture)),
         DateTimeOffset time => JsonValue.Create(time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)),
         IFormattable other => JsonValue.Create(other.ToString(null, CultureInfo.InvariantCulture)),
         _ => JsonValue.Create(value.ToString()),

@@ -41,13 +41,14 @@ internal sealed class UpsertClientHandler(PricingDb db, Actor actor, TimeProvide
         {
             client.KnowAs([new(request.System, request.ExternalId)]);
             db.Add(client);
+            db.Events.Add(client.Event(EventTypes.ClientCreated, actor, time.GetUtcNow()));
         }
-        else
+        else if (!db.LeavesAsItIs(known))
         {
             client.Touch(time.GetUtcNow());
+            db.Events.Add(client.Event(EventTypes.ClientRevised, actor, time.GetUtcNow()));
         }
 
-        db.Events.Add(client.Event(known is null ? EventTypes.ClientCreated : EventTypes.ClientRevised, actor, time.GetUtcNow()));
         await db.SaveChangesAsync(CancellationToken.None);
         return new(ClientView.Of(client, actor), known is null);
     }

@@ -76,15 +76,19 @@ internal sealed class UpsertEngagementHandler(PricingDb db, EngagementPricing pr
         var client = await ClientOf(request, known?.ClientId, cancellationToken);
         var before = known is null ? null : EngagementMark.Of(known);
         var engagement = known ?? await Drafted(request, client, cancellationToken);
-        if (known is not null)
+        known?.Rename(request.Name, client);
+        engagement.StateDeal(request.Stage ?? engagement.Stage, request.ExpectedDecision ?? engagement.ExpectedDecision, request.WinProbability ?? engagement.WinProbability);
+        if (before is null)
         {
-            known.Rename(request.Name, client);
-            known.Touch(time.GetUtcNow());
-            await db.TakeProposalsAlong(known, client, time.GetUtcNow(), cancellationToken);
+            db.Events.Add(engagement.Event(EventTypes.EngagementCreated, actor, time.GetUtcNow()));
+        }
+        else if (!db.LeavesAsItIs(engagement))
+        {
+            engagement.Touch(time.GetUtcNow());
+            await db.TakeProposalsAlong(engagement, client, time.GetUtcNow(), cancellationToken);
+            db.Events.AddRange(engagement.Revised(before, actor, time.GetUtcNow()));
         }
 
-        engagement.StateDeal(request.Stage ?? engagement.Stage, request.ExpectedDecision ?? engagement.ExpectedDecision, request.WinProbability ?? engagement.WinProbability);
-        db.Events.AddRange(before is null ? [engagement.Event(EventTypes.EngagementCreated, actor, time.GetUtcNow())] : engagement.Revised(before, actor, time.GetUtcNow()));
         await db.SaveChangesAsync(CancellationToken.None);
         return new(EngagementDraftView.Of(engagement), known is null);
     }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Errors;
+using Pricing.Application.Features.Audit;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.ExternalIds;
@@ -21,6 +22,15 @@ internal static class Upserting
         if (!condition.IsGiven)
             throw new MissingVersionException(record.Version);
         return condition.ReadVersion is { } read && read != record.Version ? throw new StaleVersionException(record.Version) : record;
+    }
+
+    /// <summary>Whether an upsert says of a record just what it is: sent again and again by systems that answer each other's events, it must change nothing.</summary>
+    public static bool LeavesAsItIs(this PricingDb db, KnownRecord record)
+    {
+        if (RecordChanges.Pending(db.ChangeTracker, db.Forgotten).Any(change => change.Record.Id == record.Id))
+            return false;
+        db.Entry(record).State = EntityState.Unchanged;   // a document may be written differently and say the same
+        return true;
     }
 
     /// <summary>Refuses ids that other records have.</summary>

@@ -6,7 +6,7 @@ using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.RateCards;
 
-/// <summary>One rate card, with salaries for finance and administrators only; not found where the agency has none of this id.</summary>
+/// <summary>One rate card, with salaries for those with the right readSalaries only; not found where the agency has none of this id.</summary>
 /// <param name="Id">Its id.</param>
 public sealed record GetRateCard(Guid Id) : IRequest<RateCardView>;
 

@@ -4,7 +4,7 @@ using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.RateCards;
 
-/// <summary>The rate cards, in the order of creation, with salaries for finance and administrators only.</summary>
+/// <summary>The rate cards, in the order of creation, with salaries for those with the right readSalaries only.</summary>
 /// <param name="Search">Part of code or name, in any case, at most 300 characters; null for all.</param>
 /// <param name="ClientId">Only the cards agreed with this client, the general ones left out; null for all.</param>
 /// <param name="AsOf">A day: of each code the card that holds on it, ended ones left out; null for all cards.</param>

@@ -106,7 +106,7 @@ internal static class RateCardRules
 }
 
 /// <summary>
-/// A rate card as it is read. Salaries, on-cost rates and freelancers' costs are null but for finance and administrators.
+/// A rate card as it is read. Salaries, on-cost rates and freelancers' costs are null for whoever lacks the right readSalaries.
 /// </summary>
 /// <param name="Id">Id.</param>
 /// <param name="Code">Code by which engagements name the card.</param>
@@ -128,7 +128,7 @@ public sealed record RateCardView(
     decimal Realisation, string Source, IReadOnlyList<CardRole> Roles, Guid OwnerId, int Version, DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt) : IVersioned
 {
-    internal static bool ShowsSalariesTo(Actor actor) => actor.Role is UserRole.Finance or UserRole.Administrator;
+    internal static bool ShowsSalariesTo(Actor actor) => actor.May(Right.ReadSalaries);
 
     internal static RateCardView Of(RateCardRecord card, bool withSalaries) => new(
         card.Id, card.Code, card.Name, card.ClientId, card.Currency, card.ValidFrom, card.ValidTo, card.Discount,

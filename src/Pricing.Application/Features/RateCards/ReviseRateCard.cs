@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MediatR;
+using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Persistence;
 
@@ -11,7 +12,7 @@ namespace Pricing.Application.Features.RateCards;
 /// </summary>
 /// <remarks>
 /// Refused as <c>rate-card-exists</c> where another card of the code has this <c>validFrom</c>; an unknown client is a fault of
-/// <c>clientId</c>.
+/// <c>clientId</c>. Whoever may not read salaries replaces no card: those it holds would be lost.
 /// </remarks>
 public sealed record ReviseRateCard : RateCardTerms, IRequest<RateCardView>
 {
@@ -31,6 +32,8 @@ internal sealed class ReviseRateCardHandler(PricingDb db, Actor actor, TimeProvi
     public async Task<RateCardView> Handle(ReviseRateCard request, CancellationToken cancellationToken)
     {
         var card = await db.ForChange<RateCardRecord>("rate card", request.Id, request.ReadVersion, cancellationToken);
+        if (!actor.May(Right.ReadSalaries))
+            throw new NotAllowedException("A card is replaced with its salaries and hourly costs, and this key lacks the right readSalaries. Ask with one that sees them.");
         await db.RefuseUnknownClient(request, cancellationToken);
         await db.RefuseDouble(request, card.Id, cancellationToken);
         card.State(request);

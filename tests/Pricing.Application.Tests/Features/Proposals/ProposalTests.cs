@@ -192,6 +192,24 @@ public class ProposalTests
     }
 
     [Fact]
+    public async Task What_one_person_submits_with_a_key_another_approves_with_a_key_and_not_the_first()
+    {
+        await using var desk = await Desk.Open();
+        await FireOnMargin(desk);
+        var (lead, both, finance) = (await Holder(Lead, UserRole.AccountLead), await Holder(Finance, UserRole.AccountLead), await Holder(Finance, UserRole.Finance));
+        var review = await desk.Send(new SubmitProposal(Seeded, null), lead);
+        var approval = new ApproveProposal { Id = Seeded, ContentHash = review.ContentHash };
+
+        Assert.Equal(ProposalState.Approved, (await desk.Send(approval, finance)).State);
+        await desk.Send(new ReviseProposal { Id = Seeded, Title = "Another title" }, both);
+        var again = await desk.Send(new SubmitProposal(Seeded, null), lead);
+        await Assert.ThrowsAsync<NotAllowedException>(() => desk.Send(approval with { ContentHash = again.ContentHash }, finance));   // one person with two keys
+
+        async Task<Actor> Holder(Actor person, UserRole role) =>
+            (await desk.Holder((await desk.Send(new CreateApiKey { Name = "K", Role = role, OwnerId = person.UserId })).Key))!;
+    }
+
+    [Fact]
     public async Task Nobody_approves_their_own_words_in_a_copy_or_under_the_next_number()
     {
         await using var desk = await Desk.Open();

@@ -25,6 +25,24 @@ public sealed class RateCardTests
     }
 
     [Theory]
+    [InlineData(UserRole.Finance)]
+    [InlineData(UserRole.Administrator)]
+    public async Task A_narrowed_key_sees_no_salary_whatever_its_role_and_replaces_no_card(UserRole role)
+    {
+        await using var desk = await Desk.Open();
+        var narrowed = Desk.Administrator with { Role = role, Scopes = new HashSet<Right> { Right.ReadFigures, Right.WriteCatalogue } };
+        var made = await desk.Send(Card("N", "Neu", new(2026, 1, 1), null), narrowed);
+
+        var one = await desk.Send(new GetRateCard(SeedIds.Of("rate-card", "STANDARD-2026")), narrowed);
+        var listed = (await desk.Send(new ListRateCards(null, null, null, null, null), narrowed)).Items.SelectMany(card => card.Roles);
+
+        Assert.All(made.Roles.Concat(one.Roles).Concat(listed), entry => Assert.Equal((null, null, null), (entry.AnnualSalary, entry.OnCostRate, entry.CostPerHour)));
+        var change = new ReviseRateCard { Id = made.Id, Code = "N", Name = "Anders", Currency = "EUR", ValidFrom = made.ValidFrom, Discount = 0, Realisation = 1, Source = "Test", Roles = Card("N", "Neu", new(2026, 1, 1), null).Roles };
+        await Assert.ThrowsAsync<NotAllowedException>(() => desk.Send(change, narrowed));
+        Assert.Equal("Anders", (await desk.Send(change)).Name);
+    }
+
+    [Theory]
     [InlineData("2026-12-31", "STANDARD 1")]
     [InlineData("2027-01-01", "STANDARD 2")]
     [InlineData("2027-06-30", "STANDARD 2")]

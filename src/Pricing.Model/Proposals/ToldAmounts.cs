@@ -34,6 +34,11 @@ internal static class ToldAmounts
             yield return line;
         foreach (var instalment in option.Instalments)
             yield return ("an instalment", instalment.Net);
+        if (option.SuccessSpan is { } success)
+        {
+            yield return ("the least for success", success.Lowest.Amount);
+            yield return ("the most for success", success.Highest.Amount);
+        }
     }
 
     private static IEnumerable<(string Name, decimal Amount)> LinesOf(IReadOnlyList<PriceLine> lines)

@@ -21,6 +21,7 @@ public sealed class RecalculatedClientWorkbooks : IAsyncLifetime
         ["summary"] = ClientWorkbook.Render(AgreedProposal.German.Proposal, AgreedProposal.Identity, DocumentLanguage.De, ProposalDetail.Summary),
         ["jpy"] = ClientWorkbook.Render(AgreedProposal.Priced(DocumentLanguage.De, "JPY").Proposal, AgreedProposal.Identity, DocumentLanguage.De),
         ["kwd"] = ClientWorkbook.Render(AgreedProposal.Priced(DocumentLanguage.De, "KWD").Proposal, AgreedProposal.Identity, DocumentLanguage.De),
+        ["discounted"] = ClientWorkbook.Render(AgreedProposal.Discounted, AgreedProposal.Identity, DocumentLanguage.De),
         ["preview"] = ClientWorkbook.Render(SampleProposal.German, SampleProposal.Identity, DocumentLanguage.De),
     };
 
@@ -81,6 +82,16 @@ public sealed class ClientWorkbookTests(RecalculatedClientWorkbooks workbooks) :
         // The choice that the workbook comes with is what the agency recommends.
         var own = AgreedProposal.German.Proposal.Recommended;
         Assert.Equal(own.With(new HashSet<string> { "LONG", "REP-M" }, AgreedProposal.German.Proposal.Currency).Gross, (decimal)file.Named($"Out_{own.Letter}_ChosenGross").Number);
+    }
+
+    [Fact]
+    public void How_a_price_comes_about_stands_above_its_lines()
+    {
+        var file = WorkbookFile.Open(RecalculatedClientWorkbooks.Written["de"]);
+        var told = file.Cells.Where(cell => cell.Key.StartsWith($"{file.Sheets[2]}!C", StringComparison.Ordinal)).Select(cell => cell.Value.Text?.Replace('\u00A0', ' ')).ToList();
+
+        Assert.Contains("80.000 € und 8 % des gemessenen Wertbeitrags, mindestens 95.000 €, höchstens 150.000 €, dazu die Fremdleistungen.", told);
+        Assert.Contains(told, words => words?.EndsWith(". Vereinbartes Honorar: mindestens 95.000 €, höchstens 150.000 €, ohne Fremdleistungen", StringComparison.Ordinal) == true);
     }
 
     [Fact]

@@ -391,7 +391,7 @@ public class ProposalTests
     public async Task The_lines_of_an_offer_are_named_in_its_language_and_add_up_with_what_rounding_leaves()
     {
         await using var desk = await Desk.Open();
-        var shares = Enumerable.Range(1, 7).Select(i => new ShareTerms { Name = $"Teil {i}", Share = i == 7 ? 1 - 6 * 0.14m : 0.14m });
+        var shares = Enumerable.Range(1, 7).Select(i => new ShareTerms { Name = $"Teil {i}", Share = i == 7 ? 1 - 6 * 0.1428571m : 0.1428571m });
         await desk.Send(new ReviseProposal { Id = Seeded, Language = "de", Options = [new() { Structure = 7, IsRecommended = true, Split = [.. shares] }] }, Lead);
         var sent = await Send(desk);
         await desk.Send(Acceptance(sent.Proposal.ContentHash) with { Option = "A" }, await desk.Client(sent.Link));

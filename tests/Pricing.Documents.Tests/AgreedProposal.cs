@@ -48,6 +48,10 @@ internal sealed class AgreedProposal
     /// <summary>The same figures in another currency.</summary>
     public static AgreedProposal Priced(DocumentLanguage language, string currency) => new(language, currency);
 
+    /// <summary>The recommended option with its lines at two rates and a fifth off.</summary>
+    public static ClientProposal Discounted { get; } =
+        ProposalDraft.From([German.Options[1] with { Comparison = Samples.Comparison("case-a", json => json["feeStructures"]![7]!["discount"] = 0.2) }], German.Terms);
+
     /// <summary>The same offer under other terms.</summary>
     public ClientProposal With(Func<AgreedTerms, AgreedTerms> change) => ProposalDraft.From(Options, change(Terms));
 

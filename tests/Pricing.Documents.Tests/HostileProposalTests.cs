@@ -41,7 +41,7 @@ public sealed class HostileProposalTests
             [
                 .. proposal.Options.Select(option => option with
                 {
-                    Name = text, Scope = text,
+                    Name = text, Scope = text, Description = text,
                     Extras = [.. option.Extras.Select(extra => extra with { Name = text, Description = text, Unit = text, Group = extra.Group is null ? null : text })],
                     Lines = [.. option.Lines.Select(line => line with { Name = text, Unit = text })],
                 }),

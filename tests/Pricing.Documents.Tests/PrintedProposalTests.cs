@@ -130,15 +130,29 @@ public sealed class PrintedProposalTests
         Assert.NotEmpty(proposal.Alternatives);
     }
 
-    [Fact]
-    public void Further_rounds_that_are_expected_are_said_to_be_in_the_price()
+    [Theory]
+    [InlineData("hourly", true)]
+    [InlineData("fixed", false)]
+    public void Further_rounds_that_are_expected_are_said_to_be_in_the_price_that_holds_them(string type, bool areIn)
     {
         var comparison = Samples.Comparison("case-b");
-        var option = new ProposedOption(comparison, Position(comparison, "fixed")) { IsRecommended = true };
+        var option = new ProposedOption(comparison, Position(comparison, type)) { IsRecommended = true };
 
         using var pdf = new PdfText(Render(ProposalDraft.From([option], AgreedProposal.German.Terms with { Revisions = new(2, null) })));
 
-        Assert.Contains("Weitere Runden, mit denen zu rechnen ist", pdf.All, StringComparison.Ordinal);
+        Assert.Equal(areIn, pdf.All.Contains("Weitere Runden, mit denen zu rechnen ist", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Options_whose_price_holds_further_rounds_are_named()
+    {
+        var comparison = Samples.Comparison("case-b");
+        ProposedOption[] options = [new(comparison, Position(comparison, "hourly")) { IsRecommended = true }, new(comparison, Position(comparison, "fixed"))];
+        var proposal = ProposalDraft.From(options, AgreedProposal.German.Terms with { Revisions = new(2, null) });
+
+        using var pdf = new PdfText(Render(proposal));
+
+        Assert.Contains($"sind in Option {proposal.Recommended.Letter} mit ihrem Erwartungswert im Preis", pdf.All, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -274,7 +288,65 @@ public sealed class PrintedProposalTests
 
         using var pdf = new PdfText(Render(proposal));
 
-        Assert.Equal(isAdvantage, pdf.All.Contains("Sie zahlen hier höchstens", StringComparison.Ordinal));
+        Assert.Equal(isAdvantage, pdf.All.Contains("zahlen Sie hier höchstens", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_settlement_of_success_has_its_share_of_the_discount_and_starts_at_nothing()
+    {
+        var option = AgreedProposal.Discounted.Recommended;
+        var settled = option.Instalments.Single(one => one.Milestone.SuccessShare == 1);
+
+        using var pdf = new PdfText(Render(AgreedProposal.Discounted));
+
+        Assert.Equal(option.Lines.Single(line => line.Group == PriceGroup.Success).Amount.Amount * 0.8m, settled.Net, 1);
+        Assert.Contains("In den genannten Ergebnissen 0,00 bis 44.000,00. Vereinbartes Honorar: mindestens 95.000 €, höchstens 150.000 €, vor Nachlass, ohne Fremdleistungen", pdf.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_agency_says_of_a_fee_stands_with_its_calculation()
+    {
+        using var pdf = new PdfText(Render(Offered("fixed", structure => structure["description"] = "Zwei Runden und die Bilderliste sind vereinbart.")));
+
+        Assert.Contains("Zum Honorar Zwei Runden und die Bilderliste sind vereinbart.", pdf.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_taxable_here_has_no_rate()
+    {
+        var terms = AgreedProposal.German.Terms with { Vat = new(VatTreatment.ReverseCharge, 0, "Steuerschuldnerschaft des Leistungsempfängers") };
+        var proposal = ProposalDraft.From([.. AgreedProposal.German.Options.Select(option => option with { Split = [], Extras = [] })], terms);
+
+        using var pdf = new PdfText(Render(proposal));
+
+        Assert.DoesNotContain("USt 0", pdf.All, StringComparison.Ordinal);
+        Assert.Contains("Umsatzsteuer, Steuerschuldnerschaft", pdf.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_section_s_heading_is_followed_by_the_first_payment_plan_whatever_stands_above()
+    {
+        for (var lines = 1; lines <= 32; lines += 2)
+        {
+            Extra[] extras = [.. Enumerable.Range(1, lines).Select(i => new Extra($"e{i}", $"Zusatz {i}", null, 1, "Paket", 100, 100, 0.19m, null, false))];
+            var proposal = ProposalDraft.From([AgreedProposal.German.Options[1] with { IsRecommended = true, Extras = extras }], AgreedProposal.German.Terms);
+
+            using var pdf = new PdfText(Render(proposal));
+
+            var page = Assert.Single(pdf.Words, words => words.Contains("Zahlungsplan Nr.", StringComparison.Ordinal));
+            Assert.Contains("Brutto in €", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_column_of_tax_names_a_rate_only_where_all_of_it_is_at_that_rate()
+    {
+        Extra[] extras = [new("rights", "Rechte", null, 1, "Paket", 1_000, 1_000, 0.07m, null, true)];
+        var proposal = ProposalDraft.From([AgreedProposal.German.Options[1] with { IsRecommended = true, Extras = extras, Split = [] }], AgreedProposal.German.Terms);
+
+        using var pdf = new PdfText(Render(proposal));
+
+        Assert.Contains("Summen je nach Wahl Netto USt Brutto", pdf.All, StringComparison.Ordinal);
     }
 
     private static ClientProposal Suggested(Comparison comparison) => ProposalDraft.From(comparison, Offer.Suggested(comparison)!);

@@ -42,6 +42,7 @@ internal static class SampleProposal
                 ],
                 new(379_522.96m), new(-111_366.80m), 2, PassThrough)
             {
+                SuccessSpan = new(Money.Zero, new(55_000)),
                 Deliverables =
                 [
                     new(Phase.Strategy, "Kampagnenstrategie mit KPI-Rahmen", null, ProductionMethod.Classic, "Dokument, Freigabe schriftlich", new(2026, 12, 1), new(2026, 12, 24), false),

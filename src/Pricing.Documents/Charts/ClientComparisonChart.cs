@@ -107,7 +107,13 @@ internal sealed class ClientComparisonChart
         var lines = LineBreaker.Limited(name, style, width, layout.NameLine > 0 ? 1 : 2);
         var pitch = 1.2 * style.Size;
         for (var i = 0; i < lines.Count; i++)
-            canvas.Text(x, baseline + (i - (lines.Count - 1) / 2.0) * pitch, lines[i].Words, style, Style.Ink);
+        {
+            var (words, at) = (lines[i].Words, baseline + (i - (lines.Count - 1) / 2.0) * pitch);
+            // A name above its bars stands across the zero line and the grid, which leave it free.
+            if (layout.NameLine > 0)
+                canvas.Rectangle(x - layout.Nudge / 2, at - 0.85 * style.Size, style.Width(words) + layout.Nudge, 1.15 * style.Size, Style.Paper);
+            canvas.Text(x, at, words, style, Style.Ink);
+        }
     }
 
     private void DrawBars(ICanvas canvas, FeeOption option, double left, double middle, TextStyle style, bool isOffered)

@@ -81,6 +81,10 @@ internal sealed class PaybackCurve
         canvas.Text(at, y - layout.Gap, Scale.Number(benefit[month]), strong, Style.Ink, anchor);
     }
 
+    // At its last gap, where it is longer than the room beside the plot.
+    private string[] Broken(string words) =>
+        layout.Small.Width(words) > layout.LabelRoom && words.LastIndexOf(' ') is > 0 and var gap ? [words[..gap], words[(gap + 1)..]] : [words];
+
     private void DrawLabels(ICanvas canvas, double x, Axis amounts)
     {
         var (small, strong) = (layout.Small, layout.Strong);
@@ -95,8 +99,9 @@ internal sealed class PaybackCurve
         if (!proposal.Recommended.NonDeductibleVat.IsZero)
             words = texts.Say("client.withVat", words);
         var range = leastFee == mostFee ? Scale.Number(leastFee) : texts.Say("client.fromTo", Scale.Number(leastFee), Scale.Number(mostFee));
-        canvas.Text(x, band - 0.27 * small.Size, words, small, Style.Ink);
-        canvas.Text(x, band + 1.13 * small.Size, range, small, Style.Ink);
+        string[] lines = [.. Broken(words), .. Broken(range)];
+        for (var i = 0; i < lines.Length; i++)
+            canvas.Text(x, band + (1.4 * i - 0.27) * small.Size, lines[i], small, Style.Ink);
     }
 }
 
@@ -117,6 +122,9 @@ internal sealed record PaybackLayout(double PlotLeft, double PlotWidth, double P
     /// <summary>Room between the plot and its words.</summary>
     public double Gap { get; init; } = 12;
 
+    /// <summary>Room for a label beside the plot.</summary>
+    public double LabelRoom { get; init; } = double.MaxValue;
+
     /// <summary>About how many amounts are marked.</summary>
     public int Ticks { get; init; } = 5;
 
@@ -133,7 +141,7 @@ internal sealed record PaybackLayout(double PlotLeft, double PlotWidth, double P
     public static PaybackLayout Medium { get; } = On(52, 450, 220, 13);
 
     /// <summary>On a telephone, in pixels.</summary>
-    public static PaybackLayout Narrow { get; } = On(38, 190, 190, 12) with { Curve = 2.5, Gap = 8, Months = 6 };
+    public static PaybackLayout Narrow { get; } = On(38, 190, 190, 12) with { Curve = 2.5, Gap = 8, Months = 6, LabelRoom = 114 };
 
     private static PaybackLayout On(double left, double width, double height, double size) => new(left, width, height, new(size, 20, Weight.Regular), new(size, 20, Weight.SemiBold));
 }

@@ -42,12 +42,13 @@ public sealed record PageContent(ClientProposal Proposal, ProposalIdentity Ident
         "options.withGross", Words[OptionCards.Kind(option)], Words.Money(option.Gross));
 
     /// <summary>Between which amounts the fee lies.</summary>
-    public string Range(FeeOption option) => IsSure(option)
-        ? Words[OptionCards.NoRange(option)]
-        : Words.Say("options.fromTo", Words.Formats.Amount(option.LowestFee), Words.Money(option.LowestFee), Words.Money(option.HighestFee));
+    public string Range(FeeOption option) => content.Range(option);
 
     /// <summary>The outcome in which the work brings least; null where none is stated.</summary>
     public ClientOutcome? Worst => Proposal.Value.Outcomes.MinBy(outcome => outcome.ValueMultiplier);
+
+    /// <summary>In whose price further revision rounds are, where what they cost is not agreed.</summary>
+    public string FurtherRounds => Words.Say(content.FurtherRounds.Key, content.FurtherRounds.Options);
 
     /// <summary>What is paid in the worst outcome.</summary>
     public string InWorst(FeeOption option) =>

@@ -76,13 +76,21 @@ public sealed record VatTerms(VatTreatment Treatment, decimal Rate, string? Note
 /// <summary>An instalment: which shares of the fee's parts fall due, and when.</summary>
 /// <param name="Name">What has happened by then.</param>
 /// <param name="Due">When, in words or as a day; null where the name says it.</param>
-/// <param name="ServiceShare">Share of the agency's own work, discount included, a fraction in [0, 1].</param>
-/// <param name="ThirdPartyShare">Share of third parties and levy, a fraction in [0, 1].</param>
-/// <param name="SuccessShare">Share of what depends on success, a fraction in [0, 1].</param>
+/// <param name="ServiceShare">Share of the agency's own work after its discount, a fraction in [0, 1].</param>
+/// <param name="ThirdPartyShare">Share of third parties and levy, their markup after its discount, a fraction in [0, 1].</param>
+/// <param name="SuccessShare">Share of what depends on success after its discount, a fraction in [0, 1].</param>
 public sealed record Milestone(string Name, string? Due, decimal ServiceShare, decimal ThirdPartyShare, decimal SuccessShare)
 {
     /// <summary>Months in which it is paid; null for an instalment paid at once.</summary>
     public int? Months { get; init; }
+
+    /// <summary>Its share of a part of the price, a fraction in [0, 1].</summary>
+    internal decimal ShareOf(PriceGroup group) => group switch
+    {
+        PriceGroup.ThirdParty => ThirdPartyShare,
+        PriceGroup.Success => SuccessShare,
+        _ => ServiceShare,
+    };
 
     /// <summary>The day on which it is due, where that is written as one, such as 2026-12-24.</summary>
     public DateOnly? DueDay =>

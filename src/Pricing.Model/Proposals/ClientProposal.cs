@@ -34,9 +34,6 @@ public sealed record ClientProposal
     /// <summary>Included revision rounds; null where the engagement says nothing of revisions.</summary>
     public int? IncludedRounds { get; init; }
 
-    /// <summary>Whether revision rounds beyond the included ones are to be expected, and so are in the fee with their expected value.</summary>
-    public bool ExpectsFurtherRounds { get; init; }
-
     /// <summary>The fee structures on offer, highest expected fee first, lettered A, B, C.</summary>
     public required IReadOnlyList<FeeOption> Options { get; init; }
 
@@ -97,8 +94,8 @@ public sealed record AiUse(string Asset, decimal Quantity, ProductionMethod Meth
 /// <param name="Net">The expected fee as printed.</param>
 /// <param name="Vat">VAT on the printed fee.</param>
 /// <param name="Gross">Net and VAT.</param>
-/// <param name="LowestFee">Smallest fee over all states.</param>
-/// <param name="HighestFee">Largest fee over all states.</param>
+/// <param name="LowestFee">Smallest fee over the modelled states; what the contract allows may be less.</param>
+/// <param name="HighestFee">Largest fee over the modelled states; what the contract allows may be more.</param>
 /// <param name="Outcomes">The fee by outcome, expected over cost states.</param>
 /// <param name="ClientSurplus">Expected value less the fee.</param>
 /// <param name="ClientCvar">Mean of the client's worst cases.</param>
@@ -116,6 +113,12 @@ public sealed record FeeOption(
 
     /// <summary>Name of the scope it delivers; null where all options deliver the same.</summary>
     public string? Scope { get; init; }
+
+    /// <summary>What the agency says of the fee in its own words; null where it says nothing.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Whether revision rounds beyond the included ones are to be expected and its fee holds them with their expected value.</summary>
+    public bool HoldsFurtherRounds { get; init; }
 
     /// <summary>Why the agency recommends it, Markdown; null where it says nothing.</summary>
     public string? Reason { get; init; }
@@ -143,6 +146,9 @@ public sealed record FeeOption(
 
     /// <summary>When what of it is paid; the sums are those of the option.</summary>
     public IReadOnlyList<Instalment> Instalments { get; init; } = [];
+
+    /// <summary>What is paid for success in the outcomes that are modelled; null where nothing hangs on it.</summary>
+    public FeeSpan? SuccessSpan { get; init; }
 
     /// <summary>The lines of groups that are in the fee.</summary>
     public Money ExtrasInPrice => new(Extras.Where(extra => extra.IsInBasePrice).Sum(extra => extra.Amount));
@@ -200,6 +206,11 @@ public sealed record FeeOption(
 /// <param name="Fee">The fee then, pass-through included.</param>
 public sealed record OutcomeFee(string Outcome, decimal Probability, Money Value, Money Fee);
 
+/// <summary>The least and the most of an amount over the outcomes that are modelled: no bound of what the contract allows.</summary>
+/// <param name="Lowest">The least.</param>
+/// <param name="Highest">The most.</param>
+public sealed record FeeSpan(Money Lowest, Money Highest);
+
 /// <summary>Groups of the price table.</summary>
 public enum PriceGroup
 {
@@ -233,6 +244,9 @@ public sealed record PriceLine(PriceGroup Group, PriceKind Kind, string? Name, d
 
     /// <summary>Its VAT rate; null for the proposal's.</summary>
     public decimal? VatRate { get; init; }
+
+    /// <summary>Whether the client chose it, or may still choose another instead: it is agreed as it stands, and no discount lessens it.</summary>
+    internal bool IsExtra { get; init; }
 
     /// <summary>The markup that the price of a third party contains, a fraction; null where the line is none.</summary>
     public decimal? Markup { get; init; }

@@ -15,7 +15,7 @@ public abstract record ClientTerms
     public static ClientTerms Of(FeeStructure structure) => structure switch
     {
         Hourly hourly => new TimeAndMaterials(hourly.Cap, []),
-        Retainer retainer => new MonthlyHours(retainer.Months, retainer.IncludedHours, null, null),
+        Retainer retainer => new MonthlyHours(retainer.Months, retainer.IncludedHours, WithoutCharge(retainer), null, null),
         Fixed => new OnePrice(),
         PerUnit perUnit => new PriceList(perUnit.Units),
         Commission commission => new MediaCommission(commission.Rate, commission.GrossMedia),
@@ -35,6 +35,9 @@ public abstract record ClientTerms
         _ => false,
     };
 
+    /// <summary>Hours of a month up to which a retainer charges nothing more.</summary>
+    internal static decimal WithoutCharge(Retainer retainer) => retainer.IncludedHours * (1 + retainer.Tolerance);
+
     /// <summary>By effort at the rate card.</summary>
     /// <param name="Cap">Most that is charged for labour; null for no cap.</param>
     /// <param name="Rates">Prices of an hour by role; none where they are not told.</param>
@@ -43,9 +46,10 @@ public abstract record ClientTerms
     /// <summary>A monthly fee for included hours.</summary>
     /// <param name="Months">Term in months.</param>
     /// <param name="IncludedHours">Hours included each month.</param>
+    /// <param name="FreeHours">Hours of a month up to which nothing more is charged: those included and the tolerance.</param>
     /// <param name="Price">Least fee of a month without third parties; null where it is not told.</param>
     /// <param name="FurtherHour">Price of an hour beyond; null where it is not told.</param>
-    public sealed record MonthlyHours(int Months, decimal IncludedHours, Money? Price, Money? FurtherHour) : ClientTerms;
+    public sealed record MonthlyHours(int Months, decimal IncludedHours, decimal FreeHours, Money? Price, Money? FurtherHour) : ClientTerms;
 
     /// <summary>One price, whatever the effort.</summary>
     public sealed record OnePrice : ClientTerms;

@@ -15,38 +15,69 @@ internal static class OptionPrice
         [
             .. service,
             .. option.Extras.Where(extra => extra.IsInBasePrice).Select(extra => new PriceLine(
-                PriceGroup.Service, PriceKind.Part, extra.Name, extra.Quantity, new(extra.UnitPrice), new(extra.Amount)) { Unit = extra.Unit, VatRate = extra.VatRate }),
+                PriceGroup.Service, PriceKind.Part, extra.Name, extra.Quantity, new(extra.UnitPrice), new(extra.Amount)) { Unit = extra.Unit, VatRate = extra.VatRate, IsExtra = true }),
             .. lines.Where(line => line.Group != PriceGroup.Service),
         ];
     }
 
-    /// <summary>VAT by rate: lines with a rate of their own at that rate, the rest of the net price, rounding included, at the proposal's.</summary>
-    public static IReadOnlyList<VatLine> VatLines(IReadOnlyList<PriceLine> lines, decimal net, decimal rate, Currency currency)
+    /// <summary>The net price taken apart by what its shares are paid with and by its VAT rate, every part after its share of the discount.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="net">The net price, in the minor unit; what the printed lines differ from it goes to the largest part of the agency's own work.</param>
+    /// <param name="rate">VAT rate of the lines that name no other, a fraction in [0, 1].</param>
+    /// <param name="currency">The currency.</param>
+    /// <returns>At least one part; they add to the net price.</returns>
+    /// <remarks>A discount lessens the price of what it is taken of, so the tax of each rate follows its share (§ 17 UStG). Source: docs/formulas/fees.md, "Discounts by rate".</remarks>
+    public static IReadOnlyList<PricePart> Parts(IReadOnlyList<PriceLine> lines, decimal net, decimal rate, Currency currency)
     {
-        var special = lines.Where(line => line.VatRate is { } own && own != rate).GroupBy(line => line.VatRate!.Value)
-            .Select(group => (Rate: group.Key, Net: group.Sum(line => line.Amount.ToMinorUnit(currency)))).ToList();
-        return
-        [
-            .. special.Append((Rate: rate, Net: net - special.Sum(one => one.Net))).OrderByDescending(one => one.Rate)
-                .Select(one => new VatLine(one.Rate, one.Net, Tax.ToMinorUnit(one.Rate, one.Net, currency))),
-        ];
+        var groups = lines.Where(line => line.Group != PriceGroup.Discount).GroupBy(line => (line.Group, Rate: line.VatRate ?? rate)).ToList();
+        if (groups.Count == 0)
+            return [new(PriceGroup.Service, rate, net)];
+        var covered = Discounted.Of(lines);
+        var discount = Allocation.Split(Printed(lines.Where(line => line.Group == PriceGroup.Discount)), [.. groups.Select(group => covered.In(group).Amount)], currency);
+        var parts = groups.Select((group, i) => new PricePart(group.Key.Group, group.Key.Rate, Printed(group) + discount[i])).ToList();
+        var largest = parts.OrderBy(part => part.Group != PriceGroup.Service).ThenByDescending(part => part.Net).First();
+        return [.. parts.Select(part => part == largest ? part with { Net = part.Net + net - parts.Sum(one => one.Net) } : part)];
+
+        decimal Printed(IEnumerable<PriceLine> some) => some.Sum(line => line.Amount.ToMinorUnit(currency));
     }
 
-    /// <summary>What falls due when: each part of the net price by its shares, VAT by what is due.</summary>
-    public static IReadOnlyList<Instalment> Instalments(IReadOnlyList<PriceLine> lines, OptionTotal total, IReadOnlyList<Milestone> milestones, Currency currency)
+    /// <summary>VAT by rate, the highest first.</summary>
+    public static IReadOnlyList<VatLine> VatLines(IReadOnlyList<PricePart> parts, Currency currency) =>
+    [
+        .. parts.GroupBy(part => part.Rate, part => part.Net).OrderByDescending(group => group.Key)
+            .Select(group => new VatLine(group.Key, group.Sum(), Tax.ToMinorUnit(group.Key, group.Sum(), currency))),
+    ];
+
+    /// <summary>What falls due when: each part of the net price by its shares, and of the VAT of each rate what is due at that rate.</summary>
+    public static IReadOnlyList<Instalment> Instalments(IReadOnlyList<PricePart> parts, OptionTotal total, IReadOnlyList<Milestone> milestones, Currency currency)
     {
         if (milestones.Count == 0)
             return [];
-        var thirdParty = Printed(PriceGroup.ThirdParty);
-        var success = Printed(PriceGroup.Success);
-        var service = Allocation.Split(total.Net - thirdParty - success, [.. milestones.Select(milestone => milestone.ServiceShare)], currency);
-        var passed = Allocation.Split(thirdParty, [.. milestones.Select(milestone => milestone.ThirdPartyShare)], currency);
-        var earned = Allocation.Split(success, [.. milestones.Select(milestone => milestone.SuccessShare)], currency);
-        decimal[] nets = [.. milestones.Select((_, i) => service[i] + passed[i] + earned[i])];
-        var vat = Allocation.Split(total.Vat, [.. nets.Select(net => Math.Max(0, net))], currency);
-        return [.. milestones.Select((milestone, i) => new Instalment(milestone, nets[i], vat[i])).Where(instalment => instalment.Net != 0 || instalment.Vat != 0)];
+        var due = Allocation.SplitEach([.. parts.Select(part => (part.Net, Shares(part.Group)))], currency);
+        var vat = Allocation.SplitEach([.. total.VatLines.Select(line => (line.Vat, Taxed(line.Rate)))], currency);
+        return
+        [
+            .. milestones.Select((milestone, i) => new Instalment(milestone, due.Sum(part => part[i]), vat.Sum(line => line[i])))
+                .Where(instalment => instalment.Net != 0 || instalment.Vat != 0),
+        ];
 
-        decimal Printed(PriceGroup group) => lines.Where(line => line.Group == group).Sum(line => line.Amount.ToMinorUnit(currency));
+        IReadOnlyList<decimal> Shares(PriceGroup group) => [.. milestones.Select(milestone => milestone.ShareOf(group))];
+
+        IReadOnlyList<decimal> Taxed(decimal rate) =>
+            [.. milestones.Select((_, i) => Math.Max(0, due.Where((_, part) => parts[part].Rate == rate).Sum(part => part[i])))];
+    }
+
+    /// <summary>What is paid for success in the outcomes that are modelled, after its share of the discount; null where nothing hangs on it.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="expected">The expected fee.</param>
+    /// <param name="outcomes">The fee by outcome.</param>
+    public static FeeSpan? SuccessSpan(IReadOnlyList<PriceLine> lines, Money expected, IReadOnlyList<OutcomeFee> outcomes)
+    {
+        var success = lines.Where(line => line.Group == PriceGroup.Success).ToList();
+        if (success.Count == 0 || outcomes.Count == 0)
+            return null;
+        var certain = expected - Discounted.Of(lines).Left(success);
+        return new(outcomes.Min(outcome => outcome.Fee) - certain, outcomes.Max(outcome => outcome.Fee) - certain);
     }
 
     // A unit price is shown where it multiplies back to the line as printed would; the document decides that.
@@ -61,3 +92,9 @@ internal static class OptionPrice
         };
     }
 }
+
+/// <summary>A part of a net price.</summary>
+/// <param name="Group">What it pays for; never <see cref="PriceGroup.Discount"/>.</param>
+/// <param name="Rate">Its VAT rate, a fraction in [0, 1].</param>
+/// <param name="Net">Its net amount, in the minor unit.</param>
+internal sealed record PricePart(PriceGroup Group, decimal Rate, decimal Net);

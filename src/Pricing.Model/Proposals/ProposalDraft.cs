@@ -42,7 +42,6 @@ public static class ProposalDraft
             ExchangeRates = [.. document.ExchangeRates.Select(rate => new FixedRate(rate.Currency, rate.Rate, rate.AsOf))],
             AiUses = AiUsesOf(document),
             IncludedRounds = terms?.Revisions?.IncludedRounds ?? document.Revisions?.IncludedRounds,
-            ExpectsFurtherRounds = comparison.Cost.Lines.Any(line => line.Source == "/revisions" && !line.Amount.IsZero),
             Options = [.. Lettered(options, terms).Select(option => option.Drawn)],
             Alternatives =
             [
@@ -84,17 +83,18 @@ public static class ProposalDraft
         var expected = structure.ExpectedFee!.Value + extras;
         var lines = OptionPrice.Lines(PriceTable.Of(comparison, structure), option);
         var net = structure.ExpectedFee.Value.ToMinorUnit(currency) + chosen;
-        var total = new OptionTotal(net, OptionPrice.VatLines(lines, net, terms?.Vat.Rate ?? document.Agency.VatRate, currency));
+        var parts = OptionPrice.Parts(lines, net, terms?.Vat.Rate ?? document.Agency.VatRate, currency);
+        var total = new OptionTotal(net, OptionPrice.VatLines(parts, currency));
+        var outcomes = states.Outcome.Select((state, o) => new OutcomeFee(
+            state.Name, state.Probability.Value, comparison.Value.Total * state.ValueMultiplier, fee.ExpectedIn(states, o) + extras)).ToList();
         return new(
             null, option.Name ?? structure.Structure.Name ?? structure.Structure.Type, ToldTerms.Of(comparison, structure), option.IsRecommended,
-            expected, net, total.Vat, total.Gross, fee.Lowest + extras, fee.Highest + extras,
-            [
-                .. states.Outcome.Select((state, o) => new OutcomeFee(
-                    state.Name, state.Probability.Value, comparison.Value.Total * state.ValueMultiplier, fee.ExpectedIn(states, o) + extras)),
-            ],
+            expected, net, total.Vat, total.Gross, fee.Lowest + extras, fee.Highest + extras, outcomes,
             structure.ClientSurplus!.Value - costOfExtras, structure.ClientCvar!.Value - costOfExtras, PaybackOf(structure, comparison, costOfExtras),
             PriceTable.PassThroughOf(comparison, structure.Structure), structure.Structure.Discount)
         {
+            Description = structure.Structure.Description,
+            HoldsFurtherRounds = FurtherRounds.AreIn(comparison, structure.Structure),
             Reason = option.Reason,
             NonDeductibleVat = expected * lostTax,
             Scope = option.Scope,
@@ -102,7 +102,8 @@ public static class ProposalDraft
             Lines = lines,
             Extras = option.Extras,
             VatLines = total.VatLines,
-            Instalments = OptionPrice.Instalments(lines, total, option.Milestones ?? terms?.Milestones ?? [], currency),
+            SuccessSpan = OptionPrice.SuccessSpan(lines, expected, outcomes),
+            Instalments = OptionPrice.Instalments(parts, total, option.Milestones ?? terms?.Milestones ?? [], currency),
         };
     }
 

@@ -20,7 +20,7 @@ internal static class ToldAmounts
         return Of(comparison, column.Structure, comparison.Cost.Work, price.Listed, price.Fee).Concat(ofParts).Concat(LinesOf(PriceTable.Of(comparison, column)));
     }
 
-    /// <summary>What an option tells beside its structure: its price with extras, its split, and its instalments.</summary>
+    /// <summary>What an option tells beside its structure: its price with extras, its split, its sums by VAT rate, its instalments, and what success may pay.</summary>
     public static IEnumerable<(string Name, decimal Amount)> Beside(FeeOption option)
     {
         foreach (var extras in new[] { option.BaseExtras, option.FewestExtras, option.RecommendedExtras, option.AllExtras })
@@ -34,6 +34,13 @@ internal static class ToldAmounts
             yield return line;
         foreach (var instalment in option.Instalments)
             yield return ("an instalment", instalment.Net);
+        foreach (var taxed in option.VatLines)
+            yield return ("the net price at a VAT rate", taxed.Net);
+        if (option.SuccessSpan is { } success)
+        {
+            yield return ("the least for success", success.Lowest.Amount);
+            yield return ("the most for success", success.Highest.Amount);
+        }
     }
 
     private static IEnumerable<(string Name, decimal Amount)> LinesOf(IReadOnlyList<PriceLine> lines)

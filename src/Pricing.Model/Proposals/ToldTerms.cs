@@ -26,7 +26,7 @@ internal static class ToldTerms
         Hourly hourly => new ClientTerms.TimeAndMaterials(hourly.Cap, RatesOf(comparison, phases)),
         // Beside the hours and their rate, the monthly price would give away what models cost where it is passed on without a markup.
         Retainer retainer => new ClientTerms.MonthlyHours(
-            retainer.Months, retainer.IncludedHours, MonthlyPrice(comparison, retainer, work),
+            retainer.Months, retainer.IncludedHours, ClientTerms.WithoutCharge(retainer), MonthlyPrice(comparison, retainer, work),
             retainer.AiMarkup == 0 && !work.Ai.IsZero ? null : new Money(RateOf(comparison, retainer, work).PerHour)),
         Licence licence => LicenceOf(comparison, licence, work, inside),
         _ => ClientTerms.Of(structure),

@@ -6,6 +6,20 @@ namespace Pricing.Browser.Tests.ClientPages;
 public sealed class ClientPathTests(Agency agency) : IClassFixture<Agency>
 {
     [Fact]
+    public async Task Nobody_is_asked_to_bind_themselves_before_name_and_function_are_there()
+    {
+        SkipWithoutBrowser();
+        var (_, link) = await agency.Send("en");
+        await using var client = await ClientBrowser.Open();
+        await client.Status(link);
+
+        await client.Page.Locator("#accept-button").ClickAsync();
+
+        await client.Page.Locator("p.error[role=alert]").WaitForAsync();
+        Assert.False(await client.Page.Locator("#confirm").IsVisibleAsync());
+    }
+
+    [Fact]
     public async Task A_client_chooses_asks_accepts_once_and_gets_a_change()
     {
         SkipWithoutBrowser();
@@ -39,7 +53,8 @@ public sealed class ClientPathTests(Agency agency) : IClassFixture<Agency>
         await client.Page.GetByLabel("Order number (optional)").FillAsync("4711");
         var gross = await client.Page.Locator("#total-gross").InnerTextAsync();
         await client.Page.Locator("#accept-button").ClickAsync();
-        Assert.Contains(total, await client.Page.Locator("#confirm-text").InnerTextAsync(), StringComparison.Ordinal);
+        var asked = await client.Page.Locator("#confirm-text").InnerTextAsync();
+        Assert.All([total, gross, "expected", "Subtitles in five languages", "Recorded voice"], words => Assert.Contains(words, asked, StringComparison.Ordinal));
         await client.Keep("1280-light-en-confirm");
         await client.Page.GetByRole(AriaRole.Button, new() { Name = "Accept", Exact = true }).ClickAsync();
 

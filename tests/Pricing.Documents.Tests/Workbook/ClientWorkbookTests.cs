@@ -21,6 +21,7 @@ public sealed class RecalculatedClientWorkbooks : IAsyncLifetime
         ["summary"] = ClientWorkbook.Render(AgreedProposal.German.Proposal, AgreedProposal.Identity, DocumentLanguage.De, ProposalDetail.Summary),
         ["jpy"] = ClientWorkbook.Render(AgreedProposal.Priced(DocumentLanguage.De, "JPY").Proposal, AgreedProposal.Identity, DocumentLanguage.De),
         ["kwd"] = ClientWorkbook.Render(AgreedProposal.Priced(DocumentLanguage.De, "KWD").Proposal, AgreedProposal.Identity, DocumentLanguage.De),
+        ["discounted"] = ClientWorkbook.Render(AgreedProposal.Discounted, AgreedProposal.Identity, DocumentLanguage.De),
         ["preview"] = ClientWorkbook.Render(SampleProposal.German, SampleProposal.Identity, DocumentLanguage.De),
     };
 
@@ -100,6 +101,16 @@ public sealed class ClientWorkbookTests(RecalculatedClientWorkbooks workbooks) :
         }
 
         Assert.All(proposal.Alternatives, alternative => Assert.Contains(file.Cells, cell => cell.Key.StartsWith($"{sheet}!B", StringComparison.Ordinal) && cell.Value.Text == alternative.Name));
+    }
+
+    [Fact]
+    public void How_a_price_comes_about_stands_above_its_lines()
+    {
+        var file = WorkbookFile.Open(RecalculatedClientWorkbooks.Written["de"]);
+        var told = file.Cells.Where(cell => cell.Key.StartsWith($"{file.Sheets[3]}!C", StringComparison.Ordinal)).Select(cell => cell.Value.Text?.Replace('\u00A0', ' ')).ToList();
+
+        Assert.Contains("80.000 € und 8 % des gemessenen Wertbeitrags, mindestens 95.000 €, höchstens 150.000 €, dazu die Fremdleistungen.", told);
+        Assert.Contains(told, words => words?.EndsWith(". Vereinbartes Honorar: mindestens 95.000 €, höchstens 150.000 €, ohne Fremdleistungen", StringComparison.Ordinal) == true);
     }
 
     [Fact]

@@ -30,6 +30,19 @@ public sealed class AllocationTests
         });
 
     [Fact]
+    public void Parts_of_equal_shares_differ_by_one_minor_unit_at_most_over_several_amounts() =>
+        Gen.Select(Gen.Long[-1_000_000, 1_000_000].Array[1, 6], Gen.Int[2, 5]).Sample((totals, parts) =>
+        {
+            IReadOnlyList<decimal> equal = [.. Enumerable.Repeat(1m, parts)];
+
+            var split = Allocation.SplitEach([.. totals.Select(cents => (cents * 0.01m, equal))], Currency.Of("EUR"));
+
+            var sums = Enumerable.Range(0, parts).Select(i => split.Sum(amount => amount[i])).ToList();
+            Assert.Equal(totals.Select(cents => cents * 0.01m), split.Select(amount => amount.Sum()));
+            Assert.True(sums.Max() - sums.Min() <= 0.01m);
+        }, iter: 500);
+
+    [Fact]
     public void No_weight_and_a_negative_one_are_refused()
     {
         Assert.Throws<ArgumentException>(() => Allocation.Split(1, [], Currency.Of("EUR")));

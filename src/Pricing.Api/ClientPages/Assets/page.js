@@ -63,12 +63,21 @@
     });
   }
 
+  // What is missing is said by the service, before anybody is asked to bind themselves.
+  const isComplete = () => [...form.querySelectorAll('[required]')].every(field => field.value.trim() !== '');
+  const extras = () => [...form.querySelectorAll(`.extras[data-option="${chosen().value}"] input:checked`)].map(input => input.dataset.name);
+  const asked = () => {
+    const sum = total(), { sure, expected, extras: also } = find('confirm-text').dataset;
+    const parts = { 0: chosen().dataset.confirm, 1: sum.net, 2: sum.gross, 3: extras().join(', ') };
+    const text = (chosen().dataset.sure === 'true' ? sure : expected) + (parts[3] ? ` ${also}` : '');
+    return text.replace(/\{(\d)\}/g, (_, place) => parts[place]);
+  };
+
   let isConfirmed = false;
   form.addEventListener('submit', event => {
-    if (isConfirmed || !dialog.showModal || (event.submitter && event.submitter !== button)) return;
+    if (isConfirmed || !dialog.showModal || !isComplete() || (event.submitter && event.submitter !== button)) return;
     event.preventDefault();
-    const sum = total();
-    find('confirm-text').textContent = find('confirm-text').dataset.text.replace('{0}', chosen().dataset.confirm).replace('{1}', sum.net).replace('{2}', sum.gross);
+    find('confirm-text').textContent = asked();
     dialog.showModal();
   });
   find('confirm-back').addEventListener('click', () => dialog.close());

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Persistence;
+using Pricing.Documents;
 using Pricing.Model.Proposals;
+using Pricing.Model.Quantities;
 
 namespace Pricing.Application.Features.Proposals;
 
@@ -19,7 +21,7 @@ public sealed record GetOffer(Guid Id) : IRequest<OfferView>;
 /// <param name="Currency">ISO 4217 code of every amount.</param>
 /// <param name="VatRate">VAT rate, a fraction.</param>
 /// <param name="Options">The fee structures on offer, highest expected fee first.</param>
-/// <param name="Lines">Lines of the recommended option; with a line for rounding they add to its net fee.</param>
+/// <param name="Lines">Lines of the recommended option, named in the language of the accepted proposal, else in English; with the line for rounding they add to its net fee.</param>
 public sealed record OfferView(
     Guid Id, string Name, Guid? ClientId, EngagementStage Stage, string Currency, decimal VatRate, IReadOnlyList<OfferOption> Options, IReadOnlyList<OfferLine> Lines);
 
@@ -30,8 +32,8 @@ public sealed record OfferView(
 /// <param name="Net">Expected fee.</param>
 /// <param name="Vat">VAT on it.</param>
 /// <param name="Gross">Net and VAT.</param>
-/// <param name="LowestFee">Smallest fee that can come about.</param>
-/// <param name="HighestFee">Largest fee that can come about.</param>
+/// <param name="LowestFee">Smallest fee over the modelled outcomes and efforts; no bound of what the contract allows.</param>
+/// <param name="HighestFee">Largest fee over the modelled outcomes and efforts; no bound of what the contract allows.</param>
 public sealed record OfferOption(string? Letter, string Name, bool Recommended, decimal Net, decimal Vat, decimal Gross, decimal LowestFee, decimal HighestFee);
 
 /// <summary>A line of the price.</summary>
@@ -45,13 +47,21 @@ internal sealed class GetOfferHandler(PricingDb db, Actor actor) : IRequestHandl
     public async Task<OfferView> Handle(GetOffer request, CancellationToken cancellationToken)
     {
         var engagement = await db.ReadEngagement(request.Id, cancellationToken);
-        var proposal = await Accepted(engagement.Id, cancellationToken) ?? Offered(engagement);
+        var (proposal, language) = await Accepted(engagement.Id, cancellationToken) ?? (Offered(engagement), DocumentLanguage.En);
         var currency = proposal.Currency;
         return new(
             engagement.Id, engagement.Name, engagement.ClientId, engagement.Stage, currency.Code, proposal.VatRate,
             [.. proposal.Options.Select(option => new OfferOption(
                 option.Letter, option.Name, option.IsRecommended, option.Net, option.Vat, option.Gross, option.LowestFee.ToMinorUnit(currency), option.HighestFee.ToMinorUnit(currency)))],
-            [.. proposal.PriceLines.Select(line => new OfferLine(line.Group, line.Name, line.Amount.ToMinorUnit(currency)))]);
+            LinesOf(proposal.Recommended, language, currency));
+    }
+
+    private static List<OfferLine> LinesOf(FeeOption option, DocumentLanguage language, Currency currency)
+    {
+        var lines = option.Lines.Select(line => new OfferLine(line.Group, ShownLines.NameOf(line, language, currency), line.Amount.ToMinorUnit(currency))).ToList();
+        if (ShownLines.RoundingOf(option, language, currency) is { } rounding)
+            lines.Add(new(PriceGroup.Service, rounding.Name, rounding.Amount));
+        return lines;
     }
 
     private ClientProposal Offered(EngagementRecord engagement)
@@ -61,12 +71,12 @@ internal sealed class GetOfferHandler(PricingDb db, Actor actor) : IRequestHandl
     }
 
     // An engagement is agreed once; of those that were agreed twice before that was so, the proposal that stands by itself counts.
-    private async Task<ClientProposal?> Accepted(Guid engagementId, CancellationToken cancellationToken)
+    private async Task<(ClientProposal, DocumentLanguage)?> Accepted(Guid engagementId, CancellationToken cancellationToken)
     {
         var accepted = await db.ProposalVersions.AsNoTracking()
             .Where(version => version.State == ProposalState.Accepted && db.Proposals.Any(proposal => proposal.Id == version.ProposalId && proposal.EngagementId == engagementId))
             .OrderByDescending(version => db.Proposals.Any(proposal => proposal.Id == version.ProposalId && proposal.ChangesId == null))
             .ThenByDescending(version => version.UpdatedAt).ThenByDescending(version => version.Id).FirstOrDefaultAsync(cancellationToken);
-        return accepted is null ? null : DrawnUpProposal.Of(accepted.Frozen!, accepted.Date!.Value).Agreed(accepted.Decided!);
+        return accepted is null ? null : (DrawnUpProposal.Of(accepted.Frozen!, accepted.Date!.Value).Agreed(accepted.Decided!), accepted.Frozen!.DocumentLanguage);
     }
 }

@@ -36,8 +36,8 @@ public sealed record ProposalData(
 /// <param name="VatLines">VAT by rate.</param>
 /// <param name="Vat">VAT of all rates.</param>
 /// <param name="Gross">Net and VAT.</param>
-/// <param name="LowestFee">Smallest net price that can come about.</param>
-/// <param name="HighestFee">Largest net price that can come about.</param>
+/// <param name="LowestFee">Smallest net price over the modelled outcomes and efforts; no bound of what the contract allows.</param>
+/// <param name="HighestFee">Largest net price over the modelled outcomes and efforts; no bound of what the contract allows.</param>
 /// <param name="AsRecommended">Net, VAT and gross with all preselected lines.</param>
 /// <param name="AtMost">Net, VAT and gross with every optional line and the dearest of each group.</param>
 /// <param name="Deliverables">What it delivers.</param>
@@ -49,18 +49,18 @@ public sealed record ProposalOptionView(
     OptionTotal AsRecommended, OptionTotal AtMost, IReadOnlyList<Deliverable> Deliverables, IReadOnlyList<ProposalLineView> Lines, IReadOnlyList<Extra> Extras,
     IReadOnlyList<InstalmentView> Instalments)
 {
-    internal static IReadOnlyList<ProposalOptionView> All(DrawnUpProposal drawn) => [.. drawn.Client.Options.Select(option => Of(option, drawn.Client.Currency))];
+    internal static IReadOnlyList<ProposalOptionView> All(DrawnUpProposal drawn) => [.. drawn.Client.Options.Select(option => Of(option, drawn.Client.Currency, drawn.Language))];
 
-    private static ProposalOptionView Of(FeeOption option, Currency currency)
+    private static ProposalOptionView Of(FeeOption option, Currency currency, DocumentLanguage language)
     {
-        var lines = option.Lines.Select(line => new ProposalLineView(line.Group, line.Phase, line.Name, line.Quantity, line.Unit, line.Amount.ToMinorUnit(currency))
+        var lines = option.Lines.Select(line => new ProposalLineView(line.Group, line.Phase, ShownLines.NameOf(line, language, currency), line.Quantity, line.Unit, line.Amount.ToMinorUnit(currency))
         {
             Markup = line.Markup,
             Rate = line.Rate,
             Base = line.Base?.ToMinorUnit(currency),
         }).ToList();
-        if (option.Net - lines.Sum(line => line.Amount) is not 0 and var rounding)
-            lines.Add(new(PriceGroup.Service, null, "Rounding", null, null, rounding));
+        if (ShownLines.RoundingOf(option, language, currency) is { } rounding)
+            lines.Add(new(PriceGroup.Service, null, rounding.Name, null, null, rounding.Amount));
         return new(
             option.Letter!, option.Name, option.IsRecommended, option.Scope, option.Net, option.VatLines, option.Vat, option.Gross, option.LowestFee.ToMinorUnit(currency),
             option.HighestFee.ToMinorUnit(currency), option.With(option.RecommendedExtras, currency), option.With(option.AllExtras, currency), option.Deliverables, lines, option.Extras,

@@ -227,7 +227,7 @@ public sealed record MilestoneTerms
     /// <example>Week 1</example>
     public string? Due { get; init; }
 
-    /// <summary>Share of the agency's own work, a fraction from 0 to 1.</summary>
+    /// <summary>Share of the agency's own work after its discount, a fraction from 0 to 1.</summary>
     /// <example>0.5</example>
     public decimal ServiceShare { get; init; }
 

@@ -86,12 +86,18 @@ internal sealed class Flow
     /// <summary>Draws on one page what fits on one, starting the next page where it would not end on this.</summary>
     public void KeepTogether(Action<Flow> draw)
     {
+        if (HeightOf(draw) is { } height)
+            Need(height);
+        draw(this);
+    }
+
+    /// <summary>How high something is; null where it does not fit on one page.</summary>
+    public static double? HeightOf(Action<Flow> draw)
+    {
         var trial = new Flow();
         trial.NewPage();
         draw(trial);
-        if (trial.Number == 1)
-            Need(trial.Y - Grid.Top);
-        draw(this);
+        return trial.Number == 1 ? trial.Y - Grid.Top : null;
     }
 
     /// <summary>Draws heads and feet on the pages that are there, once it is known how many there are.</summary>

@@ -85,10 +85,12 @@ internal static class ContentsPage
     {
         var (texts, formats) = (content.Texts, content.Formats);
         if (content.Proposal.Terms?.Vat is { Treatment: not VatTreatment.Domestic } foreign)
-            return $"{texts.Say("contents.currencyNet", formats.CurrencyName)} {foreign.Note}".TrimEnd();
+            return $"{texts.Say("contents.currencyNet", formats.CurrencyName)} {Ended(foreign.Note)}".TrimEnd();
         var rates = content.Proposal.Options.SelectMany(content.VatLines).Select(tax => tax.Rate).Distinct().OrderDescending();
         return texts.Say("contents.currencyAndTax", formats.CurrencyName, texts.List([.. rates.Select(rate => formats.Percent(rate))]));
     }
+
+    private static string? Ended(string? sentence) => sentence is null or "" || sentence.EndsWith('.') ? sentence : $"{sentence}.";
 
     private static string Attachments(ProposalContent content)
     {

@@ -67,7 +67,7 @@ internal static class ExtrasTables
         var (texts, formats, currency) = (content.Texts, content.Formats, content.Proposal.Currency);
         var rows = options.SelectMany(option => ExtraChoices.Of(option)
             .Select(choice => (option, choice.Kind, Total: option.With(choice.Chosen, currency)))).ToArray();
-        var table = SumColumns.Table(content, texts["extras.totals"], rows.Select(row => row.Total.Gross), content.Proposal.Options.SelectMany(content.VatLines),
+        var table = SumColumns.Table(content, texts["extras.totals"], rows.Select(row => row.Total.Gross), rows.SelectMany(row => row.Total.VatLines),
             options.All(ProposalContent.IsSure) ? null : texts["extras.totalsNote"]);
         foreach (var (option, kind, total) in rows)
         {

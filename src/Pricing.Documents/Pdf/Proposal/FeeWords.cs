@@ -48,6 +48,26 @@ internal static class FeeWords
         return option.Discount > 0 ? content.Texts.Say("fee.discounted", formula, content.Formats.Percent(option.Discount)) : formula;
     }
 
+    /// <summary>The bounds of a fee as they are agreed, which the modelled cases need not reach; null for none, or a fee that they do not move.</summary>
+    public static string? Limits(FeeOption option, ProposalContent content)
+    {
+        var limits = Limits(option.Terms, content);
+        if (limits.Length == 0)
+            return null;
+        var discount = option.Discount > 0 ? content.Texts["fee.limits.beforeDiscount"] : "";
+        var thirdParties = option.PassThrough.IsZero ? "" : content.Texts["fee.limits.withoutThirdParties"];
+        return content.Texts.Say("fee.limits", limits, discount + thirdParties);
+    }
+
+    private static string Limits(ClientTerms terms, ProposalContent content) => terms switch
+    {
+        ClientTerms.BaseAndShare performance => Bounds(performance, content).TrimStart(',', ' '),
+        ClientTerms.TimeAndMaterials { Cap: { } cap } => content.Texts.Say("fee.cap", content.Formats.Agreed(cap)).TrimStart(',', ' '),
+        ClientTerms.ByPhase combined => string.Join("; ", combined.Parts.Where(part => Limits(part.Terms, content).Length > 0)
+            .Select(part => part.Name is { } name ? content.Texts.Say("fee.part", name, Limits(part.Terms, content)) : Limits(part.Terms, content))),
+        _ => "",
+    };
+
     private static string Of(ClientTerms terms, ProposalContent content, bool isShort)
     {
         var (texts, formats) = (content.Texts, content.Formats);
@@ -80,8 +100,13 @@ internal static class FeeWords
     {
         var (texts, formats) = (content.Texts, content.Formats);
         var (months, hours) = (formats.Quantity(retainer.Months), formats.Quantity(retainer.IncludedHours));
+        var free = formats.Quantity(retainer.FreeHours);
         return retainer switch
         {
+            { Price: { } price, FurtherHour: { } further } when retainer.FreeHours > retainer.IncludedHours =>
+                texts.Say("fee.retainer.free", months, hours, formats.Money(price), formats.Money(further), free),
+            { Price: { } price } when retainer.FreeHours > retainer.IncludedHours => texts.Say("fee.retainer.freePrice", months, hours, formats.Money(price), free),
+            _ when retainer.FreeHours > retainer.IncludedHours => texts.Say("fee.retainer.freeHours", months, hours, free),
             { Price: { } price, FurtherHour: { } further } => texts.Say("fee.retainer.prices", months, hours, formats.Money(price), formats.Money(further)),
             { Price: { } price } => texts.Say("fee.retainer.price", months, hours, formats.Money(price)),
             _ => texts.Say("fee.retainer", months, hours),
@@ -109,5 +134,7 @@ internal static class FeeWords
         return Math.Abs(asked - option.ExpectedFee.Amount) < 0.01m;
     }
 
-    private static bool HasPassThroughOnTop(ClientTerms terms) => terms is not ClientTerms.OnePrice and not ClientTerms.ByPhase;
+    // A fixed price holds its third parties, and a combination of nothing but fixed prices all of them.
+    private static bool HasPassThroughOnTop(ClientTerms terms) =>
+        terms is ClientTerms.ByPhase combined ? combined.Parts.Any(part => HasPassThroughOnTop(part.Terms)) : terms is not ClientTerms.OnePrice;
 }

@@ -23,17 +23,18 @@ internal sealed class OptionCards
         names = [.. options.Select(option => LineBreaker.Limited(option.Name, Style.Lead, width - 2 * Padding, MostNameLines))];
     }
 
-    /// <summary>Which text says that a fee has no range.</summary>
-    public static string NoRange(FeeOption option) => option.Terms is ClientTerms.PriceList ? "options.noRangeByQuantity" : "options.noRange";
-
     /// <summary>Which text says what kind of sum a price is.</summary>
     public static string Kind(FeeOption option) =>
-        !ProposalContent.IsSure(option) ? "options.expectedNet" : option.Terms is ClientTerms.PriceList ? "options.sureNetByQuantity" : "options.sureNet";
+        ProposalContent.IsSure(option) ? $"options.sureNet{ProposalContent.Proviso(option)}" : "options.expectedNet";
 
     /// <summary>Which text says what is paid in an outcome: where effort moves the fee, too, it is an expected value.</summary>
     public static string YouPay(FeeOption option) => ProposalContent.FollowsEffort(option) ? "options.youPayExpected" : "options.youPay";
 
     public double Height => TagHeight + FieldsTop + fields.Sum(FieldHeight) + Padding - 3.5;
+
+    // Prices are compared, so all have the size that the longest one leaves.
+    private TextStyle PriceStyle => content.Proposal.Options
+        .Select(option => TextStyle.Fitting(content.Formats.Money(option.Net), width - 2 * Padding, Style.Subtitle, Style.Lead, Style.Text)).MinBy(style => style.Size)!;
 
     // Prices stand at one height, below the longest name.
     private double PriceTop => NameTop + names.Max(name => name.Count) * Style.Lead.Line + 5.5;
@@ -66,9 +67,7 @@ internal sealed class OptionCards
         if (options.Any(option => option.Scope is not null))
             Add(texts["options.ownScope"], option => option.Scope ?? "\u2013");
         Add(texts["options.calculation"], option => FeeWords.Short(option, content));
-        Add(texts["options.range"], option => ProposalContent.IsSure(option)
-            ? texts[NoRange(option)]
-            : texts.Say("options.fromTo", formats.Amount(option.LowestFee), formats.Money(option.LowestFee), formats.Money(option.HighestFee)));
+        Add(texts["options.range"], content.Span);
         if (content.Proposal.Value.Outcomes.MinBy(outcome => outcome.ValueMultiplier) is { } worst)
         {
             Add(texts.Say("options.ifWorst", Shortened(worst.Name), formats.Percent(worst.Probability)), option =>
@@ -110,8 +109,7 @@ internal sealed class OptionCards
             for (var i = 0; i < names[index].Count; i++)
                 names[index][i].Draw(page, left, top + NameTop + i * Style.Lead.Line, Style.Ink);
             var price = formats.Money(option.Net);
-            var size = TextStyle.Fitting(price, width - 2 * Padding, Style.Subtitle, Style.Lead, Style.Text);
-            page.Text(left, top + PriceTop + Style.Subtitle.Baseline, price, size, Style.Ink);
+            page.Text(left, top + PriceTop + Style.Subtitle.Baseline, price, PriceStyle, Style.Ink);
             page.Text(left, top + PriceTop + 24 + Style.Micro.Baseline, texts[Kind(option)], Style.Micro, Style.Text2);
             page.Text(left, top + PriceTop + 34.5 + Style.Micro.Baseline, texts.Say("options.gross", formats.Money(option.Gross)), Style.Micro, Style.Text2);
         });

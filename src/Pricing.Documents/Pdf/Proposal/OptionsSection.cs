@@ -54,7 +54,7 @@ internal static class OptionsSection
             reasons.Add(texts["options.reason.surplus"]);
         if (others.All(other => own.ExpectedFee < other.ExpectedFee))
             reasons.Add(texts["options.reason.fee"]);
-        if (ProposalContent.IsSure(own) && !others.Any(ProposalContent.IsSure))
+        if (ProposalContent.IsSure(own) && !ProposalContent.HasFurtherHours(own) && !others.Any(ProposalContent.IsSure))
             reasons.Add(texts["options.reason.sure"]);
         else if (!ProposalContent.IsSure(own) && others.All(other => own.HighestFee < other.HighestFee))
             reasons.Add(texts.Say("options.reason.bounded", content.Formats.Money(own.HighestFee)));

@@ -16,12 +16,7 @@ internal static class PaymentsSection
         {
             if (i > 0)
                 flow.Gap(28);
-            flow.KeepTogether(part =>
-            {
-                if (content.Proposal.Options.Count > 1)
-                    part.Subheading(content.Heading(option), needed: 84);
-                DrawPlan(part, content, option);
-            });
+            flow.KeepTogether(part => DrawOption(part, content, option));
         }
 
         flow.Gap(14);
@@ -29,6 +24,24 @@ internal static class PaymentsSection
         if (content.Proposal.Options.Any(option => option.Extras.Any(extra => !extra.IsInBasePrice)))
             note = $"{note} {texts["payments.extras"]}";
         flow.Note(note);
+    }
+
+    /// <summary>Room to start in, heading included: that of the first plan, which stands in one piece.</summary>
+    public static double Needed(ProposalContent content)
+    {
+        var first = content.Proposal.Options.First(option => option.Instalments.Count > 0);
+        return Flow.HeightOf(part =>
+        {
+            part.Heading("", "", content.Brand.Line);
+            DrawOption(part, content, first);
+        }) ?? 245;
+    }
+
+    private static void DrawOption(Flow flow, ProposalContent content, FeeOption option)
+    {
+        if (content.Proposal.Options.Count > 1)
+            flow.Subheading(content.Heading(option), needed: 84);
+        DrawPlan(flow, content, option);
     }
 
     private static void DrawPlan(Flow flow, ProposalContent content, FeeOption option)
@@ -91,12 +104,9 @@ internal static class PaymentsSection
 
     private static string? Range(ProposalContent content, FeeOption option, Milestone milestone)
     {
-        if (milestone.SuccessShare != 1 || option.Outcomes.Count == 0 || !option.Lines.Any(line => line.Group == PriceGroup.Success))
+        if (milestone.SuccessShare != 1 || option.SuccessSpan is not { } span)
             return null;
-        var currency = content.Proposal.Currency;
-        var success = option.Lines.Where(line => line.Group == PriceGroup.Success).Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
-        var certain = option.ExpectedFee - success;
-        var (least, most) = (option.Outcomes.Min(outcome => outcome.Fee) - certain, option.Outcomes.Max(outcome => outcome.Fee) - certain);
-        return content.Texts.Say("payments.range", content.Formats.Amount(least.ToMinorUnit(currency)), content.Formats.Amount(most.ToMinorUnit(currency)));
+        var range = content.Texts.Say("payments.range", content.Formats.Amount(span.Lowest), content.Formats.Amount(span.Highest));
+        return FeeWords.Limits(option, content) is { } limits ? $"{range}. {limits}" : range;
     }
 }

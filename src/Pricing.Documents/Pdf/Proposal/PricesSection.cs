@@ -26,7 +26,7 @@ internal static class PricesSection
     {
         double Row(string? words) => words is null ? 0 : 21 + LineBreaker.Break(words, Style.Text, Grid.MainWidth).Count * Style.Text.Line;
         var table = ProposalContent.FollowsOutcome(option) ? 45 + (option.Outcomes.Count + 1) * LaidRow.LineHeight : 119;
-        return Row(FeeWords.Of(option, content)) + Row(FeeWords.Rates(option, content)) + table;
+        return Row(FeeWords.Of(option, content)) + Row(FeeWords.Rates(option, content)) + Row(option.Description) + table;
     }
 
     private static void DrawCalculation(Flow flow, ProposalContent content, FeeOption option)
@@ -45,6 +45,8 @@ internal static class PricesSection
 
         if (FeeWords.Rates(option, content) is { } rates)
             flow.LabelRow(texts["prices.rates"], rates);
+        if (option.Description is { } description)
+            flow.LabelRow(texts["prices.feeText"], description);
 
         if (!followsOutcome)
             return;

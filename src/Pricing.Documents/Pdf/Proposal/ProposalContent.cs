@@ -43,6 +43,21 @@ internal sealed record ProposalContent(
     /// <summary>Whether the fee is the same whatever happens.</summary>
     public static bool IsSure(FeeOption option) => option.LowestFee == option.HighestFee;
 
+    /// <summary>Whether hours may come on top of a fee that is the same in all modelled cases.</summary>
+    public static bool HasFurtherHours(FeeOption option) => option.Terms is ClientTerms.MonthlyHours
+        || option.Terms is ClientTerms.ByPhase combined && combined.Parts.Any(part => part.Terms is ClientTerms.MonthlyHours);
+
+    /// <summary>On what a fee that is the same in all modelled cases hangs besides, as the end of a text's key; empty for nothing.</summary>
+    public static string Proviso(FeeOption option) => option.Terms is ClientTerms.PriceList ? "ByQuantity" : HasFurtherHours(option) ? "ByHours" : "";
+
+    /// <summary>Between which amounts the fee lies over the modelled cases.</summary>
+    public string Span(FeeOption option) => IsSure(option)
+        ? Texts[$"options.noRange{Proviso(option)}"]
+        : Texts.Say("options.fromTo", Formats.Amount(option.LowestFee), Formats.Money(option.LowestFee), Formats.Money(option.HighestFee));
+
+    /// <summary>The same with the bounds that are agreed, where no calculation beside it names them.</summary>
+    public string Range(FeeOption option) => !IsSure(option) && FeeWords.Limits(option, this) is { } limits ? $"{Span(option)}. {limits}" : Span(option);
+
     /// <summary>Whether the fee follows the outcome, and not the effort alone.</summary>
     public static bool FollowsOutcome(FeeOption option) => option.Outcomes.Select(outcome => outcome.Fee).Distinct().Skip(1).Any();
 
@@ -106,11 +121,26 @@ internal sealed record ProposalContent(
     public IReadOnlyList<VatLine> VatLines(FeeOption option) =>
         option.VatLines.Count > 0 ? option.VatLines : [new(Proposal.VatRate, option.Net, option.Vat)];
 
+    /// <summary>Whether the tax on the fee is not the agency's: then it has no rate here.</summary>
+    public bool IsTaxedElsewhere => Proposal.Terms?.Vat.Treatment is not (null or VatTreatment.Domestic);
+
+    /// <summary>In which options the price holds the further revision rounds to be expected, and what any other costs, in the texts of a document.</summary>
+    public (string Key, string Options) FurtherRounds
+    {
+        get
+        {
+            var holding = Proposal.Options.Where(option => option.HoldsFurtherRounds).ToArray();
+            if (holding.Length == 0)
+                return ("scope.furtherRoundOpen", "");
+            return holding.Length == Proposal.Options.Count ? ("scope.furtherRoundBeyond", "") : ("scope.furtherRoundBeyondIn", OptionNames(holding));
+        }
+    }
+
     /// <summary>What the tax of a rate is called, with its base where it is one of many.</summary>
     public string VatWords(VatLine tax, bool isOneOfMany)
     {
-        if (Proposal.Terms?.Vat.Treatment is { } treatment and not VatTreatment.Domestic && tax.Rate == 0)
-            return Texts[$"prices.vat.{treatment}"];
+        if (IsTaxedElsewhere && tax.Rate == 0)
+            return Texts[$"prices.vat.{Proposal.Terms!.Vat.Treatment}"];
         var rate = Formats.Percent(tax.Rate);
         return isOneOfMany ? Texts.Say("prices.vatOn", rate, Formats.Amount(tax.Net)) : Texts.Say("prices.vat", rate);
     }

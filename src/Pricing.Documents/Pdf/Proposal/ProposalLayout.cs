@@ -55,7 +55,7 @@ internal sealed record ProposalLayout(IReadOnlyList<Page> Pages, PageNumbers Num
             (Section.Comparison, true, ownPage, ComparisonSection.Draw),
             (Section.Prices, true, ownPage, PricesSection.Draw),
             (Section.OpenBook, content.OpenBook is not null, 210, OpenBookSection.Draw),
-            (Section.Payments, PaymentsSection.Fits(proposal), 245, PaymentsSection.Draw),
+            (Section.Payments, PaymentsSection.Fits(proposal), PaymentsSection.Fits(proposal) ? PaymentsSection.Needed(content) : 0, PaymentsSection.Draw),
             (Section.Rights, terms is { Rights.Count: > 0 } or { Clauses.Count: > 0 }, terms?.Rights.Count > 0 ? 210 : 105, RightsSection.Draw),
             (Section.AiStatement, true, 280, terms is null ? AiSection.Draw : AiStatementSection.Draw),
             (Section.KpiAnnex, KpiSection.Fits(proposal), 210, KpiSection.Draw),

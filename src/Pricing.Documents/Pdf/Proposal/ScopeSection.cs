@@ -64,7 +64,7 @@ internal static class ScopeSection
             return words;
         var further = revisions.FurtherRoundPrice is { } price
             ? content.Texts.Say("scope.furtherRound", content.Formats.Money(price))
-            : content.Texts[content.Proposal.ExpectsFurtherRounds ? "scope.furtherRoundBeyond" : "scope.furtherRoundOpen"];
+            : content.Texts.Say(content.FurtherRounds.Key, content.FurtherRounds.Options);
         return $"{words} {further}";
     }
 

@@ -21,7 +21,8 @@ internal static class SumColumns
         var (texts, formats) = (content.Texts, content.Formats);
         var width = Math.Max(72, Widths.OfAmounts(gross.Select(formats.Amount)));
         decimal[] rates = [.. taxes.Where(tax => tax.Net != 0 || tax.Vat != 0).Select(tax => tax.Rate).Distinct()];
-        var vat = rates is [var rate] ? texts.Say("acceptance.vat", formats.Percent(rate)) : texts["sums.vat"];
+        // What is not taxable here has no rate, not one of zero.
+        var vat = rates is [var rate] && (rate != 0 || !content.IsTaxedElsewhere) ? texts.Say("acceptance.vat", formats.Percent(rate)) : texts["sums.vat"];
         return
         [
             new(texts["acceptance.net"], Grid.Right - 3 * width - 2 * Gap, width, IsRight: true),

@@ -45,7 +45,7 @@ internal static class SummarySection
     private static string Lead(ProposalContent content)
     {
         var option = content.Proposal.Recommended;
-        var key = option.ClientSurplus.Amount < 0 ? "summary.leadWithoutSurplus" : ProposalContent.IsSure(option) ? "summary.leadSure" : "summary.lead";
+        var key = option.ClientSurplus.Amount < 0 ? "summary.leadWithoutSurplus" : !ProposalContent.IsSure(option) ? "summary.lead" : ProposalContent.HasFurtherHours(option) ? "summary.leadSureByHours" : "summary.leadSure";
         var lead = content.Texts.Say(key, content.Formats.Money(option.ExpectedFee), content.Formats.Money(option.ExpectedValue));
         return content.Proposal.Options.Count == 1 ? lead : $"{lead} {content.Texts.Say("summary.recommend", content.OptionName(option))}";
     }
@@ -55,7 +55,7 @@ internal static class SummarySection
         var (texts, formats, option) = (content.Texts, content.Formats, content.Proposal.Recommended);
         var isSure = ProposalContent.IsSure(option);
         var range = isSure
-            ? texts.Say(option.Terms is ClientTerms.PriceList ? "summary.exactlyByQuantity" : "summary.exactly", formats.Money(option.ExpectedFee))
+            ? texts.Say($"summary.exactly{ProposalContent.Proviso(option)}", formats.Money(option.ExpectedFee))
             : texts.Say(ProposalContent.FollowsOutcome(option) ? "summary.byResult" : "summary.byEffort", formats.Range(formats.Fixed(option.LowestFee.Amount, 0), formats.Fixed(option.HighestFee.Amount, 0)));
         var payback = option.PaybackMonth is { } month ? texts.Say("summary.month", month) : texts["summary.noMonth"];
         var withVat = option.NonDeductibleVat.IsZero ? "" : "WithVat";
@@ -81,7 +81,8 @@ internal static class SummarySection
     {
         if (ProposalContent.IsSure(option))
             return "";
-        return " " + content.Texts.Say("summary.range", content.Formats.Money(option.LowestFee), content.Formats.Money(option.HighestFee));
+        var range = " " + content.Texts.Say("summary.range", content.Formats.Money(option.LowestFee), content.Formats.Money(option.HighestFee));
+        return FeeWords.Limits(option, content) is { } limits ? $"{range} {limits}." : range;
     }
 
     private static string Decision(ProposalContent content) => content.IsPreview

@@ -48,7 +48,7 @@ internal sealed class ValueBar
     {
         var width = Grid.Width - Slit * (option.NonDeductibleVat.IsZero ? 1 : 2);
         double Share(Model.Quantities.Money part) => width * (double)Math.Clamp(part.Amount / option.ExpectedValue.Amount, 0, 1);
-        List<Segment> parts = [new(Share(option.ExpectedFee), Style.Slate, texts[ProposalContent.IsSure(option) ? "summary.feeFixed" : "summary.feeExpected"], formats.Money(option.ExpectedFee))];
+        List<Segment> parts = [new(Share(option.ExpectedFee), Style.Slate, texts[ProposalContent.IsSure(option) && !ProposalContent.HasFurtherHours(option) ? "summary.feeFixed" : "summary.feeExpected"], formats.Money(option.ExpectedFee))];
         if (!option.NonDeductibleVat.IsZero)
             parts.Add(new(Share(option.NonDeductibleVat), Style.Ochre, texts["summary.lostVat"], formats.Money(option.NonDeductibleVat)));
         parts.Add(new(Share(option.ClientSurplus), Style.Blue, texts["summary.surplusExpected"], formats.Money(option.ClientSurplus)));

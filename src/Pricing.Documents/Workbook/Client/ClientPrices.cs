@@ -33,6 +33,7 @@ internal sealed class ClientPrices
         var t = book.Content.Texts;
         sheet.Text(row++, Position, $"{book.Content.OptionName(option)}, {option.Name}", Look.Title);
         sheet.Heights[row - 1] = 27;
+        Explain(option);
         sheet.Heads(row++, Position, t["prices.position"], t["prices.service"], ">" + t["prices.quantity"], t["prices.unit"], ">" + t["prices.unitPrice"], ">" + t.Say("prices.amount", book.Currency), ">" + t["sums.vat"]);
         var first = row;
         var subtotals = book.Content.Detail switch
@@ -48,16 +49,35 @@ internal sealed class ClientPrices
         return new(net, taxes, gross);
     }
 
+    // How the price comes about, in the words of the PDF.
+    private void Explain(FeeOption option)
+    {
+        var (content, t) = (book.Content, book.Content.Texts);
+        Line(t["options.calculation"], SummarySection.Sentence(FeeWords.Of(option, content)));
+        Line(t["prices.rates"], FeeWords.Rates(option, content));
+        Line(t["prices.feeText"], option.Description);
+        Line(t["options.range"], content.Range(option));
+        row++;
+
+        void Line(string label, string? words)
+        {
+            if (words is null)
+                return;
+            sheet.Text(row, Position, label, Look.Note);
+            sheet.Text(row++, Service, words, wrapped: true);
+        }
+    }
+
     private List<CellRef> Lines(FeeOption option)
     {
-        var (t, subtotals) = (book.Content.Texts, new List<CellRef>());
+        var (t, subtotals, hasSeveralRates) = (book.Content.Texts, new List<CellRef>(), book.Content.VatLines(option).Count > 1);
         foreach (var (i, group) in PriceGroups.Of(option).Index())
         {
             var digits = t.Number(i + 1, asDigits: true);
             // As in the PDF, a line that is alone in its group stands for it.
             if (group.Lines is [var single])
             {
-                subtotals.Add(Line(group, single, digits));
+                subtotals.Add(Line(group, single, digits, hasSeveralRates));
                 continue;
             }
 
@@ -68,7 +88,7 @@ internal sealed class ClientPrices
             row++;
             var first = row;
             foreach (var (line, number) in group.Lines.Select((line, n) => (line, n + 1)))
-                Line(group, line, $"{digits}.{t.Number(number, asDigits: true)}");
+                Line(group, line, $"{digits}.{t.Number(number, asDigits: true)}", hasSeveralRates);
             sheet.Text(row, Service, t.Say("prices.subtotal", SumTitle(group)));
             subtotals.Add(sheet.Put(row, Amount, book.Exact(Fn.Sum(sheet.Column(Amount, first, row - 1))), Number.Money, Look.Result));
             row++;
@@ -77,7 +97,7 @@ internal sealed class ClientPrices
         return subtotals;
     }
 
-    private CellRef Line(LineGroup group, PriceLine line, string position)
+    private CellRef Line(LineGroup group, PriceLine line, string position, bool hasSeveralRates)
     {
         var (content, currency) = (book.Content, book.Proposal.Currency);
         sheet.Text(row, Position, position, Look.Data);
@@ -91,7 +111,8 @@ internal sealed class ClientPrices
             sheet.Put(row, Amount, book.Exact((Formula)count * each), Number.Money);
         else
             sheet.Figure(row, Amount, (double)amount, Number.Money);
-        sheet.Figure(row, Rate, (double)(line.VatRate ?? book.Proposal.VatRate), Number.Percent);
+        if (line.Group != PriceGroup.Discount || !hasSeveralRates)
+            sheet.Figure(row, Rate, (double)(line.VatRate ?? book.Proposal.VatRate), Number.Percent);
         return sheet.Ref(row++, Amount);
     }
 
@@ -131,7 +152,7 @@ internal sealed class ClientPrices
         return Sum(option, "net", book.Content.Texts["prices.net"], book.Exact(parts.Skip(1).Aggregate((Formula)parts[0], (sum, part) => sum + part)));
     }
 
-    // The lines with a rate of their own are taxed at it, the rest of the net price at the proposal's.
+    // The lines with a rate of their own are taxed at it, less their share of the discount; the rest of the net price at the proposal's.
     private List<TaxCells> Taxes(FeeOption option, CellRef net, int first, int last)
     {
         var lines = book.Content.VatLines(option);
@@ -141,7 +162,7 @@ internal sealed class ClientPrices
         {
             var rate = sheet.Figure(row, Rate, (double)line.Rate, Number.Percent);
             var sum = hasLines
-                ? sheet.Put(row, Price, book.Exact(Fn.SumIfs(sheet.Column(Amount, first, last), (sheet.Column(Rate, first, last), rate))), Number.Money)
+                ? sheet.Put(row, Price, book.Exact(Shared(option, line, Fn.SumIfs(sheet.Column(Amount, first, last), (sheet.Column(Rate, first, last), rate)))), Number.Money)
                 : sheet.Figure(row, Price, (double)line.Net, Number.Money);
             rest -= sum;
             taxes.Add(Tax(line, rate, sum));
@@ -154,6 +175,17 @@ internal sealed class ClientPrices
         }
 
         return taxes;
+    }
+
+    private Formula Shared(FeeOption option, VatLine line, Formula listed)
+    {
+        var share = line.Net - option.Lines.Where(one => one.VatRate == line.Rate).Sum(one => one.Amount.ToMinorUnit(book.Proposal.Currency));
+        return share switch
+        {
+            0 => listed,
+            < 0 => listed - (double)-share,
+            _ => listed + (double)share,
+        };
     }
 
     private TaxCells Tax(VatLine line, CellRef rate, CellRef net)

@@ -459,6 +459,24 @@ public class ProposalTests
     }
 
     [Fact]
+    public async Task The_lines_of_an_offer_are_named_in_its_language_and_add_up_with_what_rounding_leaves()
+    {
+        await using var desk = await Desk.Open();
+        var shares = Enumerable.Range(1, 7).Select(i => new ShareTerms { Name = $"Teil {i}", Share = i == 7 ? 1 - 6 * 0.1428571m : 0.1428571m });
+        await desk.Send(new ReviseProposal { Id = Seeded, Language = "de", Options = [new() { Structure = 7, IsRecommended = true, Split = [.. shares] }] }, Lead);
+        var sent = await Send(desk);
+        await desk.Send(Acceptance(sent.Proposal.ContentHash) with { Option = "A" }, await desk.Client(sent.Link));
+
+        var offer = await desk.Send(new GetOffer(SeedIds.Demo), Crm);
+
+        Assert.Equal(offer.Options.Single().Net, offer.Lines.Sum(line => line.Amount));
+        Assert.Equal(sent.Proposal.Options[0].Net, sent.Proposal.Options[0].Lines.Sum(line => line.Amount));
+        string[] named = ["Künstlersozialabgabe", "Rundung"];
+        Assert.All(named, name => Assert.Contains(offer.Lines, line => line.Name == name));
+        Assert.All(named, name => Assert.Contains(sent.Proposal.Options[0].Lines, line => line.Name == name));
+    }
+
+    [Fact]
     public async Task Of_two_acceptances_at_once_one_counts()
     {
         await using var desk = await Desk.Open();

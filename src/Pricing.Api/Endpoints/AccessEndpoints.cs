@@ -30,7 +30,7 @@ internal static class AccessEndpoints
         users.MapGet("/{id:guid}/owned-work", Owned).WithName("ListOwnedWork").WithSummary("List what a person owns").Needs(Right.ReadAccess)
             .WithDescription("What moves to a successor, which keys are revoked, and who loses a deputy when the person leaves.").Produces<OwnedWorkView>().ProducesProblems(404);
         users.MapPost("/{id:guid}/handover", HandOver).WithName("HandOverWork").WithSummary("Hand a person's work to somebody else").Needs(Right.ManageAccess)
-            .WithDescription("Everything the person owns and that is in use gets a new owner, in one step.").Produces<HandOverWorkResponse>().RequiresIfMatch().ProducesProblems(413, 415);
+            .WithDescription("Everything the person owns and that is in use gets a new owner, in one step.").Produces<HandOverWorkResponse>().RequiresIfMatch().ProducesProblems(409, 413, 415);
         users.MapPost("/{id:guid}/deactivation", Deactivate).WithName("DeactivateUser").WithSummary("Deactivate a person who leaves").Needs(Right.ManageAccess)
             .WithDescription("The work moves to the successor, the person's keys are revoked, and the person can no longer sign in. All of it, or nothing.")
             .Produces<DeactivateUserResponse>().RequiresIfMatch().ProducesProblems(409, 413, 415);

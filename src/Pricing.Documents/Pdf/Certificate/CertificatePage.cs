@@ -10,6 +10,9 @@ internal static class CertificatePage
 {
     private const double Below = 14;
 
+    // A number that breaks at its hyphen reads like two.
+    private const char NoBreakHyphen = '\u2011';
+
     public static void Draw(Flow flow, ProposalContent content, Acceptance acceptance, CertifiedFile file)
     {
         var (texts, identity) = (content.Texts, content.Identity);
@@ -17,7 +20,7 @@ internal static class CertificatePage
             ?? throw new ArgumentException($"The proposal has no option {acceptance.Option}.", nameof(acceptance));
         flow.Heading("", texts["certificate.title"], content.Brand.Line);
         var moment = new Moment(content, acceptance.At);
-        flow.Lead(texts.Say(identity.Changes is null ? "certificate.lead" : "certificate.leadOfChange", acceptance.Name, moment.Day, identity.Number!, identity.Version, content.OptionName(option)));
+        flow.Lead(texts.Say(identity.Changes is null ? "certificate.lead" : "certificate.leadOfChange", acceptance.Name, moment.Day, identity.Number!.Replace('-', NoBreakHyphen), identity.Version, content.OptionName(option)));
         flow.Gap(31.5);
         flow.Snap();
 

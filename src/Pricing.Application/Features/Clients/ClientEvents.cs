@@ -18,5 +18,12 @@ internal static class ClientEvents
 {
     public static EventRecord Event(this Client client, string type, Actor actor, DateTimeOffset now) => EventRecord.Of(
         actor, now, type, $"/api/v1/clients/{client.Id}",
-        new ClientFacts(client.Id, client.Version, client.Name, client.Country, client.Language, client.Currency, client.IsArchived));
+        Facts(client, client.Name));
+
+    /// <summary>That nobody works with a client's data any more, which says no longer whose they are.</summary>
+    public static EventRecord Blocked(this Client client, Actor actor, DateTimeOffset now) => EventRecord.Of(
+        actor, now, EventTypes.ClientArchived, $"/api/v1/clients/{client.Id}",
+        Facts(client, Client.ErasedName));
+
+    private static ClientFacts Facts(Client client, string name) => new(client.Id, client.Version, name, client.Country, client.Language, client.Currency, client.IsArchived);
 }

@@ -130,6 +130,8 @@ internal sealed partial class CrmTaker(IServiceScopeFactory scopes, CrmClient cl
     {
         var (db, settings) = (provider.GetRequiredService<PricingDb>(), connection.SettingList);
         var engagement = await db.Engagements.SingleAsync(engagement => engagement.Id == id, cancellationToken);
+        if (await db.IsOutOfUse(engagement.ClientId, cancellationToken))
+            return false;   // a CRM goes on telling of a client whose data are only kept: nothing of it is taken
         var isRenamed = deal.Name is { } name && name != engagement.Name && !IsCut(name, engagement.Name);
         if (isRenamed)
             await provider.GetRequiredService<IMediator>().Send(new ChangeDocument { Id = id, Changes = [new() { Path = "/name", Value = RawJson.Of(JsonValue.Create(deal.Name)!) }] }, cancellationToken);

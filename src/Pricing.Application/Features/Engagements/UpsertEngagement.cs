@@ -73,14 +73,16 @@ internal sealed class UpsertEngagementHandler(PricingDb db, EngagementPricing pr
     public async Task<Upserted<EngagementDraftView>> Handle(UpsertEngagement request, CancellationToken cancellationToken)
     {
         var known = await db.ForUpsert<EngagementRecord>(request.System, request.ExternalId, request.Condition, cancellationToken);
-        var client = await ClientOf(request, known?.ClientId, cancellationToken);
+        var former = known?.ClientId;
+        await db.RequireInUse(former, cancellationToken);
+        var client = await ClientOf(request, former, cancellationToken);
         var before = known is null ? null : EngagementMark.Of(known);
         var engagement = known ?? await Drafted(request, client, cancellationToken);
         if (known is not null)
         {
             known.Rename(request.Name, client);
             known.Touch(time.GetUtcNow());
-            await db.TakeProposalsAlong(known, client, time.GetUtcNow(), cancellationToken);
+            await db.GoToClient(known, former, client, time.GetUtcNow(), cancellationToken);
         }
 
         engagement.StateDeal(request.Stage ?? engagement.Stage, request.ExpectedDecision ?? engagement.ExpectedDecision, request.WinProbability ?? engagement.WinProbability);

@@ -92,6 +92,10 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
         "changed-meanwhile", 412, "Somebody else changed it", "The resource has another version than the If-Match header names.",
         "Read the resource again, look at the change, and retry with its ETag; currentETag in the answer names it.");
 
+    public static readonly ProblemType AlreadyKnown = new(
+        "already-known", 412, "A record is known under this id", "If-None-Match: * only creates, and the record that detail names is known under the id already.",
+        "Leave it as it is, or replace it with its ETag as If-Match; currentETag in the answer names it.");
+
     public static readonly ProblemType TooLarge = new(
         "too-large", 413, "The body is too large", "A body has at most 1,114,112 bytes.", "Send less.");
 

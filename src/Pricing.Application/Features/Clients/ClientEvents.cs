@@ -11,7 +11,8 @@ namespace Pricing.Application.Features.Clients;
 /// <param name="Language">Language of its documents: de or en.</param>
 /// <param name="Currency">ISO 4217 code of its currency.</param>
 /// <param name="IsArchived">Whether it is out of the lists.</param>
-public sealed record ClientFacts(Guid Id, int Version, string Name, string Country, string Language, string Currency, bool IsArchived);
+/// <param name="MergedInto">The client that stays of two, where this one was merged into it; null where it was not.</param>
+public sealed record ClientFacts(Guid Id, int Version, string Name, string Country, string Language, string Currency, bool IsArchived, Guid? MergedInto);
 
 /// <summary>The events of clients.</summary>
 internal static class ClientEvents
@@ -25,5 +26,5 @@ internal static class ClientEvents
         actor, now, EventTypes.ClientArchived, $"/api/v1/clients/{client.Id}",
         Facts(client, Client.ErasedName));
 
-    private static ClientFacts Facts(Client client, string name) => new(client.Id, client.Version, name, client.Country, client.Language, client.Currency, client.IsArchived);
+    private static ClientFacts Facts(Client client, string name) => new(client.Id, client.Version, name, client.Country, client.Language, client.Currency, client.IsArchived, client.MergedInto);
 }

@@ -83,6 +83,7 @@ public sealed class MergeTests
         await desk.Send(new MergeClients { Id = kept, DuplicateId = dropped });
 
         await Assert.ThrowsAsync<ConflictException>(() => desk.Send(new ReviseClient { Id = dropped, Name = "Wieder da" }));
+        Assert.Equal(((Guid?)kept, (Guid?)null), ((await desk.Send(new GetClient(dropped))).MergedInto, (await desk.Send(new GetClient(kept))).MergedInto));
         Assert.Contains(kept.ToString(), Assert.Single(await desk.Refused(new CopyEngagement { Id = SeedIds.Demo, ClientId = dropped })).Detail, StringComparison.Ordinal);
     }
 

@@ -39,12 +39,12 @@ internal static class ETags
     public static UpsertCondition ConditionOf(HttpContext context) =>
         ConditionOf(context.Request.Headers.IfMatch.ToString().Trim(), context.Request.Headers.IfNoneMatch.ToString().Trim());
 
-    /// <summary>On what an upsert depends. A tag that is none of ours is no version that anything has.</summary>
+    /// <summary>On what an upsert depends. A tag that is none of ours, or a weak one, is no version that anything has.</summary>
     public static UpsertCondition ConditionOf(string? ifMatch, string? ifNoneMatch) => ifMatch switch
     {
         null or "" => UpsertCondition.None with { CreatesOnly = ifNoneMatch == "*" },
         "*" => new(true, null),
-        _ => new(true, VersionOf(ifMatch) ?? 0),
+        _ => new(true, [.. Tags(ifMatch).Where(tag => !tag.IsWeak).Select(tag => VersionOf(tag.Tag.ToString())).OfType<int>()]),
     };
 
     /// <summary>The version that <c>If-Match</c> names; null for <c>*</c>, whatever the version.</summary>

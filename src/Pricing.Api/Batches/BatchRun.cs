@@ -45,7 +45,8 @@ internal sealed class BatchRun(IMediator mediator, AllOrNothing unit)
     {
         try
         {
-            var upserted = await mediator.Send(request(), context.RequestAborted);
+            var placed = request();
+            var upserted = await unit.DespiteRaces(() => mediator.Send(placed, context.RequestAborted));
             var status = upserted.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK;
             return new(item.System, item.ExternalId, status, upserted.View.Id, ETags.Of(upserted.View.Version), null);
         }

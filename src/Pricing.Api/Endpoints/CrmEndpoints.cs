@@ -23,6 +23,10 @@ internal static class CrmEndpoints
             .Produces<CrmConnectionView>().RequiresIfMatch().ProducesProblems(409, 413, 415);
         connections.MapDelete("/{id:guid}", Archive).WithName("ArchiveCrmConnection").WithSummary("Archive a connection to a CRM").Needs(Right.ManageIntegrations)
             .WithDescription("Nothing is sent or taken in any more.").Produces<CrmConnectionView>().RequiresIfMatch();
+        connections.MapGet("/{id:guid}/inbound", ListInbound).WithName("ListCrmInbound").WithSummary("List what a CRM told of its deals").Needs(Right.ReadIntegrations)
+            .WithDescription("In the order of arrival, with what became of it; state=failed lists what was given up, and why. Next: mend the cause, and try again.").Produces<Page<CrmInboundView>>().ProducesProblems(404);
+        connections.MapPost("/{id:guid}/inbound/{position:long}/attempts", RetryInbound).WithName("RetryCrmInbound").WithSummary("Take in once more what a CRM told").Needs(Right.ManageIntegrations)
+            .WithDescription("The deal is read from the CRM again, in the background, as if it had just been told.").Produces<CrmInboundView>().ProducesProblems(404, 409).CanBeTried();
 
         app.MapApi("/engagements", Tags.Crm).MapPost("/{id:guid}/crm-pushes", Push).WithName("PushToCrm").WithSummary("Send an offer to a CRM").Needs(Right.WriteEngagements)
             .WithDescription("Makes or updates one deal with one line for each line of the offer; their sum is the net fee, to the cent. Nothing goes out but what the client may see. It is sent in the background and tried again where the CRM asks for it; send it again as often as you like, no line comes twice.")
@@ -50,6 +54,12 @@ internal static class CrmEndpoints
 
     private static async Task<IResult> Archive(Guid id, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         ETags.Ok(context, await mediator.Send(new ArchiveCrmConnection(id, await ReadVersion(id, context, mediator, cancellationToken)), cancellationToken));
+
+    private static Task<Page<CrmInboundView>> ListInbound(Guid id, IMediator mediator, CancellationToken cancellationToken, string? state = null, int? limit = null, string? after = null) =>
+        mediator.Send(new ListCrmInbound(id, Query.Code<CrmInboundState>(state, "state"), limit, after), cancellationToken);
+
+    private static Task<CrmInboundView> RetryInbound(Guid id, long position, IMediator mediator, CancellationToken cancellationToken) =>
+        mediator.Send(new RetryCrmInbound(id, position), cancellationToken);
 
     private static async Task<IResult> Push(Guid id, PushToCrm body, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         ETags.Created(context, "crm-pushes", await mediator.Send(body with { Id = id }, cancellationToken));

@@ -4,6 +4,7 @@ using Pricing.Api.Lists;
 using Pricing.Api.OpenApi;
 using Pricing.Api.Problems;
 using Pricing.Application.Features;
+using Pricing.Application.Persistence;
 
 namespace Pricing.Api.Endpoints;
 
@@ -36,10 +37,14 @@ internal static class Routes
 
     /// <summary>A change to a stored resource: If-Match is required, and nobody's change is lost.</summary>
     public static RouteHandlerBuilder RequiresIfMatch(this RouteHandlerBuilder builder) =>
-        builder.Versioned().CanBeTried();
+        builder.Versioned().CanBeTried().SettlesRaces();
 
     private static RouteHandlerBuilder Versioned(this RouteHandlerBuilder builder) =>
         builder.ProducesProblems(404, 412, 428).WithMetadata(new IfMatchRequired());
+
+    // Inside of a trial, which holds the database itself. Who was slower than another is done once more, and applied or refused by what the other left.
+    private static RouteHandlerBuilder SettlesRaces(this RouteHandlerBuilder builder) => builder.AddEndpointFilter((context, next) =>
+        new(context.HttpContext.RequestServices.GetRequiredService<AllOrNothing>().DespiteRaces(async () => await next(context))));
 
     // What every change shares; there is no forgetting it on a new route.
     private static void TakeIdempotencyKey(EndpointBuilder route)
@@ -60,7 +65,7 @@ internal static class Routes
 
     /// <summary>Creates or replaces a resource under an external id: If-Match is required to replace.</summary>
     public static RouteHandlerBuilder Upserts<T>(this RouteHandlerBuilder builder) =>
-        builder.Creates<T>().Versioned();
+        builder.Creates<T>().Versioned().SettlesRaces();
 
     /// <summary>Lists resources by the page.</summary>
     public static RouteHandlerBuilder Lists<TView>(this RouteHandlerBuilder builder) =>

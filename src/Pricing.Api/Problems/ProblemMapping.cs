@@ -80,6 +80,7 @@ internal static partial class ProblemMapping
         GoneException e => (ProblemType.OfCode(e.Code), e.Message, null, null),
         UnprocessableException e => (ProblemType.OfCode(e.Code), e.Message, null, null),
         MissingVersionException e => (ProblemType.PreconditionRequired, e.Message, null, ETags.Of(e.CurrentVersion)),
+        AlreadyKnownException e => (ProblemType.AlreadyKnown, e.Message, null, ETags.Of(e.CurrentVersion)),
         StaleVersionException e => (ProblemType.Stale, e.Message, null, ETags.Of(e.CurrentVersion)),
         DbUpdateConcurrencyException => (ProblemType.Stale, ProblemType.Stale.Cure, null, null),
         DbUpdateException { InnerException: SqliteException e } => OfSqlite(e),

@@ -81,6 +81,8 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly ProblemType ClientOutOfUse = Conflict with { Code = "client-out-of-use", Title = "The agency no longer works with the client", Cause = "The client is archived or merged into another, or its data are erased or only kept.", Cure = "Name the client that is in use; detail names it where two were merged." };
 
+    public static readonly ProblemType ClientStays = Conflict with { Code = "client-stays", Title = "The engagement stays with its client", Cause = "A proposal of it was sent to its client, or the client's data are held, erased or only kept.", Cure = "Leave the client as it is. Copy the engagement for another client; where two clients are one, merge them." };
+
     public static readonly ProblemType ExternalIdTaken = Conflict with { Code = "external-id-taken", Title = "Another record is known under this id", Cause = "In the agency an id of another system belongs to one client, or to one engagement.", Cure = "Take the id away from the record that detail names, or merge the two." };
 
     public static readonly ProblemType KeyInFlight = Conflict with { Code = "idempotency-key-in-flight", Title = "The call is still under way", Cause = "A call with the same Idempotency-Key has been under way for more than two seconds.", Cure = "Send it again, unchanged, after the seconds that Retry-After names." };
@@ -91,6 +93,10 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     public static readonly ProblemType Stale = new(
         "changed-meanwhile", 412, "Somebody else changed it", "The resource has another version than the If-Match header names.",
         "Read the resource again, look at the change, and retry with its ETag; currentETag in the answer names it.");
+
+    public static readonly ProblemType AlreadyKnown = new(
+        "already-known", 412, "A record is known under this id", "If-None-Match: * only creates, and the record that detail names is known under the id already.",
+        "Leave it as it is, or replace it with its ETag as If-Match; currentETag in the answer names it.");
 
     public static readonly ProblemType TooLarge = new(
         "too-large", 413, "The body is too large", "A body has at most 1,114,112 bytes.", "Send less.");

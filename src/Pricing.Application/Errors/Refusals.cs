@@ -51,6 +51,15 @@ public sealed class StaleVersionException(int currentVersion)
     public int CurrentVersion { get; } = currentVersion;
 }
 
+/// <summary>What should only be created is there already.</summary>
+/// <param name="what">What is there.</param>
+/// <param name="currentVersion">The version it has now.</param>
+public sealed class AlreadyKnownException(string what, int currentVersion) : Exception($"{what} Send its ETag as If-Match to replace it.")
+{
+    /// <summary>The version it has now.</summary>
+    public int CurrentVersion { get; } = currentVersion;
+}
+
 /// <summary>The caller may use the route, but not for this.</summary>
 /// <param name="detail">What is not allowed, and to whom it is.</param>
 public sealed class NotAllowedException(string detail) : Exception(detail);

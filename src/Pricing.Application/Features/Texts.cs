@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using FluentValidation;
 using FluentValidation.Validators;
 
@@ -33,13 +34,15 @@ internal static class Texts
     private static void Check<T>(string? text, int most, ValidationContext<T> context)
     {
         var name = char.ToLowerInvariant(context.DisplayName[0]) + context.DisplayName[1..].Replace(" ", "", StringComparison.Ordinal);
-        if (string.IsNullOrWhiteSpace(text))
+        if (text is null || text.EnumerateRunes().All(IsUnseen))
             context.AddFailure($"{name} must not be empty.");
         else if (text.EnumerateRunes().Count() > most)
             context.AddFailure(string.Create(CultureInfo.InvariantCulture, $"{name} has at most {most:N0} characters."));
         else if (text.Any(letter => (char.IsControl(letter) && letter is not ('\t' or '\n' or '\r')) || letter is '\uFFFE' or '\uFFFF') || HasLoneSurrogate(text))
             context.AddFailure($"{name} holds a character that is no text.");
     }
+
+    private static bool IsUnseen(Rune letter) => Rune.IsWhiteSpace(letter) || Rune.GetUnicodeCategory(letter) is UnicodeCategory.Format;
 
     private static bool HasLoneSurrogate(string text)
     {

@@ -29,6 +29,8 @@ public sealed class Currency
         CLF UYW
         """;
 
+    private static readonly FrozenSet<string> NoMoney = FrozenSet.Create(StringComparer.Ordinal, "XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XDR", "XPD", "XPT", "XSU", "XTS", "XUA", "XXX");
+
     private static readonly FrozenDictionary<string, Currency> ByCode = new[] { (NoDecimals, 0), (TwoDecimals, 2), (ThreeDecimals, 3), (FourDecimals, 4) }
         .SelectMany(group => group.Item1.Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries), (group, code) => new Currency(code, group.Item2))
         .ToFrozenDictionary(currency => currency.Code, StringComparer.Ordinal);
@@ -40,6 +42,9 @@ public sealed class Currency
 
     /// <summary>Decimals of the minor unit: 2 for EUR, 0 for JPY, 3 for KWD.</summary>
     public int Decimals { get; }
+
+    /// <summary>Whether anybody is paid in it: not metals, accounting units, test codes and "no currency", which all begin with X as some money does.</summary>
+    public bool IsMoney => !NoMoney.Contains(Code);
 
     /// <summary>The smallest amount that is paid: 0.01 for EUR, 1 for JPY.</summary>
     public decimal MinorUnit => new(1, 0, 0, false, (byte)Decimals);

@@ -121,7 +121,7 @@ public sealed class CrmHookTests : IAsyncLifetime
     {
         await using var other = await FakeCrm.Start("hubspot");
         await using var both = new Service(("Webhooks:AllowedOrigins", $"{crm.Address},{other.Address}"), ("PublicAddress", Public), ("Crm:SweepEvery", "00:00:00"));
-        var (hanging, quick) = (await ConnectInbound(both, crm), await ConnectInbound(both, other));
+        var (hanging, quick) = (await ConnectInbound(both, crm), await ConnectInbound(both, other, "other"));
         using var end = new ManualResetEventSlim();
         crm.Trouble = (_, _) =>
         {
@@ -137,6 +137,51 @@ public sealed class CrmHookTests : IAsyncLifetime
 
         Assert.Equal(0, (await Inbound(both, "9001")).Attempts);   // the first one still hangs
         end.Set();
+    }
+
+    [Fact]
+    public async Task What_the_CRM_says_of_a_new_deal_is_taken_over_as_its_portal_sees_it()
+    {
+        var (hook, _, _) = await Connect("America/Phoenix");
+        crm.Deals["made-there"] = new("9001", new JsonObject
+        {
+            ["dealname"] = "Example deal",
+            ["dealstage"] = "appointmentscheduled",
+            ["closedate"] = "2026-04-01T06:59:59.999Z",
+            ["amount"] = "1234.50",
+            ["deal_currency_code"] = "USD",
+            ["hs_deal_stage_probability"] = "0.2",
+        });
+
+        await Tell(hook, Event("9001", 1));
+        var made = await Made("Example deal");
+
+        Assert.Equal(("2026-03-31", 0.2m, "The CRM's amount: 1234.50 USD"), ((string?)made["expectedDecision"], (decimal?)made["winProbability"], (string?)made["internalNotes"]));
+        var client = await service.Read($"/api/v1/clients/{made["clientId"]}");
+        Assert.Equal(("AT", "USD"), ((string?)client["country"], (string?)client["currency"]));
+    }
+
+    [Fact]
+    public async Task What_is_given_up_is_shown_with_its_cause_and_attempted_again_when_somebody_says_so()
+    {
+        var (hook, connection, _) = await Connect();
+        var told = $"/api/v1/crm-connections/{connection}/inbound";
+        crm.Deals["made-there"] = new("9001", new JsonObject { ["dealname"] = "Given up", ["dealstage"] = "appointmentscheduled" });
+        crm.Trouble = (_, request) => request.Path.Value!.EndsWith("/9001", StringComparison.Ordinal) ? new(400, Body: """{"message":"No such property"}""") : null;
+        await Tell(hook, Event("9001", 1));
+        JsonArray failed = [];
+        await Until(async () => (failed = (await service.Read($"{told}?state=failed"))["items"]!.AsArray()).Count > 0);
+        crm.Trouble = (_, _) => null;
+
+        var again = await service.Send(HttpMethod.Post, $"{told}/{failed[0]!["position"]}/attempts");
+        var made = await Made("Given up");
+
+        Assert.Equal(("9001", 1), ((string?)failed[0]!["dealId"], (int?)failed[0]!["attempts"]));
+        Assert.Contains("No such property", (string?)failed[0]!["lastError"], StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.OK, "waiting"), (again.StatusCode, (string?)(await Service.Body(again))["state"]));
+        Assert.NotNull(made["clientId"]);
+        await Until(async () => (string?)(await service.Read(told))["items"]![0]!["state"] == "done");
+        await Service.Problem(await service.Send(HttpMethod.Post, $"{told}/999999/attempts"), 404, "not-found");
     }
 
     [Fact]
@@ -158,11 +203,13 @@ public sealed class CrmHookTests : IAsyncLifetime
     private static string Event(string deal, long occurredAt) =>
         $$"""[{"eventId":1,"subscriptionId":25,"portalId":33,"appId":1160452,"occurredAt":{{occurredAt}},"subscriptionType":"deal.propertyChange","attemptNumber":0,"objectId":{{deal}},"changeSource":"CRM_UI","propertyName":"dealstage","propertyValue":"closedwon"}]""";
 
-    private async Task<(string Hook, string Connection, string Template)> Connect()
+    private async Task<(string Hook, string Connection, string Template)> Connect(string? zone = null)
     {
-        var template = (string)(await Service.Body(await service.Send(HttpMethod.Post, "/api/v1/demo")))["id"]!;
+        var template = await Template(service);
         var settings = crm.Settings;
         settings["templateId"] = template;
+        if (zone is not null)
+            settings["timeZone"] = zone;
         var terms = new JsonObject { ["kind"] = crm.Kind, ["name"] = "Sales", ["address"] = crm.Address, ["settings"] = settings, ["credentials"] = crm.Credentials };
         var connection = await service.Create("/api/v1/crm-connections", terms.ToJsonString());
         return ((string)connection["hookPath"]!, (string)connection["id"]!, template);

@@ -16,7 +16,7 @@ public sealed class CrmPushTests
         await using var crm = await FakeCrm.Start(kind);
         await using var service = ServiceFor(crm);
         var (engagement, offer) = await Offer(service);
-        string[] connections = [await Connect(service, crm), await Connect(service, crm)];
+        string[] connections = [await Connect(service, crm), await Connect(service, crm, "other")];
 
         var pushes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Push(service, engagement, connections[i % 2])));
         var done = await Task.WhenAll(pushes.Select(push => Ended(service, push)));
@@ -95,7 +95,7 @@ public sealed class CrmPushTests
         await using var crm = await FakeCrm.Start(kind);
         await using var service = ServiceFor(crm);
         var (engagement, _) = await Offer(service);
-        string[] connections = [await Connect(service, crm), await Connect(service, crm)];
+        string[] connections = [await Connect(service, crm), await Connect(service, crm, "other")];
         await Bring(service, engagement, "won");
         var offer = await service.Read($"/api/v1/engagements/{engagement}/offer");
         var isLost = kind == "dynamics";

@@ -19,7 +19,7 @@ public sealed class CrmShapeTests(CrmShapeTests.Desk desk) : IClassFixture<CrmSh
         PublishedShapes.SkipWhereAbsent();
         var (crm, service) = (desk.Crms[kind], desk.Service);
         var (engagement, _) = await Offer(service);
-        var connection = await Connect(service, crm);
+        var connection = await Connect(service, crm, $"{kind}-pushed");
 
         var made = await Ended(service, await Push(service, engagement, connection));
         crm.Lines[$"{engagement}-099"] = new(crm.NextId(), Surplus(kind, engagement)) { Parent = kind == "salesforce" ? engagement : crm.Deals[engagement].Id };
@@ -41,7 +41,7 @@ public sealed class CrmShapeTests(CrmShapeTests.Desk desk) : IClassFixture<CrmSh
         var deal = Deal(crm, "Spring campaign", (string)crm.Settings["stages"]!["lead"]!, new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero));
         crm.Deals["made-there"] = deal;
 
-        await ConnectInbound(desk.Service, crm);
+        await ConnectInbound(desk.Service, crm, $"{kind}-read");
         await Until(() => Task.FromResult(!crm.Deals.ContainsKey("made-there") || !crm.Violations.IsEmpty));
 
         Assert.Empty(crm.Violations);
@@ -59,7 +59,7 @@ public sealed class CrmShapeTests(CrmShapeTests.Desk desk) : IClassFixture<CrmSh
         PublishedShapes.SkipWhereAbsent();
         var (crm, service) = (desk.Crms[kind], desk.Service);
         var (template, _) = await Offer(service);
-        var connection = await Connect(service, crm);
+        var connection = await Connect(service, crm, $"{kind}-refused");
         var answers = new ConcurrentDictionary<string, string>();
         crm.Published = (call, body) => answers.FirstOrDefault(answer => (call + body).Contains(answer.Key, StringComparison.Ordinal)).Value;
         var pushes = await Task.WhenAll(refusals.Select(async refusal =>
@@ -83,7 +83,7 @@ public sealed class CrmShapeTests(CrmShapeTests.Desk desk) : IClassFixture<CrmSh
     [InlineData("hubspot", "POST", "/crm/v3/objects/deals/batch/upsert", """{"inputs":[{"id":"a","idProperty":"pricing_engagement_id","properties":{"amount":"1.00"}}]}""", "\"1.00\"", "1.00")]
     [InlineData("hubspot", "POST", "/crm/v3/objects/deals/batch/upsert", """{"inputs":[{"id":"a","idProperty":"pricing_engagement_id","properties":{}}]}""", "pricing_engagement_id", "hs_object_id")]
     [InlineData("salesforce", "PATCH", "/services/data/v60.0/sobjects/Opportunity/Pricing_Id__c/a", """{"Name":"n","StageName":"s","CloseDate":"2026-12-31"}""", "\"Name\"", "\"Title\"")]
-    [InlineData("salesforce", "PATCH", "/services/data/v60.0/sobjects/Opportunity/Pricing_Id__c/a", """{"Name":"n","StageName":"s","CloseDate":"2026-12-31"}""", "31\"", "31T00:00:00Z\"")]
+    [InlineData("salesforce", "PATCH", "/services/data/v60.0/sobjects/Opportunity/Pricing_Id__c/a", """{"Name":"n","StageName":"s","CloseDate":"2026-12-31"}""", "31\"", "31T12:00:00Z\"")]
     [InlineData("dynamics", "PATCH", "/api/data/v9.2/opportunities(pricing_engagementid='a')", """{"name":"n","estimatedvalue":1}""", "estimatedvalue", "EstimatedValue")]
     [InlineData("dynamics", "PATCH", "/api/data/v9.2/opportunities(pricing_engagementid='a')", """{"name":"n","estimatedvalue":1}""", ":1", ":\"1\"")]
     public async Task A_wrong_body_is_found_and_the_right_one_beside_it_is_not(string kind, string method, string path, string body, string right, string wrong)

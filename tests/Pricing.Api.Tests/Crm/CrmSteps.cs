@@ -28,13 +28,20 @@ internal static class CrmSteps
     }
 
     /// <summary>Connects a fake CRM whose deals start from a template, which is made.</summary>
-    public static async Task<JsonObject> ConnectInbound(Service service, FakeCrm crm)
+    public static async Task<JsonObject> ConnectInbound(Service service, FakeCrm crm, string? system = null)
     {
-        var template = (string)(await Service.Body(await service.Send(HttpMethod.Post, "/api/v1/demo")))["id"]!;
-        var terms = Terms(crm);
-        terms["settings"]!["templateId"] = template;
+        var terms = Terms(crm, system);
+        terms["settings"]!["templateId"] = await Template(service);
         terms["credentials"]!["hookSecret"] = HookSecret;
         return await service.Create("/api/v1/crm-connections", terms.ToJsonString());
+    }
+
+    /// <summary>The demo, marked as template.</summary>
+    public static async Task<string> Template(Service service)
+    {
+        var template = (string)(await Service.Body(await service.Send(HttpMethod.Post, "/api/v1/demo")))["id"]!;
+        (await service.Send(HttpMethod.Put, $"/api/v1/engagements/{template}/desk", """{"isTemplate":true}""", ("If-Match", "*"))).EnsureSuccessStatusCode();
+        return template;
     }
 
     /// <summary>The engagements that are called so.</summary>
@@ -49,11 +56,16 @@ internal static class CrmSteps
     }
 
     /// <summary>The terms of a connection to a fake CRM.</summary>
-    public static JsonObject Terms(FakeCrm crm) =>
-        new() { ["kind"] = crm.Kind, ["name"] = "Sales", ["address"] = crm.Address, ["settings"] = crm.Settings, ["credentials"] = crm.Credentials };
+    public static JsonObject Terms(FakeCrm crm, string? system = null)
+    {
+        var settings = crm.Settings;
+        if (system is not null)
+            settings["system"] = system;
+        return new() { ["kind"] = crm.Kind, ["name"] = "Sales", ["address"] = crm.Address, ["settings"] = settings, ["credentials"] = crm.Credentials };
+    }
 
     /// <summary>Connects a fake CRM.</summary>
-    public static async Task<string> Connect(Service service, FakeCrm crm) => (string)(await service.Create("/api/v1/crm-connections", Terms(crm).ToJsonString()))["id"]!;
+    public static async Task<string> Connect(Service service, FakeCrm crm, string? system = null) => (string)(await service.Create("/api/v1/crm-connections", Terms(crm, system).ToJsonString()))["id"]!;
 
     /// <summary>Asks for a push.</summary>
     public static async Task<string> Push(Service service, string engagement, string connection) =>

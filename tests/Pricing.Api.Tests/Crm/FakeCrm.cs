@@ -262,7 +262,7 @@ internal sealed class FakeHubSpot : FakeCrm
             Lines.Values.Where(line => line.Parent == call.Split('/')[5]).Select(line => (JsonNode)new JsonObject { ["toObjectId"] = long.Parse(line.Id, System.Globalization.CultureInfo.InvariantCulture) }))),
         var call when call.StartsWith("GET /crm/v3/objects/deals/", StringComparison.Ordinal) => ReadDeal(call.Split('/')[^1]),
         var call when call.StartsWith("PATCH /crm/v3/objects/deals/", StringComparison.Ordinal) => Mark(call.Split('/')[^1], body),
-        "GET /crm/v3/objects/companies/5001" => (200, new JsonObject { ["id"] = "5001", ["properties"] = new JsonObject { ["name"] = "Beispielmarke GmbH" } }),
+        "GET /crm/v3/objects/companies/5001" => (200, new JsonObject { ["id"] = "5001", ["properties"] = new JsonObject { ["name"] = "Beispielmarke GmbH", ["country"] = "Austria" } }),
         var call when call.StartsWith("DELETE /crm/v3/objects/line_items/", StringComparison.Ordinal) => Remove(call.Split('/')[^1]),
         _ => (404, null),
     };
@@ -379,7 +379,7 @@ internal sealed class FakeSalesforce : FakeCrm
         }
 
         if (request.Method == "GET" && path == "/sobjects/Account/001000000000001AAA")
-            return (200, new JsonObject { ["Name"] = "Beispielmarke GmbH" });
+            return (200, new JsonObject { ["Name"] = "Beispielmarke GmbH", ["BillingCountry"] = "Austria" });
         if (request.Method == "GET" && (path.StartsWith("/query/", StringComparison.Ordinal) || request.Query["q"].ToString().Contains("FROM Opportunity WHERE", StringComparison.Ordinal)))
             return (200, Changed(path, request.Query["q"].ToString()));
         if (request.Method == "GET" && path == "/query")
@@ -488,7 +488,7 @@ internal sealed class FakeDynamics : FakeCrm
         }
 
         if (request.Method == "GET" && path == $"/accounts({Account})")
-            return (200, new JsonObject { ["name"] = "Beispielmarke GmbH" });
+            return (200, new JsonObject { ["name"] = "Beispielmarke GmbH", ["address1_country"] = "Austria" });
         if (request.Method == "PATCH" && path.StartsWith("/opportunities(", StringComparison.Ordinal))
         {
             var fields = Fields(body, "name", "estimatedvalue", "isrevenuesystemcalculated", "transactioncurrencyid@odata.bind", "estimatedclosedate", "pricing_option", "stepname");

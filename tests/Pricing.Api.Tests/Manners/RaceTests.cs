@@ -9,6 +9,8 @@ public sealed class RaceTests
 {
     private const string Clients = "/api/v1/clients";
 
+    private const int AtOnceCalls = 8;
+
     private static readonly int Rounds = GateSize.Of("G6", ci: 60, gate: 2_000);
 
     [Theory]
@@ -134,6 +136,67 @@ public sealed class RaceTests
             Assert.NotNull(response.Headers.RetryAfter);
         }
     }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Of_upserts_that_meet_one_creates_and_each_other_one_is_told_what_is_there(DatabaseKind database)
+    {
+        await using var service = await Service.On(database);
+        for (var round = 0; round < 10; round++)
+        {
+            var (plain, whatever) = ($"{Clients}/by-external-id/hubspot/plain-{round}", $"{Clients}/by-external-id/hubspot/whatever-{round}");
+
+            var refused = await AtOnce(i => service.Send(HttpMethod.Put, plain, $$"""{"name":"Rennen {{i}}"}"""));
+            var applied = await AtOnce(i => service.Send(HttpMethod.Put, whatever, $$"""{"name":"Rennen {{i}}"}""", ("If-Match", "*")));
+
+            Assert.Equal([201, .. Enumerable.Repeat(428, AtOnceCalls - 1)], Statuses(refused));
+            foreach (var answer in refused.Where(answer => answer.StatusCode == HttpStatusCode.PreconditionRequired))
+                Assert.Equal("\"v1\"", (string?)(await Service.Problem(answer, 428, "if-match-required"))["currentETag"]);
+            Assert.Equal([.. Enumerable.Repeat(200, AtOnceCalls - 1), 201], Statuses(applied));
+            Assert.Equal(AtOnceCalls, (int?)(await service.Read(whatever))["version"]);
+        }
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task Whatever_version_there_is_gives_way_however_many_come_at_once(DatabaseKind database)
+    {
+        await using var service = await Service.On(database);
+        var path = $"{Clients}/{(await service.Create(Clients, """{"name":"Z"}"""))["id"]}";
+
+        var keyless = await AtOnce(i => service.Send(HttpMethod.Put, path, $$"""{"name":"Z {{i}}"}""", ("If-Match", "*")));
+        var keyed = await AtOnce(i => service.Send(HttpMethod.Put, path, $$"""{"name":"Z {{i}}"}""", ("If-Match", "*"), ("Idempotency-Key", $"whatever-{i}")));
+        var stated = await AtOnce(i => service.Send(HttpMethod.Put, path, $$"""{"name":"Z {{i}}"}""", ("If-Match", $"\"v{(2 * AtOnceCalls) + 1}\"")));
+
+        Assert.All(keyless.Concat(keyed), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.Equal([200, .. Enumerable.Repeat(412, AtOnceCalls - 1)], Statuses(stated));
+        foreach (var answer in stated.Where(answer => answer.StatusCode != HttpStatusCode.OK))
+            Assert.Equal($"\"v{(2 * AtOnceCalls) + 2}\"", (string?)(await Service.Problem(answer, 412, "changed-meanwhile"))["currentETag"]);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.Postgres)]
+    public async Task An_id_that_several_records_want_at_once_is_one_s_and_the_others_are_told_whose(DatabaseKind database)
+    {
+        await using var service = await Service.On(database);
+        var paths = new List<string>();
+        for (var i = 0; i < AtOnceCalls; i++)
+            paths.Add($"{Clients}/{(await service.Create(Clients, """{"name":"Z"}"""))["id"]}");
+
+        var answers = await AtOnce(i => service.Send(HttpMethod.Put, $"{paths[i]}/external-ids", """{"externalIds":[{"system":"hubspot","id":"wanted"}]}""", ("If-Match", "*")));
+
+        Assert.Equal([200, .. Enumerable.Repeat(409, AtOnceCalls - 1)], Statuses(answers));
+        var owner = (string)(await service.Read($"{Clients}/by-external-id/hubspot/wanted"))["id"]!;
+        foreach (var answer in answers.Where(answer => answer.StatusCode == HttpStatusCode.Conflict))
+            Assert.Contains(owner, (string?)(await Service.Problem(answer, 409, "external-id-taken"))["detail"], StringComparison.Ordinal);
+    }
+
+    private static Task<HttpResponseMessage[]> AtOnce(Func<int, Task<HttpResponseMessage>> call) => Task.WhenAll(Enumerable.Range(0, AtOnceCalls).Select(call));
+
+    private static IEnumerable<int> Statuses(IEnumerable<HttpResponseMessage> answers) => answers.Select(answer => (int)answer.StatusCode).Order();
 
     private static async Task CountUp(Service service, string path)
     {

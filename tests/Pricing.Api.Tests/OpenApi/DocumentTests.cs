@@ -65,7 +65,7 @@ public sealed class DocumentTests(Service service) : IClassFixture<Service>
         // There is none of these to show until somebody starts or makes one.
         string[] unseeded =
         [
-            "/api/v1/analyses/runs/{id}", "/api/v1/api-keys/{id}", "/api/v1/webhook-endpoints/{id}", "/api/v1/webhook-deliveries/{id}", "/api/v1/crm-connections/{id}", "/api/v1/crm-pushes/{id}",
+            "/api/v1/analyses/runs/{id}", "/api/v1/api-keys/{id}", "/api/v1/webhook-endpoints/{id}", "/api/v1/webhook-deliveries/{id}", "/api/v1/crm-connections/{id}", "/api/v1/crm-connections/{id}/inbound", "/api/v1/crm-pushes/{id}",
             "/api/v1/share-links/{id}", "/api/v1/questions/{id}", "/api/v1/proposals/{id}/contract", "/api/v1/proposals/{id}/certificate.pdf", "/api/v1/proposals/{id}/versions/{from}/difference/{to}",
             "/api/v1/proposals/{id}/versions/{from}/difference/{to}/chart", "/api/v1/clients/by-external-id/{system}/{externalId}", "/api/v1/engagements/by-external-id/{system}/{externalId}",
         ];

@@ -8,6 +8,9 @@ namespace Pricing.Application.Features.Clients;
 /// <summary>A client of the agency.</summary>
 public sealed class Client : KnownRecord
 {
+    /// <summary>What stands where a name was.</summary>
+    internal const string ErasedName = "Erased client";
+
     /// <summary>Name, as proposals print it.</summary>
     public string Name { get; private set; } = "";
 
@@ -67,7 +70,7 @@ public sealed class Client : KnownRecord
     /// <summary>Takes out who the client is, under whatever id; that there was one stays.</summary>
     internal void Forget()
     {
-        Name = "Erased client";
+        Name = ErasedName;
         SearchText = Name.ToLowerInvariant();
         (Industry, InternalNotes, IsArchived) = (null, null, true);
         KnowAs([]);

@@ -46,11 +46,11 @@ internal abstract class ClientTermsValidator<T> : AbstractValidator<T>
     protected ClientTermsValidator()
     {
         RuleFor(client => client.Name).IsText(300);
-        RuleFor(client => client.Country).Matches(@"^[A-Z]{2}\z").WithMessage("country is an ISO 3166 code of two capital letters, such as DE.");
+        RuleFor(client => client.Country).Must(Countries.Has).WithMessage("country is an ISO 3166 code of two capital letters, such as DE.");
         RuleFor(client => client.Language).Must(language => language is "de" or "en").WithMessage("language is de or en.");
-        RuleFor(client => client.TimeZone).Must(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+        RuleFor(client => client.TimeZone).Must(TimeZones.Has)
             .WithMessage("timeZone is an IANA time zone, such as Europe/Berlin.");
-        RuleFor(client => client.Currency).Must(code => Currency.Find(code) is not null).WithMessage("currency is an ISO 4217 code, such as EUR.");
+        RuleFor(client => client.Currency).Must(code => Currency.Find(code) is { IsMoney: true }).WithMessage("currency is an ISO 4217 code of money, such as EUR.");
         RuleFor(client => client.Industry).IsOptionalText(300);
         RuleFor(client => client.InternalNotes).IsOptionalText(10_000);
     }
@@ -67,6 +67,7 @@ internal abstract class ClientTermsValidator<T> : AbstractValidator<T>
 /// <param name="Industry">Industry; null where nothing is known.</param>
 /// <param name="InternalNotes">Notes that stay inside the agency; null where there are none, and for a CRM.</param>
 /// <param name="IsArchived">Whether it is out of the lists.</param>
+/// <param name="MergedInto">The client that stays of two, where this one was merged into it; null where it was not.</param>
 /// <param name="ExternalIds">Under which ids other systems know it.</param>
 /// <param name="OwnerId">User who owns it.</param>
 /// <param name="Version">Version, counted from 1; the ETag names it.</param>
@@ -74,9 +75,9 @@ internal abstract class ClientTermsValidator<T> : AbstractValidator<T>
 /// <param name="UpdatedAt">When it was last changed, UTC.</param>
 public sealed record ClientView(
     Guid Id, string Name, string Country, string Language, string TimeZone, string Currency, bool InputTaxDeductible, string? Industry,
-    string? InternalNotes, bool IsArchived, IReadOnlyList<ExternalId> ExternalIds, Guid OwnerId, int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt) : IVersioned
+    string? InternalNotes, bool IsArchived, Guid? MergedInto, IReadOnlyList<ExternalId> ExternalIds, Guid OwnerId, int Version, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt) : IVersioned
 {
     internal static ClientView Of(Client client, Actor reader) => new(
         client.Id, client.Name, client.Country, client.Language, client.TimeZone, client.Currency, client.InputTaxDeductible, client.Industry,
-        reader.May(Right.ReadFigures) ? client.InternalNotes : null, client.IsArchived, client.ExternalIds, client.OwnerId, client.Version, client.CreatedAt, client.UpdatedAt);
+        reader.May(Right.ReadFigures) ? client.InternalNotes : null, client.IsArchived, client.MergedInto, client.ExternalIds, client.OwnerId, client.Version, client.CreatedAt, client.UpdatedAt);
 }

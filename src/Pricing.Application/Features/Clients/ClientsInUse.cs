@@ -15,6 +15,17 @@ internal static class ClientsInUse
             throw OutOfUse(why);
     }
 
+    /// <summary>Refuses work for a client with whose data nobody works any more; an archived one may have it, and so may nobody in particular.</summary>
+    /// <inheritdoc cref="RequireInUse(PricingDb, Client, CancellationToken)" path="/exception"/>
+    public static async Task RequireInUse(this PricingDb db, Guid? clientId, CancellationToken cancellationToken)
+    {
+        if (await db.WhyOutOfUse(clientId, cancellationToken) is { } why)
+            throw OutOfUse(why);
+    }
+
+    /// <summary>Whether nobody works with a client's data any more; an archived one is in use.</summary>
+    public static async Task<bool> IsOutOfUse(this PricingDb db, Guid? clientId, CancellationToken cancellationToken) => await db.WhyOutOfUse(clientId, cancellationToken) is not null;
+
     /// <summary>Why the agency no longer works with a client; null where it does, be it archived or not.</summary>
     public static async Task<string?> WhyOutOfUse(this PricingDb db, Client client, CancellationToken cancellationToken)
     {
@@ -24,6 +35,11 @@ internal static class ClientsInUse
             ? "The client's data are erased, or only kept because the law wants it. Nobody works with them."
             : null;
     }
+
+    private static async Task<string?> WhyOutOfUse(this PricingDb db, Guid? clientId, CancellationToken cancellationToken) =>
+        clientId is not null && await db.Clients.AsNoTracking().SingleOrDefaultAsync(client => client.Id == clientId, cancellationToken) is { } client
+            ? await db.WhyOutOfUse(client, cancellationToken)
+            : null;
 
     public static ConflictException OutOfUse(string why) => new("client-out-of-use", why);
 }

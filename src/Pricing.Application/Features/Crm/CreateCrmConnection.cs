@@ -20,6 +20,7 @@ internal sealed class CreateCrmConnectionHandler(PricingDb db, SecretBox box, Ac
 {
     public async Task<CrmConnectionView> Handle(CreateCrmConnection request, CancellationToken cancellationToken)
     {
+        await db.Require(request, id: null, cancellationToken);
         var connection = Record.New<CrmConnection>(actor, time.GetUtcNow());
         connection.State(request);
         connection.Keep(request.Credentials!.ClosedIn(box));

@@ -74,6 +74,8 @@ public sealed class CrmInbound
     /// <summary>Drops what was told, as the law wants it: that something was, and of which deal, stays.</summary>
     internal void Forget() => (Body, LastError) = ("{}", null);
 
+    internal void Retry(DateTimeOffset now) => (State, Attempts, DueAt) = (CrmInboundState.Waiting, 0, now);
+
     internal void End(CrmInboundState state) => (State, LastError) = (state, null);
 
     internal void Fail(CrmRefusal refusal, Func<int, TimeSpan> wait, DateTimeOffset now)

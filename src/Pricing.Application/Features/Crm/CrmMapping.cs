@@ -2,7 +2,7 @@ using Pricing.Application.Features.Engagements;
 
 namespace Pricing.Application.Features.Crm;
 
-/// <summary>What goes to a CRM: all of it. There is no member for cost, margin, profit or floor, so that no mapping can name one.</summary>
+/// <summary>What goes to a CRM, and what is read of it: all of it. There is no member for cost, margin, profit or floor, so that no mapping can name one.</summary>
 internal enum CrmMember
 {
     /// <summary>Id of the engagement, by which its deal is found again.</summary>
@@ -28,6 +28,9 @@ internal enum CrmMember
 
     /// <summary>Name of the recommended option.</summary>
     DealOption,
+
+    /// <summary>How likely it is won; only read.</summary>
+    DealProbability,
 
     /// <summary>When the CRM last changed it; only read.</summary>
     DealChangedAt,
@@ -74,8 +77,13 @@ internal sealed record CrmClosing(EngagementStage Ours, string Action, int State
 internal sealed record CrmMapping(
     CrmKind Kind, DateOnly AsOf, string Source, string BasePath, int? MostDecimals, bool TakesNegativeLines, IReadOnlyList<CrmField> Fields, IReadOnlyList<CrmClosing>? Closings = null)
 {
+    private static readonly CrmMember[] ReadAlways = [CrmMember.DealKey, CrmMember.DealName, CrmMember.DealStage, CrmMember.DealCloseDate, CrmMember.DealAmount, CrmMember.DealProbability];
+
     /// <summary>The CRM's name of a member.</summary>
     public string this[CrmMember member] => Fields.Single(field => field.Ours == member).Theirs;
+
+    /// <summary>Names of the members that are read of a deal, with commas between.</summary>
+    public string Read(params CrmMember[] besides) => string.Join(',', ReadAlways.Concat(besides).Select(member => this[member]));
 
     /// <summary>Whether the CRM takes a member.</summary>
     public bool Has(CrmMember member) => Fields.Any(field => field.Ours == member);

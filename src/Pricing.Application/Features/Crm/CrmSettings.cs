@@ -33,8 +33,14 @@ public sealed record CrmSettings
     /// <example>hubspot</example>
     public string? System { get; init; }
 
-    /// <summary>The engagement that deals from the CRM start from; leave out to take none in.</summary>
+    /// <summary>HubSpot: IANA time zone of the portal, in which its days begin and end. Leave out for the agency's when a close date is read, and for UTC when one is sent.</summary>
+    /// <example>Europe/Berlin</example>
+    public string? TimeZone { get; init; }
+
+    /// <summary>The engagement that deals from the CRM start from, one that is marked as template; leave out to take none in.</summary>
     public Guid? TemplateId { get; init; }
+
+    internal TimeZoneInfo? Zone => TimeZone is null ? null : TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     /// <summary>The CRM's stage for one of ours; null where none is named.</summary>
     internal string? Theirs(EngagementStage stage) => Stages.GetValueOrDefault(EnumCode.Of(stage));

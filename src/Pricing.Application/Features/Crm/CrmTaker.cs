@@ -57,7 +57,8 @@ internal sealed partial class CrmTaker(IServiceScopeFactory scopes, CrmClient cl
             var mapping = files.MappingOf(connection.Kind);
             var credentials = CrmCredentials.OpenedFrom(connection.Credentials, scope.ServiceProvider.GetRequiredService<SecretBox>());
             var session = await client.Open(connection, credentials, stopping);
-            var deal = await CrmReading.Deal(session, mapping, dealId, stopping);
+            var zone = await scope.ServiceProvider.GetRequiredService<PricingDb>().Agencies.Where(agency => agency.Id == tenant).Select(agency => agency.TimeZone).SingleAsync(stopping);
+            var deal = await CrmReading.Deal(session, mapping, connection.SettingList, TimeZoneInfo.FindSystemTimeZoneById(zone), dealId, stopping);
             return (await TakeIn(connection, mapping, session, deal, stopping), null);
         }
         catch (CrmRefusal refusal)
@@ -66,7 +67,7 @@ internal sealed partial class CrmTaker(IServiceScopeFactory scopes, CrmClient cl
         }
         catch (Exception e) when (e is UnprocessableException or NotFoundException or ConflictException or InvalidRequestException or FluentValidation.ValidationException or CryptographicException)
         {
-            return (CrmInboundState.Waiting, new(null, e.Message, isTransient: false));
+            return (CrmInboundState.Waiting, new(null, e is InvalidRequestException refused ? string.Join(' ', refused.Faults.Select(fault => fault.Detail)) : e.Message, isTransient: false));
         }
         catch (Exception e) when (e is DbUpdateException or StaleVersionException)
         {
@@ -101,10 +102,13 @@ internal sealed partial class CrmTaker(IServiceScopeFactory scopes, CrmClient cl
         var madeId = Guid.Empty;
         await scope.ServiceProvider.GetRequiredService<AllOrNothing>().Run(async () =>
         {
-            var clientId = company is null ? null : await ClientOf(db, mediator, connection, deal.CompanyId!, company, cancellationToken);
+            var clientId = company is null ? null : await ClientOf(db, mediator, connection, deal, company, cancellationToken);
             madeId = (await mediator.Send(new CopyEngagement { Id = template, Name = deal.Name, ClientId = clientId }, cancellationToken)).Id;
             var engagement = await db.Engagements.SingleAsync(engagement => engagement.Id == madeId, cancellationToken);
             engagement.KnowAs([.. engagement.ExternalIds, new(connection.System(), deal.Id)]);
+            engagement.StateDeal(engagement.Stage, deal.CloseDate, deal.Probability);
+            if (deal.Amount is { } amount)
+                engagement.NoteInside(string.Create(CultureInfo.InvariantCulture, $"The CRM's amount: {amount} {deal.Currency}").TrimEnd());
             await db.SaveChangesAsync(CancellationToken.None);
             await BringUpToDate(scope.ServiceProvider, madeId, connection, deal, cancellationToken);
             return true;
@@ -130,6 +134,8 @@ internal sealed partial class CrmTaker(IServiceScopeFactory scopes, CrmClient cl
     {
         var (db, settings) = (provider.GetRequiredService<PricingDb>(), connection.SettingList);
         var engagement = await db.Engagements.SingleAsync(engagement => engagement.Id == id, cancellationToken);
+        if (await db.IsOutOfUse(engagement.ClientId, cancellationToken))
+            return false;   // a CRM goes on telling of a client whose data are only kept: nothing of it is taken
         var isRenamed = deal.Name is { } name && name != engagement.Name && !IsCut(name, engagement.Name);
         if (isRenamed)
             await provider.GetRequiredService<IMediator>().Send(new ChangeDocument { Id = id, Changes = [new() { Path = "/name", Value = RawJson.Of(JsonValue.Create(deal.Name)!) }] }, cancellationToken);
@@ -148,11 +154,15 @@ internal sealed partial class CrmTaker(IServiceScopeFactory scopes, CrmClient cl
 
     private static bool IsCut(string theirs, string ours) => theirs.EndsWith('…') && ours.StartsWith(theirs[..^1], StringComparison.Ordinal);
 
-    private static async Task<Guid?> ClientOf(PricingDb db, IMediator mediator, CrmConnection connection, string companyId, string name, CancellationToken cancellationToken)
+    private static async Task<Guid?> ClientOf(PricingDb db, IMediator mediator, CrmConnection connection, CrmDealSeen deal, CrmCompany company, CancellationToken cancellationToken)
     {
+        var companyId = deal.CompanyId!;
         if (await db.Clients.KnownAs(connection.System(), companyId).Select(client => (Guid?)client.Id).SingleOrDefaultAsync(cancellationToken) is { } known)
             return known;
-        var made = await mediator.Send(new CreateClient { Name = name }, cancellationToken);
+        var country = Countries.Find(company.Country) ?? await db.LegalEntities.Where(entity => !entity.IsArchived).OrderBy(entity => entity.CreatedAt).ThenBy(entity => entity.Id).Select(entity => entity.Country).FirstOrDefaultAsync(cancellationToken);
+        var currency = deal.Currency ?? await db.Engagements.Where(engagement => engagement.Id == connection.SettingList.TemplateId).Select(engagement => engagement.Currency).SingleOrDefaultAsync(cancellationToken);
+        var terms = new CreateClient { Name = company.Name };
+        var made = await mediator.Send(terms with { Country = country ?? terms.Country, Currency = currency ?? terms.Currency }, cancellationToken);
         var client = await db.Clients.SingleAsync(client => client.Id == made.Id, cancellationToken);
         client.KnowAs([new(connection.System(), companyId)]);
         await db.SaveChangesAsync(CancellationToken.None);
@@ -169,94 +179,16 @@ internal sealed partial class CrmTaker(IServiceScopeFactory scopes, CrmClient cl
                 told.End(state);
             else
                 told.Fail(refusal, attempts => Backoff.After(attempts, refusal.RetryAfter), time.GetUtcNow());
+            if (told.State == CrmInboundState.Failed)
+                LogGivenUp(told.Position, told.DealId, told.ConnectionId, told.Attempts);   // why stands there, where an erasure takes it
         }
 
         await db.SaveChangesAsync(CancellationToken.None);
     }
 
+    [LoggerMessage(LogLevel.Warning, "What was told of deal {Deal} of connection {Connection} is given up after {Attempts} attempts: place {Position}")]
+    private partial void LogGivenUp(long position, string deal, Guid connection, int attempts);
+
     [LoggerMessage(LogLevel.Error, "Taking in deal {Deal} of connection {Connection} failed on our side")]
     private partial void LogFailedAttempt(Exception exception, string deal, Guid connection);
-}
-
-/// <summary>A deal as the CRM holds it.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Key">Our key in it; null for none.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Stage">The CRM's stage.</param>
-/// <param name="Closed">Our stage for how it was closed; null where it is open, or where its stage says so.</param>
-/// <param name="CompanyId">The CRM's id of the company; null for none.</param>
-internal sealed record CrmDealSeen(string Id, string? Key, string? Name, string? Stage, EngagementStage? Closed, string? CompanyId);
-
-/// <summary>A page of deals that were changed.</summary>
-/// <param name="Deals">Their ids, and when.</param>
-/// <param name="Next">How the list goes on; null where it ends.</param>
-internal sealed record CrmChanges(IReadOnlyList<(string Id, DateTimeOffset At)> Deals, string? Next);
-
-/// <summary>Reads deals and companies.</summary>
-internal static class CrmReading
-{
-    public static async Task<CrmDealSeen> Deal(CrmSession session, CrmMapping mapping, string id, CancellationToken cancellationToken)
-    {
-        var answer = await session.Send(
-            mapping.Kind switch
-            {
-                CrmKind.Hubspot => HubSpotRequests.ReadDeal(mapping, id),
-                CrmKind.Salesforce => SalesforceRequests.ReadDeal(mapping, id),
-                _ => DynamicsRequests.ReadDeal(mapping, id),
-            },
-            cancellationToken);
-        var fields = mapping.Kind == CrmKind.Hubspot ? answer?["properties"] : answer;
-        var company = mapping.Kind switch
-        {
-            CrmKind.Hubspot => (answer?["associations"]?["companies"]?["results"] as JsonArray)?.FirstOrDefault()?["id"]?.ToString(),
-            CrmKind.Salesforce => (string?)answer?["AccountId"],
-            _ => (string?)answer?["_parentaccountid_value"],
-        };
-        var closed = mapping.Closings is null ? null : mapping.ClosingIn((int?)answer?["statecode"])?.Ours;
-        return new(id, (string?)fields?[mapping[CrmMember.DealKey]], (string?)fields?[mapping[CrmMember.DealName]], (string?)fields?[mapping[CrmMember.DealStage]], closed, company);
-    }
-
-    /// <summary>Deals that were changed at a moment or later, the earliest first.</summary>
-    public static async Task<CrmChanges> Changes(CrmSession session, CrmMapping mapping, DateTimeOffset since, string? next, CancellationToken cancellationToken)
-    {
-        var answer = await session.Send(
-            mapping.Kind switch
-            {
-                CrmKind.Hubspot => HubSpotRequests.Changed(mapping, since, next),
-                CrmKind.Salesforce => SalesforceRequests.Changed(mapping, since, next),
-                _ => DynamicsRequests.Changed(mapping, since, next),
-            },
-            cancellationToken);
-        var (list, id, further) = mapping.Kind switch
-        {
-            CrmKind.Hubspot => ("results", "id", answer?["paging"]?["next"]?["after"]?.ToString()),
-            CrmKind.Salesforce => ("records", "Id", session.PathOf((string?)answer?["nextRecordsUrl"])),
-            _ => ("value", "opportunityid", session.PathOf((string?)answer?["@odata.nextLink"])),
-        };
-        var deals = (answer?[list] as JsonArray ?? []).OfType<JsonNode>().Select(deal => (deal[id]!.ToString(), ChangedAt(mapping, deal))).ToList();
-        return new(deals, deals.Count == 0 ? null : further);
-    }
-
-    private static DateTimeOffset ChangedAt(CrmMapping mapping, JsonNode deal)
-    {
-        var text = (string?)(mapping.Kind == CrmKind.Hubspot ? deal["properties"] : deal)?[mapping[CrmMember.DealChangedAt]];
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            ? at
-            : throw new CrmRefusal(200, "The CRM's answer does not say when a deal was changed.", isTransient: false);
-    }
-
-    /// <summary>Name of a company; null where it has none.</summary>
-    public static async Task<string?> Company(CrmSession session, CrmMapping mapping, string id, CancellationToken cancellationToken) => mapping.Kind switch
-    {
-        CrmKind.Hubspot => (string?)(await session.Send(HubSpotRequests.ReadCompany(mapping, id), cancellationToken))?["properties"]?["name"],
-        CrmKind.Salesforce => (string?)(await session.Send(SalesforceRequests.ReadCompany(mapping, id), cancellationToken))?["Name"],
-        _ => (string?)(await session.Send(DynamicsRequests.ReadCompany(mapping, id), cancellationToken))?["name"],
-    };
-
-    public static CrmRequest Mark(CrmMapping mapping, string dealId, string key) => mapping.Kind switch
-    {
-        CrmKind.Hubspot => HubSpotRequests.Mark(mapping, dealId, key),
-        CrmKind.Salesforce => SalesforceRequests.Mark(mapping, dealId, key),
-        _ => DynamicsRequests.Mark(mapping, dealId, key),
-    };
 }

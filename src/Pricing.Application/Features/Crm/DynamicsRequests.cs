@@ -56,7 +56,7 @@ internal static class DynamicsRequests
     }
 
     public static CrmRequest ReadDeal(CrmMapping mapping, string dealId) => new(
-        HttpMethod.Get, $"{mapping.BasePath}/opportunities({dealId})?$select={mapping[CrmMember.DealKey]},{mapping[CrmMember.DealName]},{mapping[CrmMember.DealStage]},statecode,_parentaccountid_value");
+        HttpMethod.Get, $"{mapping.BasePath}/opportunities({dealId})?$select={mapping.Read()},statecode,_parentaccountid_value,_transactioncurrencyid_value");
 
     /// <summary>Opportunities that were changed at a moment or later, the earliest first; the CRM says how the list goes on.</summary>
     public static CrmRequest Changed(CrmMapping mapping, DateTimeOffset since, string? next)
@@ -66,7 +66,7 @@ internal static class DynamicsRequests
         return new(HttpMethod.Get, next ?? $"{mapping.BasePath}/opportunities?$select=opportunityid,{changedAt}&$filter={Uri.EscapeDataString(filter)}&$orderby={changedAt}");
     }
 
-    public static CrmRequest ReadCompany(CrmMapping mapping, string companyId) => new(HttpMethod.Get, $"{mapping.BasePath}/accounts({companyId})?$select=name");
+    public static CrmRequest ReadCompany(CrmMapping mapping, string companyId) => new(HttpMethod.Get, $"{mapping.BasePath}/accounts({companyId})?$select=name,address1_country");
 
     /// <summary>Writes our key into an opportunity that was made in the CRM, so that a push finds it.</summary>
     public static CrmRequest Mark(CrmMapping mapping, string dealId, string key) =>

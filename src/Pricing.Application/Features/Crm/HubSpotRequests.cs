@@ -18,7 +18,7 @@ internal static class HubSpotRequests
             [mapping[CrmMember.DealName]] = mapping.Fit(CrmMember.DealName, deal.Name),
             [mapping[CrmMember.DealAmount]] = AmountText(deal.Amount, deal),
             [mapping[CrmMember.DealCurrency]] = deal.Currency.Code,
-            [mapping[CrmMember.DealCloseDate]] = string.Create(CultureInfo.InvariantCulture, $"{deal.CloseDate:yyyy-MM-dd}T00:00:00Z"),
+            [mapping[CrmMember.DealCloseDate]] = NoonOf(deal.CloseDate, settings),
             [mapping[CrmMember.DealOption]] = mapping.Fit(CrmMember.DealOption, deal.Option),
         };
         if (settings.Theirs(deal.Stage) is { } stage)
@@ -61,7 +61,7 @@ internal static class HubSpotRequests
     public static CrmRequest RemoveLine(CrmMapping mapping, string lineId) => new(HttpMethod.Delete, $"{mapping.BasePath}/objects/line_items/{Uri.EscapeDataString(lineId)}");
 
     public static CrmRequest ReadDeal(CrmMapping mapping, string dealId) => new(
-        HttpMethod.Get, $"{mapping.BasePath}/objects/deals/{Uri.EscapeDataString(dealId)}?properties={mapping[CrmMember.DealKey]},{mapping[CrmMember.DealName]},{mapping[CrmMember.DealStage]}&associations=companies");
+        HttpMethod.Get, $"{mapping.BasePath}/objects/deals/{Uri.EscapeDataString(dealId)}?properties={mapping.Read(CrmMember.DealCurrency)}&associations=companies");
 
     /// <summary>Deals that were changed at a moment or later, the earliest first.</summary>
     public static CrmRequest Changed(CrmMapping mapping, DateTimeOffset since, string? next)
@@ -80,11 +80,14 @@ internal static class HubSpotRequests
         return new(HttpMethod.Post, $"{mapping.BasePath}/objects/deals/search", body);
     }
 
-    public static CrmRequest ReadCompany(CrmMapping mapping, string companyId) => new(HttpMethod.Get, $"{mapping.BasePath}/objects/companies/{Uri.EscapeDataString(companyId)}?properties=name");
+    public static CrmRequest ReadCompany(CrmMapping mapping, string companyId) => new(HttpMethod.Get, $"{mapping.BasePath}/objects/companies/{Uri.EscapeDataString(companyId)}?properties=name,country");
 
     /// <summary>Writes our key into a deal that was made in the CRM, so that a push finds it.</summary>
     public static CrmRequest Mark(CrmMapping mapping, string dealId, string key) =>
         new(HttpMethod.Patch, $"{mapping.BasePath}/objects/deals/{Uri.EscapeDataString(dealId)}", new JsonObject { ["properties"] = new JsonObject { [mapping[CrmMember.DealKey]] = key } });
+
+    // A day is a time there, which each portal reads in its own zone: midnight of UTC is the day before in America.
+    private static string NoonOf(DateOnly day, CrmSettings settings) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(new(12, 0)), settings.Zone ?? TimeZoneInfo.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string AmountText(decimal amount, CrmDeal deal) => amount.ToString($"F{deal.Currency.Decimals}", CultureInfo.InvariantCulture);
 

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Proposals;
 using Pricing.Application.Persistence;
 using Pricing.Application.Seeding;
@@ -19,7 +20,7 @@ public sealed record PushToCrm : IRequest<CrmPushView>
     /// <summary>The connection.</summary>
     public required Guid ConnectionId { get; init; }
 
-    /// <summary>Day of the decision. Default: today.</summary>
+    /// <summary>Day of the decision. Default: the day on which the client accepted; else the day on which the engagement expects it; else today.</summary>
     /// <example>2026-12-18</example>
     public DateOnly? CloseDate { get; init; }
 }
@@ -35,7 +36,8 @@ internal sealed class PushToCrmHandler(PricingDb db, IMediator mediator, SeedFil
             ?? throw new NotFoundException("CRM connection", request.ConnectionId);
         if (!connection.IsActive)
             throw new ConflictException("connection-inactive", "The connection is switched off; switch it on first.");
-        var closeDate = request.CloseDate ?? time.Today();
+        await db.RequireInUse(offer.ClientId, cancellationToken);
+        var closeDate = request.CloseDate ?? await Decided(offer.Id, cancellationToken) ?? time.Today();
         _ = CrmDeal.Of(offer, closeDate, files.MappingOf(connection.Kind));   // what can never be sent is refused at once
 
         var now = time.GetUtcNow();
@@ -45,5 +47,15 @@ internal sealed class PushToCrmHandler(PricingDb db, IMediator mediator, SeedFil
         await db.SaveChangesAsync(CancellationToken.None);
         signal.Pushes.Raise();
         return CrmPushView.Of(push);
+    }
+
+    private async Task<DateOnly?> Decided(Guid engagementId, CancellationToken cancellationToken)
+    {
+        var accepted = await db.ProposalVersions.AsNoTracking()
+            .Where(version => version.State == ProposalState.Accepted && db.Proposals.Any(proposal => proposal.Id == version.ProposalId && proposal.EngagementId == engagementId && proposal.ChangesId == null))
+            .OrderByDescending(version => version.UpdatedAt).FirstOrDefaultAsync(cancellationToken);
+        return accepted?.Decided is { } decision
+            ? DateOnly.FromDateTime(decision.At.UtcDateTime)   // as acceptance itself sends it
+            : await db.Engagements.Where(engagement => engagement.Id == engagementId).Select(engagement => engagement.ExpectedDecision).SingleAsync(cancellationToken);
     }
 }

@@ -32,6 +32,8 @@ internal sealed class ReviseCrmConnectionHandler(PricingDb db, SecretBox box, Ti
         if (connection.Kind != request.Kind)
             throw new InvalidRequestException([new("/kind", "kind stays; make another connection for another CRM.")]);
 
+        await db.Require(request, connection.Id, cancellationToken);
+
         // A stored token must not follow an address that somebody else wrote.
         if (request.Credentials is null && (connection.Address != request.Address.TrimEnd('/') || connection.SettingList.TokenAddress != request.Settings.TokenAddress))
             throw new InvalidRequestException([new("/credentials", "credentials are stated anew where an address changes.")]);

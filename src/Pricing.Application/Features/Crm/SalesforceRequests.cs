@@ -52,8 +52,8 @@ internal static class SalesforceRequests
     public static CrmRequest RemoveLines(CrmMapping mapping, IEnumerable<string> ids) =>
         new(HttpMethod.Delete, $"{mapping.BasePath}/composite/sobjects?ids={string.Join(',', ids.Select(Uri.EscapeDataString))}&allOrNone=true");
 
-    public static CrmRequest ReadDeal(CrmMapping mapping, string dealId) =>
-        new(HttpMethod.Get, $"{mapping.BasePath}/sobjects/Opportunity/{Uri.EscapeDataString(dealId)}?fields={mapping[CrmMember.DealKey]},{mapping[CrmMember.DealName]},{mapping[CrmMember.DealStage]},AccountId");
+    public static CrmRequest ReadDeal(CrmMapping mapping, string dealId, CrmSettings settings) =>
+        new(HttpMethod.Get, $"{mapping.BasePath}/sobjects/Opportunity/{Uri.EscapeDataString(dealId)}?fields={(settings.SeveralCurrencies ? mapping.Read(CrmMember.DealCurrency) : mapping.Read())},AccountId");
 
     /// <summary>Opportunities that were changed at a moment or later, the earliest first; the CRM says how the list goes on.</summary>
     public static CrmRequest Changed(CrmMapping mapping, DateTimeOffset since, string? next)
@@ -63,7 +63,7 @@ internal static class SalesforceRequests
         return new(HttpMethod.Get, next ?? $"{mapping.BasePath}/query?q=" + Uri.EscapeDataString(query));
     }
 
-    public static CrmRequest ReadCompany(CrmMapping mapping, string companyId) => new(HttpMethod.Get, $"{mapping.BasePath}/sobjects/Account/{Uri.EscapeDataString(companyId)}?fields=Name");
+    public static CrmRequest ReadCompany(CrmMapping mapping, string companyId) => new(HttpMethod.Get, $"{mapping.BasePath}/sobjects/Account/{Uri.EscapeDataString(companyId)}?fields=Name,BillingCountry");
 
     /// <summary>Writes our key into an opportunity that was made in the CRM, so that a push finds it.</summary>
     public static CrmRequest Mark(CrmMapping mapping, string dealId, string key) =>

@@ -42,7 +42,7 @@ internal sealed class AddDeliverableHandler(PricingDb db, EngagementPricing pric
 {
     public async Task<EngagementView> Handle(AddDeliverable request, CancellationToken cancellationToken)
     {
-        var engagement = await db.ForChange<EngagementRecord>("engagement", request.Id, request.ReadVersion, cancellationToken);
+        var engagement = await db.ForWork(request.Id, request.ReadVersion, cancellationToken);
         var before = EngagementMark.Of(engagement);
         var deliverable = await db.Deliverables.AsNoTracking().SingleOrDefaultAsync(entry => entry.Id == request.DeliverableId, cancellationToken)
             ?? throw new InvalidRequestException([new("/deliverableId", "The library has no such deliverable.")]);

@@ -34,7 +34,7 @@ internal sealed class ChangeDocumentHandler(PricingDb db, EngagementPricing pric
 {
     public async Task<EngagementView> Handle(ChangeDocument request, CancellationToken cancellationToken)
     {
-        var engagement = await db.ForChange<EngagementRecord>("engagement", request.Id, request.ReadVersion, cancellationToken);
+        var engagement = await db.ForWork(request.Id, request.ReadVersion, cancellationToken);
         var before = EngagementMark.Of(engagement);
         var clientName = await pricing.ClientName(engagement.ClientId, cancellationToken);
         var document = SalaryVeil.Changed(engagement.SentDocument, actor, request.Changes.Select(change => change.Path), document => DocumentChanges.Applied(document, request.Changes));

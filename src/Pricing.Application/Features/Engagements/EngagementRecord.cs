@@ -158,6 +158,9 @@ public sealed class EngagementRecord : KnownRecord
         LossReason = stage == EngagementStage.Lost ? LossReason : null;
     }
 
+    /// <summary>Adds to the notes that stay inside.</summary>
+    internal void NoteInside(string note) => InternalNotes = InternalNotes is null ? note : $"{InternalNotes}\n{note}";
+
     /// <summary>It is agreed: as long as it is won, lists show what was accepted, however it is priced anew.</summary>
     internal void Win(long netMinor)
     {

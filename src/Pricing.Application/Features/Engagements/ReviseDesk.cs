@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using MediatR;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Proposals;
 using Pricing.Application.Persistence;
 
@@ -26,8 +27,11 @@ internal sealed class ReviseDeskHandler(PricingDb db, EngagementPricing pricing,
     public async Task<EngagementView> Handle(ReviseDesk request, CancellationToken cancellationToken)
     {
         var engagement = await db.ForChange<EngagementRecord>("engagement", request.Id, request.ReadVersion, cancellationToken);
+        if (request.Stage != EngagementStage.Lost)
+            await db.RequireInUse(engagement.ClientId, cancellationToken);   // what nobody works with any more can be brought to an end
         var before = EngagementMark.Of(engagement);
-        var client = await pricing.ClientOf(request.ClientId, engagement.ClientId, cancellationToken);
+        var former = engagement.ClientId;
+        var client = await pricing.ClientOf(request.ClientId, former, cancellationToken);
         var comparison = engagement.Compare();
         if (EngagementPricing.Closed(request.Offer, comparison) is { Count: > 0 } closed)
             throw new InvalidRequestException(closed);
@@ -35,7 +39,7 @@ internal sealed class ReviseDeskHandler(PricingDb db, EngagementPricing pricing,
         engagement.StateDesk(request, comparison, client?.Name);
         var now = time.GetUtcNow();
         engagement.Touch(now);
-        await db.TakeProposalsAlong(engagement, client, now, cancellationToken);
+        await db.GoToClient(engagement, former, client, now, cancellationToken);
         db.Events.AddRange(engagement.Revised(before, actor, now));
         await db.SaveChangesAsync(CancellationToken.None);
         return EngagementView.Of(engagement, actor);

@@ -24,15 +24,16 @@ internal sealed class ReviseEngagementHandler(PricingDb db, EngagementPricing pr
 {
     public async Task<EngagementView> Handle(ReviseEngagement request, CancellationToken cancellationToken)
     {
-        var engagement = await db.ForChange<EngagementRecord>("engagement", request.Id, request.ReadVersion, cancellationToken);
+        var engagement = await db.ForWork(request.Id, request.ReadVersion, cancellationToken);
         var before = EngagementMark.Of(engagement);
-        var client = await pricing.ClientOf(request.ClientId, engagement.ClientId, cancellationToken);
+        var former = engagement.ClientId;
+        var client = await pricing.ClientOf(request.ClientId, former, cancellationToken);
         var priced = await pricing.Price(SalaryVeil.Restored(request.Document, engagement.SentDocument, actor), request.Offer, request.PricingDate ?? engagement.PricingDate, cancellationToken);
 
         engagement.State(request, priced, client?.Name);
         var now = time.GetUtcNow();
         engagement.Touch(now);
-        await db.TakeProposalsAlong(engagement, client, now, cancellationToken);
+        await db.GoToClient(engagement, former, client, now, cancellationToken);
         db.Events.AddRange(engagement.Revised(before, actor, now));
         await db.SaveChangesAsync(CancellationToken.None);
         return EngagementView.Of(engagement, actor);

@@ -26,7 +26,7 @@ internal sealed class ReviseEngagementExternalIdsHandler(PricingDb db, Actor act
 {
     public async Task<EngagementView> Handle(ReviseEngagementExternalIds request, CancellationToken cancellationToken)
     {
-        var engagement = await db.ForChange<EngagementRecord>("engagement", request.Id, request.ReadVersion, cancellationToken);
+        var engagement = await db.ForWork(request.Id, request.ReadVersion, cancellationToken);
         await db.RefuseTaken<EngagementRecord>(engagement.Id, request.ExternalIds, cancellationToken);
         engagement.KnowAs(request.ExternalIds);
         engagement.Touch(time.GetUtcNow());

@@ -73,7 +73,9 @@ internal sealed class UpsertEngagementHandler(PricingDb db, EngagementPricing pr
     public async Task<Upserted<EngagementDraftView>> Handle(UpsertEngagement request, CancellationToken cancellationToken)
     {
         var known = await db.ForUpsert<EngagementRecord>(request.System, request.ExternalId, request.Condition, cancellationToken);
-        var client = await ClientOf(request, known?.ClientId, cancellationToken);
+        var former = known?.ClientId;
+        await db.RequireInUse(former, cancellationToken);
+        var client = await ClientOf(request, former, cancellationToken);
         var before = known is null ? null : EngagementMark.Of(known);
         var engagement = known ?? await Drafted(request, client, cancellationToken);
         known?.Rename(request.Name, client);
@@ -85,7 +87,7 @@ internal sealed class UpsertEngagementHandler(PricingDb db, EngagementPricing pr
         else if (!db.LeavesAsItIs(engagement))
         {
             engagement.Touch(time.GetUtcNow());
-            await db.TakeProposalsAlong(engagement, client, time.GetUtcNow(), cancellationToken);
+            await db.GoToClient(engagement, former, client, time.GetUtcNow(), cancellationToken);
             db.Events.AddRange(engagement.Revised(before, actor, time.GetUtcNow()));
         }
 

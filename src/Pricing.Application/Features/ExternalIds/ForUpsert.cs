@@ -10,18 +10,19 @@ internal static class Upserting
 {
     /// <summary>The record that an upsert replaces; null where it creates one.</summary>
     /// <exception cref="MissingVersionException">There is one, and the caller does not say which version it knows.</exception>
-    /// <exception cref="StaleVersionException">It has another version by now, or must not be there.</exception>
+    /// <exception cref="AlreadyKnownException">There is one, and the caller wants to create one alone.</exception>
+    /// <exception cref="StaleVersionException">It has another version by now.</exception>
     public static async Task<T?> ForUpsert<T>(this PricingDb db, string system, string externalId, UpsertCondition condition, CancellationToken cancellationToken)
         where T : KnownRecord
     {
         var record = await db.Set<T>().KnownAs(system, externalId).SingleOrDefaultAsync(cancellationToken);
         if (record is null)
-            return condition.ReadVersion is null ? null : throw new NotFoundException("record known as", $"{system}/{externalId}");
+            return condition.ReadVersions is null ? null : throw new NotFoundException("record known as", $"{system}/{externalId}");
         if (condition.CreatesOnly)
-            throw new StaleVersionException(record.Version);
+            throw new AlreadyKnownException($"{record.Id} is known as {system}/{externalId}.", record.Version);
         if (!condition.IsGiven)
             throw new MissingVersionException(record.Version);
-        return condition.ReadVersion is { } read && read != record.Version ? throw new StaleVersionException(record.Version) : record;
+        return condition.ReadVersions is { } read && !read.Contains(record.Version) ? throw new StaleVersionException(record.Version) : record;
     }
 
     /// <summary>Whether an upsert says of a record just what it is: sent again and again by systems that answer each other's events, it must change nothing.</summary>

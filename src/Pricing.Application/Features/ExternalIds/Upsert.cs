@@ -20,10 +20,10 @@ public interface IUpsert<TView> : IRequest<Upserted<TView>>
 }
 
 /// <summary>On what an upsert depends.</summary>
-/// <param name="IsGiven">Whether a version or * is stated; without, a record that is there is not replaced.</param>
-/// <param name="ReadVersion">The version that is replaced; null for whatever it is.</param>
+/// <param name="IsGiven">Whether versions or * are stated; without, a record that is there is not replaced.</param>
+/// <param name="ReadVersions">The versions of which one is replaced; null for whatever it is.</param>
 /// <param name="CreatesOnly">Whether a record that is there is refused.</param>
-public sealed record UpsertCondition(bool IsGiven, int? ReadVersion, bool CreatesOnly = false)
+public sealed record UpsertCondition(bool IsGiven, IReadOnlyList<int>? ReadVersions, bool CreatesOnly = false)
 {
     /// <summary>Nothing is stated.</summary>
     public static readonly UpsertCondition None = new(false, null);

@@ -94,7 +94,7 @@ internal abstract class LegalEntityTermsValidator<T> : AbstractValidator<T>
             foreach (var fault in logo is null ? [] : LogoFile.Faults(logo))
                 context.AddFailure(fault);
         });
-        RuleFor(entity => entity.TimeZone).Must(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)).WithMessage("timeZone is an IANA time zone, such as Europe/Berlin.");
+        RuleFor(entity => entity.TimeZone).Must(TimeZones.Has).WithMessage("timeZone is an IANA time zone, such as Europe/Berlin.");
         RuleFor(entity => entity.NumberPrefix).Matches(@"^[0-9A-Za-z-]{0,10}\z").WithMessage("numberPrefix is at most 10 letters, digits and hyphens.");
         RuleFor(entity => entity.ValidityDays).InclusiveBetween(1, 365).WithMessage("validityDays is a whole number from 1 to 365.");
     }

@@ -59,7 +59,8 @@ internal sealed class ClientHoldings
         var clients = await IdsOf(db, clientId, cancellationToken);
         var engagements = await db.Engagements.Where(engagement => engagement.ClientId != null && clients.Contains(engagement.ClientId.Value)).OrderBy(engagement => engagement.Id).ToListAsync(cancellationToken);
         var works = engagements.ConvertAll(engagement => engagement.Id);
-        var proposals = await db.Proposals.Where(proposal => works.Contains(proposal.EngagementId)).OrderBy(proposal => proposal.Id).ToListAsync(cancellationToken);
+        // The order of a change may stand by an engagement that names no client.
+        var proposals = await db.Proposals.Where(proposal => works.Contains(proposal.EngagementId) || (proposal.ClientId != null && clients.Contains(proposal.ClientId.Value))).OrderBy(proposal => proposal.Id).ToListAsync(cancellationToken);
         var offers = proposals.ConvertAll(proposal => proposal.Id);
         var links = await db.ShareLinks.Where(link => offers.Contains(link.ProposalId)).OrderBy(link => link.Id).ToListAsync(cancellationToken);
         var opened = links.ConvertAll(link => link.Id);

@@ -50,7 +50,12 @@ public sealed class PersonalDataCase : Record
 
     internal void Request(string reason, DateTimeOffset now) => (Reason, RequestedAt) = (reason, now);
 
-    internal void Keep(DateOnly? until, string? basis) => (KeptUntil, Basis) = (until, basis);
+    /// <summary>Keeps it as long as a law wants it; a day that was found before is never brought forward.</summary>
+    internal void Keep(DateOnly? until, string? basis)
+    {
+        if (until is not null && !(KeptUntil >= until))
+            (KeptUntil, Basis) = (until, basis);
+    }
 
     internal void HoldFor(string? reason) => Hold = reason;
 

@@ -33,7 +33,7 @@ internal sealed class RequestErasureValidator : AbstractValidator<RequestErasure
     public RequestErasureValidator() => RuleFor(request => request.Reason).IsText(1000);
 }
 
-internal sealed class RequestErasureHandler(PricingDb db, AllOrNothing allOrNothing, Subjects subjects, TimeProvider time) : IRequestHandler<RequestErasure, PersonalDataCaseView>
+internal sealed class RequestErasureHandler(PricingDb db, AllOrNothing allOrNothing, Subjects subjects, Actor actor, TimeProvider time) : IRequestHandler<RequestErasure, PersonalDataCaseView>
 {
     public async Task<PersonalDataCaseView> Handle(RequestErasure request, CancellationToken cancellationToken)
     {
@@ -67,6 +67,7 @@ internal sealed class RequestErasureHandler(PricingDb db, AllOrNothing allOrNoth
         {
             client.Archive();
             client.Touch(now);
+            db.Events.Add(client.Blocked(actor, now));
         }
 
         await db.SaveChangesAsync(CancellationToken.None);

@@ -38,7 +38,7 @@ internal sealed class ApproveProposalHandler(ProposalDesk desk, ProposalViews vi
 {
     public async Task<ProposalView> Handle(ApproveProposal request, CancellationToken cancellationToken)
     {
-        var (proposal, version) = await desk.ForChange(request.Id, request.ReadVersion, cancellationToken);
+        var (proposal, version) = await desk.ForWork(request.Id, request.ReadVersion, cancellationToken);
         version.Require(ProposalStep.Approve);
         if (version.WriterIds.Contains(actor.UserId))
             throw new NotAllowedException("Nobody approves what they wrote. Ask somebody else who may approve proposals.");

@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Clients;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Proposals;
@@ -57,6 +58,7 @@ internal sealed class CreateShareLinkHandler(PricingDb db, ProposalViews views, 
                 : new NotFoundException("proposal", request.Id);
         }
 
+        await db.RequireInUse(await db.Proposals.Where(proposal => proposal.Id == request.Id).Select(proposal => proposal.ClientId).SingleAsync(cancellationToken), cancellationToken);
         var link = Record.New<ShareLink>(actor, time.GetUtcNow());
         var token = link.Open(request.Id, request.Name, request.ExpiresAt ?? sent.ExpiresAt!.Value.AddDays(ShareLink.DaysAfterExpiry));
         db.Add(link);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.Events;
 using Pricing.Application.Features.LegalEntities;
@@ -22,6 +23,7 @@ internal sealed class NewProposals(PricingDb db, AllOrNothing allOrNothing, Prop
     {
         var engagement = await db.Engagements.AsNoTracking().SingleOrDefaultAsync(engagement => engagement.Id == engagementId, cancellationToken)
             ?? throw new InvalidRequestException([new("/engagementId", "There is no such engagement.")]);
+        await db.RequireInUse(engagement.ClientId ?? changes?.ClientId, cancellationToken);
         var issuer = await Issuer(terms.LegalEntityId, cancellationToken);
         StartedProposal? added = null;
         await allOrNothing.Run(async () =>

@@ -13,7 +13,7 @@ internal sealed class OpenProposalVersionHandler(PricingDb db, ProposalDesk desk
 {
     public async Task<ProposalView> Handle(OpenProposalVersion request, CancellationToken cancellationToken)
     {
-        var (proposal, newest) = await desk.ForChange(request.Id, request.ReadVersion, cancellationToken);
+        var (proposal, newest) = await desk.ForWork(request.Id, request.ReadVersion, cancellationToken);
         newest.Require(ProposalStep.OpenVersion);
         var next = Record.New<ProposalVersion>(actor, time.GetUtcNow());
         next.Start(proposal.Id, newest.Number + 1, from: newest);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Events;
 using Pricing.Application.Features.PriceBook;
 using Pricing.Application.Persistence;
@@ -17,6 +18,15 @@ internal sealed class ProposalDesk(PricingDb db, ProposalDrafting drafting, Acto
     {
         var proposal = await db.ForChange<ProposalRecord>("proposal", id, readVersion, cancellationToken);
         return (proposal, await db.ProposalVersions.SingleAsync(version => version.ProposalId == id && version.Number == proposal.LatestVersion, cancellationToken));
+    }
+
+    /// <summary>A proposal and its newest version, about to be worked on.</summary>
+    /// <exception cref="ConflictException">The data of its client are erased or only kept.</exception>
+    public async Task<(ProposalRecord Proposal, ProposalVersion Newest)> ForWork(Guid id, int? readVersion, CancellationToken cancellationToken)
+    {
+        var found = await ForChange(id, readVersion, cancellationToken);
+        await db.RequireInUse(found.Proposal.ClientId, cancellationToken);
+        return found;
     }
 
     /// <summary>What a version says: what was frozen, or as things stand.</summary>

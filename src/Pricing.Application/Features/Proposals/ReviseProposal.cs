@@ -23,7 +23,7 @@ internal sealed class ReviseProposalHandler(ProposalDesk desk, ProposalDrafting 
 {
     public async Task<ProposalView> Handle(ReviseProposal request, CancellationToken cancellationToken)
     {
-        var (proposal, version) = await desk.ForChange(request.Id, request.ReadVersion, cancellationToken);
+        var (proposal, version) = await desk.ForWork(request.Id, request.ReadVersion, cancellationToken);
         version.Require(ProposalStep.Revise);
         if (request.LegalEntityId is { } entity && entity != proposal.LegalEntityId)
             throw new InvalidRequestException([new("/legalEntityId", "The number belongs to the legal entity that issued it. Copy the proposal to issue it by another one.")]);

@@ -33,7 +33,7 @@ internal sealed class SendProposalHandler(PricingDb db, ProposalDesk desk, Propo
 {
     public async Task<SentProposalView> Handle(SendProposal request, CancellationToken cancellationToken)
     {
-        var (proposal, version) = await desk.ForChange(request.Id, request.ReadVersion, cancellationToken);
+        var (proposal, version) = await desk.ForWork(request.Id, request.ReadVersion, cancellationToken);
         version.Require(ProposalStep.Send);
         await desk.RequireUnagreed(proposal, cancellationToken);
         var drawn = await desk.DrawUp(proposal, version, cancellationToken);

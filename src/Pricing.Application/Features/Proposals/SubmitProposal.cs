@@ -11,7 +11,7 @@ internal sealed class SubmitProposalHandler(ProposalDesk desk, ProposalViews vie
 {
     public async Task<ProposalView> Handle(SubmitProposal request, CancellationToken cancellationToken)
     {
-        var (proposal, version) = await desk.ForChange(request.Id, request.ReadVersion, cancellationToken);
+        var (proposal, version) = await desk.ForWork(request.Id, request.ReadVersion, cancellationToken);
         version.Require(ProposalStep.Submit);
         await desk.RequireUnagreed(proposal, cancellationToken);
         var drawn = await desk.DrawUp(proposal, version, cancellationToken);

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Persistence;
 
@@ -32,6 +33,7 @@ internal sealed class ChangeScenarioHandler(PricingDb db, EngagementPricing pric
     {
         var scenario = await db.ForChange<ScenarioRecord>("scenario", request.Id, request.ReadVersion, cancellationToken);
         var engagement = await db.ReadEngagement(scenario.EngagementId, cancellationToken);
+        await db.RequireInUse(engagement.ClientId, cancellationToken);
         var document = ScenarioDocument.From(scenario.SentDocument, request, actor);
         scenario.Price(await pricing.PriceScenario(document, engagement, scenario.PricingDate, cancellationToken));
         scenario.Touch(time.GetUtcNow());

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Persistence;
 
@@ -54,6 +55,7 @@ internal sealed class CreateScenarioHandler(PricingDb db, EngagementPricing pric
     public async Task<ScenarioView> Handle(CreateScenario request, CancellationToken cancellationToken)
     {
         var engagement = await db.ReadEngagement(request.Id, cancellationToken);
+        await db.RequireInUse(engagement.ClientId, cancellationToken);
         if (await db.Scenarios.CountAsync(other => other.EngagementId == request.Id && !other.IsArchived, cancellationToken) >= ScenarioRules.Most)
             throw new ConflictException("too-many-scenarios", $"The engagement has {ScenarioRules.Most} scenarios. Archive one first.");
 

@@ -3,6 +3,7 @@ using FluentValidation;
 using MediatR;
 using Pricing.Application.Contract;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Persistence;
 
@@ -46,6 +47,7 @@ internal sealed class ReviseScenarioHandler(PricingDb db, EngagementPricing pric
     {
         var scenario = await db.ForChange<ScenarioRecord>("scenario", request.Id, request.ReadVersion, cancellationToken);
         var engagement = await db.ReadEngagement(scenario.EngagementId, cancellationToken);
+        await db.RequireInUse(engagement.ClientId, cancellationToken);
         var priced = await pricing.PriceScenario(SalaryVeil.Restored(request.Document, scenario.SentDocument, actor), engagement, scenario.PricingDate, cancellationToken);
         scenario.State(request.Name, request.Note);
         scenario.Price(priced);

@@ -45,7 +45,7 @@ internal sealed class FillDriverHandler(PricingDb db, EngagementPricing pricing,
 {
     public async Task<EngagementView> Handle(FillDriver request, CancellationToken cancellationToken)
     {
-        var engagement = await db.ForChange<EngagementRecord>("engagement", request.Id, request.ReadVersion, cancellationToken);
+        var engagement = await db.ForWork(request.Id, request.ReadVersion, cancellationToken);
         var before = EngagementMark.Of(engagement);
         var drivers = engagement.Compare().Engagement.Document.Value.Drivers;
         if (request.Position is { } position && (position < 0 || position >= drivers.Count))

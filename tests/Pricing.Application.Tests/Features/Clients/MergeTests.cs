@@ -83,6 +83,7 @@ public sealed class MergeTests
         await desk.Send(new MergeClients { Id = kept, DuplicateId = dropped });
 
         await Assert.ThrowsAsync<ConflictException>(() => desk.Send(new ReviseClient { Id = dropped, Name = "Wieder da" }));
+        Assert.Equal(((Guid?)kept, (Guid?)null), ((await desk.Send(new GetClient(dropped))).MergedInto, (await desk.Send(new GetClient(kept))).MergedInto));
         Assert.Contains(kept.ToString(), Assert.Single(await desk.Refused(new CopyEngagement { Id = SeedIds.Demo, ClientId = dropped })).Detail, StringComparison.Ordinal);
     }
 
@@ -101,12 +102,12 @@ public sealed class MergeTests
     }
 
     [Fact]
-    public async Task Proposals_follow_their_engagement_to_another_client()
+    public async Task Drafts_follow_their_engagement_to_another_client()
     {
         await using var desk = await Desk.Open();
         var (kept, dropped) = await Two(desk);
-        var proposal = await Sent(desk, dropped);
-        var work = (await desk.Send(new GetProposal(proposal, null))).EngagementId;
+        var work = (await desk.Send(new CopyEngagement { Id = SeedIds.Demo, ClientId = dropped })).Id;
+        var proposal = (await desk.Send(new CreateProposal { EngagementId = work })).Id;
         var stage = (await desk.Send(new GetEngagement(work))).Stage;
 
         await desk.Send(new ReviseDesk { Id = work, ClientId = kept, Stage = stage });

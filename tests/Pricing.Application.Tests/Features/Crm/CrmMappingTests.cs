@@ -96,11 +96,31 @@ public sealed class CrmMappingTests
         var deal = CrmDeal.Of(Offer("EUR", [new(PriceGroup.Service, null, 12000m)], 0), new(2026, 12, 31), mapping);
 
         Same(
-            $$$"""{"inputs":[{"idProperty":"pricing_engagement_id","id":"{{{Id}}}","objectWriteTraceId":"{{{Id}}}","properties":{"dealname":"Campaign","amount":"12000.00","deal_currency_code":"EUR","closedate":"2026-12-31T00:00:00Z","pricing_option":"Fixed price","dealstage":"stage Won","pipeline":"default"}}]}""",
+            $$$"""{"inputs":[{"idProperty":"pricing_engagement_id","id":"{{{Id}}}","objectWriteTraceId":"{{{Id}}}","properties":{"dealname":"Campaign","amount":"12000.00","deal_currency_code":"EUR","closedate":"2026-12-31T12:00:00Z","pricing_option":"Fixed price","dealstage":"stage Won","pipeline":"default"}}]}""",
             HubSpotRequests.Deal(mapping, deal, Settings));
         Same(
             $$$"""{"inputs":[{"idProperty":"pricing_phase_id","id":"{{{Id}}}-001","objectWriteTraceId":"{{{Id}}}-001","properties":{"name":"Agency services","quantity":"1","price":"12000.00","hs_position_on_quote":"1"}}]}""",
             HubSpotRequests.Lines(mapping, deal).Single());
+    }
+
+    [Theory]
+    [InlineData("America/Los_Angeles")]
+    [InlineData("America/Phoenix")]
+    [InlineData("Europe/Berlin")]
+    [InlineData("Pacific/Auckland")]
+    [InlineData("Pacific/Kiritimati")]
+    public void A_close_date_is_that_day_in_the_portal_s_zone(string zone)
+    {
+        var mapping = Files.MappingOf(CrmKind.Hubspot);
+        foreach (var day in new[] { new DateOnly(2026, 7, 1), new DateOnly(2026, 12, 31) })
+        {
+            var deal = CrmDeal.Of(Offer("EUR", [new(PriceGroup.Service, null, 12000m)], 0), day, mapping);
+            var sent = (string)HubSpotRequests.Deal(mapping, deal, Settings with { TimeZone = zone }).Body!["inputs"]![0]!["properties"]!["closedate"]!;
+
+            var seen = TimeZoneInfo.ConvertTime(DateTimeOffset.Parse(sent, System.Globalization.CultureInfo.InvariantCulture), TimeZoneInfo.FindSystemTimeZoneById(zone));
+
+            Assert.Equal(day, DateOnly.FromDateTime(seen.DateTime));
+        }
     }
 
     [Fact]

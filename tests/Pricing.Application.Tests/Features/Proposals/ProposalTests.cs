@@ -456,6 +456,9 @@ public class ProposalTests
         Assert.DoesNotContain(offer.Lines, line => line.Name == "Synthetic voice");
         var push = Assert.Single(await desk.Db(db => db.CrmPushes.ToListAsync()));
         Assert.Equal((SeedIds.Demo, Lead.UserId), (push.EngagementId, push.OwnerId));
+        desk.Now = new(2027, 1, 8, 12, 0, 0, TimeSpan.Zero);
+        var again = await desk.Send(new PushToCrm { Id = SeedIds.Demo, ConnectionId = push.ConnectionId });
+        Assert.Equal((new DateOnly(2026, 11, 25), push.CloseDate), (again.CloseDate, again.CloseDate));
     }
 
     [Fact]

@@ -81,9 +81,13 @@ internal sealed class PaybackCurve
         canvas.Text(at, y - layout.Gap, Scale.Number(benefit[month]), strong, Style.Ink, anchor);
     }
 
-    // At its last gap, where it is longer than the room beside the plot.
-    private string[] Broken(string words) =>
-        layout.Small.Width(words) > layout.LabelRoom && words.LastIndexOf(' ') is > 0 and var gap ? [words[..gap], words[(gap + 1)..]] : [words];
+    // Where it is longer than the room beside the plot: after its comma, else at its last gap.
+    private string[] Broken(string words)
+    {
+        var comma = words.LastIndexOf(", ", StringComparison.Ordinal);
+        var gap = comma > 0 ? comma + 1 : words.LastIndexOf(' ');
+        return layout.Small.Width(words) > layout.LabelRoom && gap > 0 ? [words[..gap], words[(gap + 1)..]] : [words];
+    }
 
     private void DrawLabels(ICanvas canvas, double x, Axis amounts)
     {

@@ -63,7 +63,7 @@ internal sealed class ClientPrices
         {
             if (words is null)
                 return;
-            sheet.Text(row, Position, label, Look.Note);
+            sheet.Text(row, Position, label, Look.Note, wrapped: true);
             sheet.Text(row++, Service, words, wrapped: true);
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using Pricing.Application.Features.Crm;
 using Pricing.Application.Features.Deliverables;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Features.Events;
@@ -51,6 +52,8 @@ internal static class ParameterText
         "lang" => typeof(DocumentLanguage),
         "detail" => typeof(ProposalDetail),
         "state" when operationId == "ListProposals" => typeof(ProposalState),
+        "state" when operationId == "ListCrmPushes" => typeof(CrmPushState),
+        "state" when operationId == "ListCrmInbound" => typeof(CrmInboundState),
         "state" => typeof(DeliveryState),
         "figure" => typeof(ComparisonFigure),
         "stage" => typeof(EngagementStage),
@@ -86,6 +89,8 @@ internal static class ParameterText
         "endpointId" => ("Only those to this webhook endpoint. Leave out for all.", null, SeedIds.Demo.ToString()),
         "engagementId" => ("Only those of this engagement. Leave out for all.", null, SeedIds.Demo.ToString()),
         "state" when operationId == "ListCrmPushes" => ("Only those of this state: waiting, done or failed. Leave out for all.", null, "failed"),
+        "state" when operationId == "ListCrmInbound" => ("Only what is in this state: waiting, done, dropped or failed. Leave out for all.", null, "failed"),
+        "position" => ("Place in the order of arrival, as the list names it.", JsonValue.Create(1), null),
         "state" when operationId == "ListProposals" => ("Only those whose newest version stands here: draft, inReview, approved, sent, viewed, accepted, declined, expired or withdrawn. Leave out for all.", null, "sent"),
         "state" => ("Only those of this state: waiting, delivered, dead, keptInside or dropped. Leave out for all.", null, "dead"),
         "clientId" => ("Only those of this client. Leave out for all.", null, SeedIds.Of("client", "consumer-brand").ToString()),

@@ -81,7 +81,8 @@ public sealed class ServiceFuzzTests : IAsyncDisposable
     private async Task<(IReadOnlyCollection<string> Salaries, IReadOnlyCollection<string> Inner)> Plant()
     {
         var demo = $"/api/v1/engagements/{SeedIds.Demo}";
-        var document = (await service.Read(demo))["document"]!;
+        var engagement = await service.Read(demo);
+        var document = engagement["document"]!;
         var salaries = new List<string>();
         foreach (var (place, role) in document["rateCard"]!["roles"]!.AsArray().Index())
         {
@@ -92,7 +93,7 @@ public sealed class ServiceFuzzTests : IAsyncDisposable
             }
         }
 
-        Assert.Equal(HttpStatusCode.OK, (await service.Send(HttpMethod.Put, demo, new JsonObject { ["document"] = document.DeepClone() }.ToJsonString(), ("If-Match", "*"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await service.Send(HttpMethod.Put, demo, new JsonObject { ["document"] = document.DeepClone(), ["clientId"] = engagement["clientId"]!.DeepClone() }.ToJsonString(), ("If-Match", "*"))).StatusCode);
         var comparison = await service.Read($"{demo}/comparison");
         var figures = new[] { comparison["cost"]!["total"], comparison["cost"]!["labour"], comparison["bargainingRange"]!["floor"] }
             .Concat(comparison["structures"]!.AsArray().SelectMany(structure => new[] { structure!["expectedProfit"], structure["certaintyEquivalent"] }))

@@ -156,7 +156,7 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     [
         Invalid, BadRequest, SignInRequired, NotAllowed, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios,
         StepNotAllowed, ContentChanged, ApprovalNeeded, AlreadyAgreed, AlreadyDecided, AlreadyOver, TooManyQuestions,
-        ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, EndpointInactive, ConnectionInactive, StillActive, UserOutOfUse, ClientOutOfUse, ExternalIdTaken, KeyInFlight, EventsGone, Stale, TooLarge,
+        ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, EndpointInactive, ConnectionInactive, StillActive, UserOutOfUse, ClientOutOfUse, ClientStays, ExternalIdTaken, KeyInFlight, EventsGone, AlreadyKnown, Stale, TooLarge,
         UnsupportedMediaType, NothingToOffer, NoLegalEntity, KeyReused, AnswerTooLarge, CrmAmount, CrmSettings, TakenBack, PreconditionRequired, TooManyRequests, HeadersTooLarge, Internal, Busy, Unreachable, IssuerUnreachable, Full,
     ];
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Pricing.Api.Problems;
 
@@ -15,6 +16,11 @@ public sealed class ProblemMappingTests(Service service) : IClassFixture<Service
         Assert.Equal(503, ProblemMapping.StatusOf(new InvalidOperationException("Saving failed.", broken)));
         Assert.Equal(500, ProblemMapping.StatusOf(new InvalidOperationException("Sequence contains no elements.") { Source = "System.Linq" }));
     }
+
+    [Fact]
+    public void Every_problem_is_among_those_that_are_found_by_their_code() => Assert.Equal(
+        typeof(ProblemType).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<ProblemType>().Select(type => type.Code).Order(StringComparer.Ordinal),
+        ProblemType.All.Select(type => type.Code).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("/nowhere")]

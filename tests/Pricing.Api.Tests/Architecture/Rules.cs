@@ -45,7 +45,8 @@ internal static partial class Rules
 
     public static IEnumerable<string> Uncounted(IEnumerable<(string File, string Text)> sources) =>
         from source in sources
-        where source.Text.Contains(".ForChange<", StringComparison.Ordinal) && !source.Text.Contains(".Touch(", StringComparison.Ordinal)
+        where new[] { ".ForChange<", "db.ForWork(" }.Any(call => source.Text.Contains(call, StringComparison.Ordinal))
+        where source.Text.Contains(".SaveChangesAsync(", StringComparison.Ordinal) && !source.Text.Contains(".Touch(", StringComparison.Ordinal)
         select source.File;
 
     public static IEnumerable<string> Naming(IEnumerable<(string File, string Text)> sources, IReadOnlyList<string> forbidden) =>

@@ -152,11 +152,12 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     public static readonly ProblemType Full = new(
         "storage-full", 507, "The disk is full", "The database cannot grow.", "Free space; reading goes on meanwhile.");
 
+    // The first of a status is what the status means by itself.
     public static readonly IReadOnlyList<ProblemType> All =
     [
         Invalid, BadRequest, SignInRequired, NotAllowed, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios,
         StepNotAllowed, ContentChanged, ApprovalNeeded, AlreadyAgreed, AlreadyDecided, AlreadyOver, TooManyQuestions,
-        ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, EndpointInactive, ConnectionInactive, StillActive, UserOutOfUse, ClientOutOfUse, ClientStays, ExternalIdTaken, KeyInFlight, EventsGone, AlreadyKnown, Stale, TooLarge,
+        ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, EndpointInactive, ConnectionInactive, StillActive, UserOutOfUse, ClientOutOfUse, ClientStays, ExternalIdTaken, KeyInFlight, EventsGone, Stale, AlreadyKnown, TooLarge,
         UnsupportedMediaType, NothingToOffer, NoLegalEntity, KeyReused, AnswerTooLarge, CrmAmount, CrmSettings, TakenBack, PreconditionRequired, TooManyRequests, HeadersTooLarge, Internal, Busy, Unreachable, IssuerUnreachable, Full,
     ];
 

@@ -35,7 +35,7 @@ internal static class PageAssets
 
     private static FileContentHttpResult File(HttpContext context, byte[] bytes, string mediaType)
     {
-        (context.Response.Headers.CacheControl, context.Response.Headers.XContentTypeOptions) = (ForGood, "nosniff");
+        context.Response.Headers.CacheControl = ForGood;
         return TypedResults.Bytes(bytes, mediaType);
     }
 

@@ -49,7 +49,6 @@ internal sealed partial class PageManners(Minutes minutes, Quotas quotas, ILogge
     {
         headers.ContentSecurityPolicy = Policy;
         headers.CacheControl = "no-store";
-        headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
         headers["X-Robots-Tag"] = "noindex, nofollow";

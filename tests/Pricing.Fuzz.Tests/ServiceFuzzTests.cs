@@ -31,7 +31,7 @@ public sealed class ServiceFuzzTests : IAsyncDisposable
         var (salaries, inner) = await Plant();
         var document = await service.Read("/swagger/v1/swagger.json");
         var keys = await service.Keys();
-        var settings = new FuzzSettings(SeedOf(Environment.GetEnvironmentVariable("FUZZ_SEED")) + (int)database, GateSize.Of("G19", inEveryRun, gate: 250_000)) { Credentials = [.. keys.Values.Select(key => ("X-API-Key", key))], Excuses = IsKnown, Secrets = SecretsFor };
+        var settings = new FuzzSettings(SeedOf(Environment.GetEnvironmentVariable("FUZZ_SEED")) + (int)database, GateSize.Of("G19", inEveryRun, gate: 250_000)) { Credentials = [.. keys.Values.Select(key => ("X-API-Key", key))], Excuses = IsKnown, Secrets = SecretsFor, Tell = Tell };
         if (Environment.GetEnvironmentVariable("FUZZ_CASE")?.Split('/') is [var seed, var number])
         {
             await Again(document, settings with { Seed = SeedOf(seed) }, SeedOf(number));
@@ -54,6 +54,12 @@ public sealed class ServiceFuzzTests : IAsyncDisposable
             "crmIntegration" => [.. salaries, .. inner],
             _ => [],
         };
+    }
+
+    private static void Tell(Finding finding)
+    {
+        if (GateSize.IsGate)
+            Console.Error.WriteLine(finding);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore.Storage;
 using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Idempotency;
@@ -9,29 +8,25 @@ namespace Pricing.Application.Idempotency;
 /// </summary>
 internal sealed class KeyedUnit(PricingDb db, Func<Task> claim) : IAsyncDisposable
 {
-    private IDisposable? turn;
-    private IDbContextTransaction? transaction;
+    private Writing? writing;
 
     /// <summary>Opens the transaction, where it is not open yet, and claims the key in it.</summary>
     public async Task Begin()
     {
         if (db.Database.CurrentTransaction is not null)   // this one, or that of a trial, which takes everything back
             return;
-        turn = await db.Gate.Enter();
-        transaction = await db.Database.BeginTransactionAsync(CancellationToken.None);
+        writing = await db.BeginWriting(CancellationToken.None);
         await db.WaitForAgency(CancellationToken.None);
         await claim();
     }
 
     /// <summary>Makes it last: a caller who hangs up changes nothing about it.</summary>
-    public Task Commit() => transaction?.CommitAsync(CancellationToken.None) ?? Task.CompletedTask;
+    public Task Commit() => writing?.Commit() ?? Task.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
-        if (transaction is not null)
-            await transaction.DisposeAsync();
-        transaction = null;
-        turn?.Dispose();
-        turn = null;
+        if (writing is not null)
+            await writing.DisposeAsync();
+        writing = null;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class DeliveryQueue(PricingDb db, TimeProvider time)
         if (waiting.Count == 0)
             return [];
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var writing = await db.BeginWriting(cancellationToken);
         await db.WaitForTurn("deliveries", cancellationToken);
         var (heads, chosen) = (new List<long>(), new List<Guid>());
         foreach (var endpoint in slots.InOrder(waiting))
@@ -52,7 +52,7 @@ internal sealed class DeliveryQueue(PricingDb db, TimeProvider time)
         }
 
         var claims = await Load(heads, now, cancellationToken);
-        await transaction.CommitAsync(CancellationToken.None);
+        await writing.Commit();
         return claims;
     }
 
@@ -64,7 +64,7 @@ internal sealed class DeliveryQueue(PricingDb db, TimeProvider time)
         var dueAt = state == DeliveryState.Waiting ? now + Backoff.After(delivery.Attempts, outcome.RetryAfter) : now;
         DateTimeOffset? endedAt = state == DeliveryState.Waiting ? null : now;
 
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var writing = await db.BeginWriting(CancellationToken.None);
         var held = await db.Deliveries.IgnoreQueryFilters()
             .Where(other => other.Position == delivery.Position && other.Owner == delivery.Owner && other.Attempts == delivery.Attempts && other.State == DeliveryState.Waiting)
             .ExecuteUpdateAsync(set => set.SetProperty(other => other.State, state).SetProperty(other => other.DueAt, dueAt).SetProperty(other => other.EndedAt, endedAt)
@@ -76,7 +76,7 @@ internal sealed class DeliveryQueue(PricingDb db, TimeProvider time)
         if (outcome.IsGone)
             await Disable(delivery.EndpointId, now);
         await db.SaveChangesAsync(CancellationToken.None);
-        await transaction.CommitAsync(CancellationToken.None);
+        await writing.Commit();
         return true;
     }
 
@@ -86,8 +86,11 @@ internal sealed class DeliveryQueue(PricingDb db, TimeProvider time)
         DateTimeOffset? now = time.GetUtcNow();
         var homeless = db.Deliveries.IgnoreQueryFilters().Where(delivery =>
             delivery.State == DeliveryState.Waiting && db.WebhookEndpoints.Any(endpoint => endpoint.Id == delivery.EndpointId && endpoint.IsArchived));
-        if (await homeless.AnyAsync(cancellationToken))
-            await homeless.ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.State, DeliveryState.Dropped).SetProperty(delivery => delivery.EndedAt, now), cancellationToken);
+        if (!await homeless.AnyAsync(cancellationToken))
+            return;
+        await using var writing = await db.BeginWriting(cancellationToken);
+        await homeless.ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.State, DeliveryState.Dropped).SetProperty(delivery => delivery.EndedAt, now), cancellationToken);
+        await writing.Commit();
     }
 
     private IQueryable<Delivery> Due(DateTimeOffset now) => db.Deliveries.IgnoreQueryFilters().AsNoTracking().Where(delivery =>

@@ -43,7 +43,9 @@ internal sealed class OldLogs(PricingDb db, SeedFiles files, TimeProvider time)
         while (await db.Deliveries.IgnoreQueryFilters().Where(delivery => delivery.EndedAt < firstKept).OrderBy(delivery => delivery.Position).Take(AtOnce)
             .Select(delivery => delivery.Position).ToListAsync(cancellationToken) is { Count: > 0 } old)
         {
+            await using var writing = await db.BeginWriting(cancellationToken);
             await db.Deliveries.IgnoreQueryFilters().Where(delivery => old.Contains(delivery.Position)).ExecuteDeleteAsync(cancellationToken);
+            await writing.Commit();
         }
     }
 
@@ -52,7 +54,9 @@ internal sealed class OldLogs(PricingDb db, SeedFiles files, TimeProvider time)
         while (await db.CrmInbound.IgnoreQueryFilters().Where(told => told.State != CrmInboundState.Waiting && told.ReceivedAt < firstKept).OrderBy(told => told.Position).Take(AtOnce)
             .Select(told => told.Position).ToListAsync(cancellationToken) is { Count: > 0 } old)
         {
+            await using var writing = await db.BeginWriting(cancellationToken);
             await db.CrmInbound.IgnoreQueryFilters().Where(told => old.Contains(told.Position)).ExecuteDeleteAsync(cancellationToken);
+            await writing.Commit();
         }
     }
 
@@ -64,12 +68,12 @@ internal sealed class OldLogs(PricingDb db, SeedFiles files, TimeProvider time)
             .Where(one => one.OccurredAt < firstKept && one.Sequence <= spread && !db.Deliveries.Any(delivery => delivery.EventSequence == one.Sequence))
             .OrderBy(one => one.Sequence).Take(AtOnce).Select(one => new { one.Sequence, one.TenantId, IsInFeed = one.OnlyFor == null }).ToListAsync(cancellationToken) is { Count: > 0 } old)
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            await using var writing = await db.BeginWriting(cancellationToken);
             foreach (var agency in old.Where(one => one.IsInFeed).GroupBy(one => one.TenantId))
                 await Note(agency.Key, agency.Max(one => one.Sequence), cancellationToken);
             var places = old.Select(one => one.Sequence).ToList();
             await db.Events.IgnoreQueryFilters().Where(one => places.Contains(one.Sequence)).ExecuteDeleteAsync(CancellationToken.None);
-            await transaction.CommitAsync(CancellationToken.None);
+            await writing.Commit();
         }
     }
 

@@ -15,8 +15,7 @@ internal sealed class Spreader(PricingDb db, TimeProvider time)
         if (!await db.SpreadMarks.IgnoreQueryFilters().AnyAsync(mark => db.Events.Any(one => one.Sequence > mark.UpTo), cancellationToken))
             return false;
 
-        using var turn = await db.Gate.Enter();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var writing = await db.BeginWriting(cancellationToken);
         await db.WaitForTurn("spreading", cancellationToken);
         var mark = await db.SpreadMarks.SingleAsync(cancellationToken);
         var events = await db.Events.IgnoreQueryFilters().Where(one => one.Sequence > mark.UpTo).OrderBy(one => one.Sequence).Take(AtOnce).ToListAsync(cancellationToken);
@@ -31,7 +30,7 @@ internal sealed class Spreader(PricingDb db, TimeProvider time)
             db.Deliveries.AddRange(endpoints.Where(endpoint => endpoint.TenantId == told.TenantId && endpoint.Wants(told.Type)).Select(endpoint => Delivery.Of(endpoint.Id, told, now)));
         mark.UpTo = events[^1].Sequence;
         await db.SaveChangesAsync(CancellationToken.None);
-        await transaction.CommitAsync(CancellationToken.None);
+        await writing.Commit();
         return events.Count == AtOnce;
     }
 }

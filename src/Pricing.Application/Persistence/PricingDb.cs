@@ -34,9 +34,6 @@ public class PricingDb(DbContextOptions options, Actor actor, AuditTrail trail, 
     /// <summary>Records that are being erased: the audit trail names the places that change, and no longer what stood there.</summary>
     internal HashSet<Guid> Forgotten { get; } = [];
 
-    /// <summary>Lets one writer in at a time.</summary>
-    internal WriteGate Gate => gate;
-
     /// <summary>The unit of a call with a key, which opens its transaction with the first save; null where every save is its own.</summary>
     internal KeyedUnit? Unit { get; set; }
 
@@ -124,6 +121,22 @@ public class PricingDb(DbContextOptions options, Actor actor, AuditTrail trail, 
         return record;
     }
 
+    /// <summary>Opens a transaction that writes, once no other writer of this process is at it.</summary>
+    /// <exception cref="BusyException">The turn does not come within five seconds.</exception>
+    internal async Task<Writing> BeginWriting(CancellationToken cancellationToken)
+    {
+        var turn = await gate.Enter();
+        try
+        {
+            return new(turn, await Database.BeginTransactionAsync(cancellationToken));
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Waits inside the open transaction until no other one is at the same work, and keeps the others waiting until it ends. Here the transaction itself is the only one.</summary>
     /// <exception cref="DbException">The turn does not come within five seconds.</exception>
     internal virtual Task WaitForTurn(string work, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -141,12 +154,9 @@ public class PricingDb(DbContextOptions options, Actor actor, AuditTrail trail, 
         var tells = ChangeTracker.Entries<EventRecord>().Any(entry => entry.State == EntityState.Added);
         if (Unit is { } unit)
             await unit.Begin();
-        using var turn = Database.CurrentTransaction is null ? await gate.Enter() : null;
-        if (changes.Count == 0 && !tells)
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         // Taken before the trail's end is read: writers continue the chain one after the other.
-        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await using var own = Database.CurrentTransaction is null ? await BeginWriting(cancellationToken) : null;
         foreach (var agency in changes.Select(change => change.Record.TenantId).Distinct().Order())
             await WaitForTurn(TurnOf(agency), cancellationToken);
         await trail.Append(this, actor, changes, cancellationToken);
@@ -156,7 +166,7 @@ public class PricingDb(DbContextOptions options, Actor actor, AuditTrail trail, 
         if (trial.IsOn)
             trial.Changes.AddRange(changes);
         if (own is not null)
-            await own.CommitAsync(CancellationToken.None);
+            await own.Commit();
         return rows;
     }
 

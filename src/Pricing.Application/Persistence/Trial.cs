@@ -21,8 +21,7 @@ public sealed class TrialRun(PricingDb db, Trial trial, Actor actor)
     /// <returns>What would change, as the actor may see it, and the answer that the caller would get.</returns>
     public async Task<(IReadOnlyList<TrialChange> Changes, T Answer)> Of<T>(Func<ValueTask<T>> act, CancellationToken cancellationToken)
     {
-        using var turn = await db.Gate.Enter();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);   // disposed without a commit
+        await using var writing = await db.BeginWriting(cancellationToken);   // disposed without a commit
         trial.IsOn = true;
         var answer = await act();
         return ([.. trial.Changes.Select(change => TrialChange.Of(change, actor))], answer);

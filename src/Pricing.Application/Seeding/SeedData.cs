@@ -32,7 +32,7 @@ internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing 
             return false;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var writing = await db.BeginWriting(cancellationToken);
         AddAgency();
         AddLegalEntity(SeedIds.Seeder, files.Agency.LegalEntity);
         AddExample();
@@ -50,7 +50,7 @@ internal sealed class SeedData(PricingDb db, SeedFiles files, EngagementPricing 
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        await transaction.CommitAsync(CancellationToken.None);
+        await writing.Commit();
         return true;
     }
 

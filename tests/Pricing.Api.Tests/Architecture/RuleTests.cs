@@ -138,6 +138,17 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void Every_transaction_that_writes_waits_for_its_turn()
+    {
+        // One outside the gate meets the one inside at the database, where both block their threads.
+        string[] exempt = ["Persistence/PricingDb.cs", "Persistence/PostgresPricingDb.cs"];
+        var sources = Repository.Sources("src").Where(source => !exempt.Any(file => source.File.EndsWith(file, StringComparison.Ordinal))).ToList();
+
+        Assert.Empty(Rules.Naming(sources, ["BeginTransaction"]));
+        Assert.Equal(["guilty.cs"], Rules.Naming([("guilty.cs", "await db.Database.BeginTransactionAsync()")], ["BeginTransaction"]));
+    }
+
+    [Fact]
     public void No_source_saves_past_the_versions()
     {
         string[] forbidden = ["ExecuteUpdate", "ExecuteDelete"];

@@ -17,6 +17,9 @@ internal sealed record FuzzSettings(int Seed, int Requests)
     /// <summary>Texts that the answer to a call may not hold, unless the caller sent them.</summary>
     public Func<Call, IReadOnlyCollection<string>> Secrets { get; init; } = _ => [];
 
+    /// <summary>Told of each finding when it comes, before it is shrunk: a long run should not keep it to itself.</summary>
+    public Action<Finding> Tell { get; init; } = _ => { };
+
     /// <summary>Findings that end the run; none ends it by default.</summary>
     public Func<Finding, bool> Until { get; init; } = _ => false;
 }
@@ -192,7 +195,8 @@ internal sealed class Fuzzer
                 await one.Run();
                 foreach (var found in one.Findings)
                 {
-                    buckets.TryAdd(found.Finding.Bucket, found);
+                    if (buckets.TryAdd(found.Finding.Bucket, found))
+                        Settings.Tell(found.Finding);
                     isOver |= Settings.Until(found.Finding);
                 }
             }

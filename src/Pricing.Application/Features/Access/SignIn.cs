@@ -52,7 +52,9 @@ public sealed class SignIn(PricingDb db, TimeProvider time)
         var before = now - UseIsNoted;
         if (key.LastUsedAt > before)
             return;
+        await using var writing = await db.BeginWriting(cancellationToken);
         await db.ApiKeys.IgnoreQueryFilters().Where(other => other.Id == key.Id && (other.LastUsedAt == null || other.LastUsedAt <= before))
             .ExecuteUpdateAsync(set => set.SetProperty(other => other.LastUsedAt, now), cancellationToken);
+        await writing.Commit();
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -45,6 +46,30 @@ public class MailTests
         var listed = await desk.Send(new ListProposalMails(Proposal));
         Assert.All(listed, mail => Assert.Equal((MailState.Sent, 1, null), (mail.State, mail.Attempts, mail.LastError)));
         Assert.All(await desk.Db(db => Task.FromResult(db.OutgoingMails.Select(mail => mail.Body).ToList())), Assert.Null);   // a link must not outlive its mail
+    }
+
+    [Theory]
+    [InlineData("2026-11-20", "2026-11-25", true)]
+    [InlineData("2026-11-25", "2026-11-25", true)]
+    [InlineData("2026-11-26", "2026-12-24", false)]
+    [InlineData("2026-11-01", "2026-11-24", false)]
+    public async Task Who_stands_in_for_the_owner_is_told_too_from_the_first_day_to_the_last(string from, string to, bool isTold)
+    {
+        await using var server = await MailServer.Start();
+        await using var desk = await Desk.Open(server.Settings);
+        var people = await desk.Send(new ListUsers(null, null, null));
+        var owner = people.Items.Single(person => person.Email == "lead@example.com");
+        var deputy = await desk.Send(new CreateUser { Name = "Ada Lovelace", Email = "ada@example.com", Role = UserRole.AccountLead });
+        await desk.Send(new ReviseUser { Id = owner.Id, Name = owner.Name, Email = owner.Email, Role = owner.Role, Deputy = new() { UserId = deputy.Id, From = Day(from), To = Day(to) } });
+        var sent = await Send(desk);
+        await desk.Send(new OpenSharedProposal(LinkAgent.Browser), await desk.Client(sent.Link));
+
+        await desk.SendMail();
+
+        string[] expected = isTold ? ["ada@example.com", "lead@example.com"] : ["lead@example.com"];
+        Assert.Equal(expected, server.Taken().Where(mail => mail.Subject!.Contains("geöffnet", StringComparison.Ordinal)).Select(mail => mail.To.Mailboxes.Single().Address).Order(StringComparer.Ordinal));
+
+        static DateOnly Day(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);
     }
 
     [Fact]

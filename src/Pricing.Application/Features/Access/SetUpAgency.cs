@@ -27,6 +27,10 @@ public sealed record SetUpAgency : IRequest<SetUpAgencyResponse>
     /// <example>Hafenstraße 1, 20457 Hamburg</example>
     public required string Address { get; init; }
 
+    /// <summary>ISO 3166 code of its country, whose VAT it charges. Default DE.</summary>
+    /// <example>DE</example>
+    public string Country { get; init; } = "DE";
+
     /// <summary>IANA time zone in which its days end. Default Europe/Berlin.</summary>
     /// <example>Europe/Berlin</example>
     public string TimeZone { get; init; } = "Europe/Berlin";
@@ -62,7 +66,8 @@ internal sealed class SetUpAgencyValidator : AbstractValidator<SetUpAgency>
         RuleFor(request => request.AgencyName).IsText(300);
         RuleFor(request => request.LegalName).IsText(300);
         RuleFor(request => request.Address).IsText(300);
-        RuleFor(request => request.TimeZone).Must(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)).WithMessage("timeZone is an IANA time zone, such as Europe/Berlin.");
+        RuleFor(request => request.Country).IsCountry();
+        RuleFor(request => request.TimeZone).IsTimeZone();
         RuleFor(request => request.BrandColour).Matches(@"^#[0-9A-Fa-f]{6}\z").WithMessage("brandColour is six hexadecimal digits behind #.");
         RuleFor(request => request.AdministratorName).IsText(300);
         RuleFor(request => request.AdministratorEmail).IsText(300);
@@ -114,6 +119,7 @@ internal sealed class SetUpAgencyHandler(PricingDb db, SeedData seed, TimeProvid
         Name = request.LegalName,
         ShortName = request.AgencyName,
         Address = request.Address,
+        Country = request.Country,
         ContactName = request.AdministratorName,
         ContactFunction = "Administrator",
         ContactEmail = request.AdministratorEmail,

@@ -40,6 +40,9 @@ public sealed class User : Record
         (DeputyId, DeputyFrom, DeputyTo) = (terms.Deputy?.UserId, terms.Deputy?.From, terms.Deputy?.To);
     }
 
+    /// <summary>Who stands in for the person on a day; null for nobody.</summary>
+    internal Guid? DeputyOn(DateOnly day) => DeputyFrom <= day && day <= DeputyTo ? DeputyId : null;
+
     internal void Deactivate(DateTimeOffset now) => DeactivatedAt = now;
 
     /// <summary>Takes out who the person is; that there was one stays.</summary>

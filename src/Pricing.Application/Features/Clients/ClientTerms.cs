@@ -46,10 +46,9 @@ internal abstract class ClientTermsValidator<T> : AbstractValidator<T>
     protected ClientTermsValidator()
     {
         RuleFor(client => client.Name).IsText(300);
-        RuleFor(client => client.Country).Must(Countries.Has).WithMessage("country is an ISO 3166 code of two capital letters, such as DE.");
+        RuleFor(client => client.Country).IsCountry();
         RuleFor(client => client.Language).Must(language => language is "de" or "en").WithMessage("language is de or en.");
-        RuleFor(client => client.TimeZone).Must(TimeZones.Has)
-            .WithMessage("timeZone is an IANA time zone, such as Europe/Berlin.");
+        RuleFor(client => client.TimeZone).IsTimeZone();
         RuleFor(client => client.Currency).Must(code => Currency.Find(code) is { IsMoney: true }).WithMessage("currency is an ISO 4217 code of money, such as EUR.");
         RuleFor(client => client.Industry).IsOptionalText(300);
         RuleFor(client => client.InternalNotes).IsOptionalText(10_000);

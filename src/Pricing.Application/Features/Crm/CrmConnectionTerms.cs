@@ -49,10 +49,10 @@ internal abstract class CrmConnectionTermsValidator<T> : AbstractValidator<T>
         RuleFor(connection => connection.Settings.CurrencyIds).Must(ids => ids.Count <= 200 && ids.All(pair => Currency.Find(pair.Key) is not null && IsCode(pair.Value)))
             .WithMessage("currencyIds names ids of letters, digits and hyphens by ISO 4217 codes.");
         When(connection => connection.Settings.System is not null, () => RuleFor(connection => connection.Settings.System!).IsSystem());
-        RuleFor(connection => connection.Settings.TimeZone).Must(zone => zone is null || TimeZones.Has(zone)).WithMessage("timeZone is an IANA time zone, such as Europe/Berlin.");
+        RuleFor(connection => connection.Settings.TimeZone).IsTimeZone();
         RuleFor(connection => connection.Settings.Pipeline).IsOptionalText(255);
         RuleFor(connection => connection.Settings.PriceBook).Must(id => id is null || IsCode(id)).WithMessage("priceBook is an id of letters and digits.");
-        RuleFor(connection => connection.Settings.OwnCurrency).Must(code => code is null || Currency.Find(code) is not null).WithMessage("ownCurrency is an ISO 4217 code, such as EUR.");
+        RuleFor(connection => connection.Settings.OwnCurrency!).IsCurrency().When(connection => connection.Settings.OwnCurrency is not null).WithMessage("ownCurrency is an ISO 4217 code, such as EUR.");
         When(connection => connection.Credentials is not null, () =>
         {
             RuleFor(connection => connection.Credentials).Must(given => Texts(given!).All(text => text is null || IsHeader(text)))

@@ -78,7 +78,7 @@ internal abstract class LegalEntityTermsValidator<T> : AbstractValidator<T>
         RuleFor(entity => entity.Name).IsText(300);
         RuleFor(entity => entity.ShortName).IsOptionalText(300);
         RuleFor(entity => entity.Address).IsText(300);
-        RuleFor(entity => entity.Country).Matches(@"^[A-Z]{2}\z").WithMessage("country is an ISO 3166 code of two capital letters, such as DE.");
+        RuleFor(entity => entity.Country).IsCountry();
         RuleFor(entity => entity.Register).IsOptionalText(300);
         RuleFor(entity => entity.VatId).Matches(@"^[A-Z]{2}[0-9A-Z+*]{2,18}\z").When(entity => entity.VatId is not null)
             .WithMessage("vatId is the country's two letters and the number without spaces, such as DE123456789.");
@@ -94,7 +94,7 @@ internal abstract class LegalEntityTermsValidator<T> : AbstractValidator<T>
             foreach (var fault in logo is null ? [] : LogoFile.Faults(logo))
                 context.AddFailure(fault);
         });
-        RuleFor(entity => entity.TimeZone).Must(TimeZones.Has).WithMessage("timeZone is an IANA time zone, such as Europe/Berlin.");
+        RuleFor(entity => entity.TimeZone).IsTimeZone();
         RuleFor(entity => entity.NumberPrefix).Matches(@"^[0-9A-Za-z-]{0,10}\z").WithMessage("numberPrefix is at most 10 letters, digits and hyphens.");
         RuleFor(entity => entity.ValidityDays).InclusiveBetween(1, 365).WithMessage("validityDays is a whole number from 1 to 365.");
     }

@@ -35,11 +35,7 @@ internal sealed class ProposalDesk(PricingDb db, ProposalDrafting drafting, Acto
         : Today(await drafting.State(proposal, version, cancellationToken));
 
     /// <summary>What a statement says where it is sent today.</summary>
-    public DrawnUpProposal Today(ProposalStatement statement)
-    {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(statement.Issuer.TimeZone);
-        return DrawnUpProposal.Of(statement, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone).Date));
-    }
+    public DrawnUpProposal Today(ProposalStatement statement) => DrawnUpProposal.Of(statement, statement.Issuer.Today(time));
 
     /// <summary>Shows in lists what a version says.</summary>
     public static void Show(ProposalRecord proposal, DrawnUpProposal drawn)

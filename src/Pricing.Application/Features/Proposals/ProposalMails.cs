@@ -48,7 +48,7 @@ internal sealed class ProposalMails(PricingDb db, MailSettings settings, Proposa
 
     private static bool IsForClient(ProposalNotice notice) => notice <= ProposalNotice.Reminder;
 
-    /// <summary>Writes to the client, where an address is known, or to the proposal's owner. A test leaves nothing.</summary>
+    /// <summary>Writes to the client, where an address is known, or to the proposal's owner and whoever stands in for the owner today. A test leaves nothing.</summary>
     /// <param name="notice">What to tell.</param>
     /// <param name="proposal">The proposal.</param>
     /// <param name="version">The version, which was sent.</param>
@@ -60,11 +60,27 @@ internal sealed class ProposalMails(PricingDb db, MailSettings settings, Proposa
             return;
         var statement = version.Frozen!;
         var isForClient = IsForClient(notice);
-        var owner = isForClient ? null : await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == proposal.OwnerId && user.DeactivatedAt == null, cancellationToken);
-        if ((isForClient ? statement.Recipient.Email : owner?.Email) is not { } address)
-            return;
+        var readers = isForClient ? [(statement.Recipient.Name, statement.Recipient.Email)] : await Inside(proposal.OwnerId, statement, cancellationToken);
+        foreach (var (name, address) in readers)
+        {
+            if (address is not null)
+                Write(notice, proposal, version, link, name, address);
+        }
+    }
 
-        var language = isForClient ? statement.Language : German.Contains(statement.Issuer.Country) ? "de" : "en";
+    // Not instead of the owner: who is away may still read, and who stands in may be away too.
+    private async Task<IReadOnlyList<(string? Name, string? Email)>> Inside(Guid ownerId, ProposalStatement statement, CancellationToken cancellationToken)
+    {
+        var owner = await db.Users.AsNoTracking().SingleAsync(user => user.Id == ownerId, cancellationToken);
+        var deputyId = owner.DeputyOn(statement.Issuer.Today(time));
+        var people = await db.Users.AsNoTracking().Where(user => (user.Id == ownerId || user.Id == deputyId) && user.DeactivatedAt == null).OrderBy(user => user.Id).ToListAsync(cancellationToken);
+        return [.. people.Select(person => ((string?)person.Name, person.Email))];
+    }
+
+    private void Write(ProposalNotice notice, ProposalRecord proposal, ProposalVersion version, string? link, string? reader, string address)
+    {
+        var statement = version.Frozen!;
+        var language = IsForClient(notice) ? statement.Language : German.Contains(statement.Issuer.Country) ? "de" : "en";
         var words = library.Mail(notice);
         var parts = new Dictionary<string, string>
         {
@@ -75,7 +91,7 @@ internal sealed class ProposalMails(PricingDb db, MailSettings settings, Proposa
             ["agency"] = statement.Issuer.ShortName,
             ["contact"] = statement.Issuer.ContactName,
             ["client"] = statement.Recipient.Company ?? "",
-            ["name"] = (isForClient ? statement.Recipient.Name : owner?.Name) ?? "",
+            ["name"] = reader ?? "",
             ["lastDay"] = version.ValidUntil!.Value.ToString(language == "de" ? "dd.MM.yyyy" : "d MMM yyyy", CultureInfo.InvariantCulture),
             ["option"] = version.Decided is { Option: { } letter, OptionName: var name } ? $"{letter}, {name}" : "",
             ["hash"] = version.ContentHash!,

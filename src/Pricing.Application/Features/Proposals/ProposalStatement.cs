@@ -104,4 +104,7 @@ internal sealed record Issuer(
     public static Issuer Of(LegalEntityRecord entity) => new(
         entity.Name, entity.ShortName, entity.Address, entity.Country, entity.Register, entity.VatId, entity.Bank, entity.ContactName, entity.ContactFunction, entity.ContactEmail,
         entity.BrandColour, entity.TimeZone, entity.CoverColour, entity.Logo);
+
+    /// <summary>The day where the company is.</summary>
+    public DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).Date);
 }

@@ -1,3 +1,4 @@
+using Pricing.Application.Features;
 using Pricing.Application.Features.Clients;
 using Pricing.Application.Seeding;
 

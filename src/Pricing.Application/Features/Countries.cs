@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using FluentValidation;
+using FluentValidation.Validators;
 
-namespace Pricing.Application.Features.Clients;
+namespace Pricing.Application.Features;
 
 /// <summary>The countries of ISO 3166-1.</summary>
 internal static class Countries
@@ -31,8 +33,8 @@ internal static class Countries
         .GroupBy(name => name.Name, StringComparer.OrdinalIgnoreCase).Where(names => names.Select(name => name.Code).Distinct().Count() == 1)
         .ToFrozenDictionary(names => names.Key, names => names.First().Code, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Whether ISO 3166 has a code.</summary>
-    public static bool Has(string code) => Codes.Contains(code);
+    /// <summary>A code of ISO 3166.</summary>
+    public static IRuleBuilderOptions<T, string> IsCountry<T>(this IRuleBuilder<T, string> rule) => rule.SetValidator(new CountryRule<T>());
 
     /// <summary>The country that somebody wrote, as code or by name; null where it is none.</summary>
     public static string? Find(string? text)
@@ -42,5 +44,17 @@ internal static class Countries
             return null;
         var code = written.ToUpperInvariant();
         return Codes.Contains(code) ? code : ByName.Value.GetValueOrDefault(written);
+    }
+
+    // A validator and no condition, so that the description of the service can read what a code looks like.
+    private sealed class CountryRule<T> : PropertyValidator<T, string>, IRegularExpressionValidator
+    {
+        public override string Name => nameof(CountryRule<>);
+
+        public string Expression => @"^[A-Z]{2}\z";
+
+        public override bool IsValid(ValidationContext<T> context, string value) => Codes.Contains(value);
+
+        protected override string GetDefaultMessageTemplate(string errorCode) => "country is an ISO 3166 code of two capital letters, such as DE.";
     }
 }

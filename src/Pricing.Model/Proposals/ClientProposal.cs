@@ -196,6 +196,27 @@ public sealed record FeeOption(
         return new(lines.Sum(line => line.Net), lines);
     }
 
+    /// <summary>The option once the client has chosen: price, span and lines with the chosen extras. The rest stays as it was offered.</summary>
+    /// <param name="chosen">Codes of the chosen lines: exactly one of each group, and any optional ones.</param>
+    /// <param name="currency">The proposal's currency.</param>
+    public FeeOption Chosen(IReadOnlySet<string> chosen, Currency currency)
+    {
+        var total = With(chosen, currency);
+        var added = new Money(total.Net - Net);
+        return this with
+        {
+            IsRecommended = true,
+            ExpectedFee = ExpectedFee + added,
+            Net = total.Net,
+            Vat = total.Vat,
+            Gross = total.Gross,
+            VatLines = total.VatLines,
+            LowestFee = LowestFee + added,
+            HighestFee = HighestFee + added,
+            Lines = OptionPrice.WithExtras([.. Lines.Where(line => !line.IsExtra)], Extras.Where(extra => chosen.Contains(extra.Code))),
+        };
+    }
+
     private HashSet<string> Codes(Func<Extra, bool> chosen) => [.. Extras.Where(chosen).Select(extra => extra.Code)];
 }
 
@@ -246,7 +267,7 @@ public sealed record PriceLine(PriceGroup Group, PriceKind Kind, string? Name, d
     public decimal? VatRate { get; init; }
 
     /// <summary>Whether the client chose it, or may still choose another instead: it is agreed as it stands, and no discount lessens it.</summary>
-    internal bool IsExtra { get; init; }
+    public bool IsExtra { get; init; }
 
     /// <summary>The markup that the price of a third party contains, a fraction; null where the line is none.</summary>
     public decimal? Markup { get; init; }

@@ -11,14 +11,21 @@ internal static class OptionPrice
         var own = lines.Where(line => line.Group == PriceGroup.Service).ToList();
         var total = own.Aggregate(Money.Zero, (sum, line) => sum + line.Amount);
         var service = option.Split.Count == 0 ? own : option.Split.Select(part => Line(part, total));
-        return
-        [
-            .. service,
-            .. option.Extras.Where(extra => extra.IsInBasePrice).Select(extra => new PriceLine(
-                PriceGroup.Service, PriceKind.Part, extra.Name, extra.Quantity, new(extra.UnitPrice), new(extra.Amount)) { Unit = extra.Unit, VatRate = extra.VatRate, IsExtra = true }),
-            .. lines.Where(line => line.Group != PriceGroup.Service),
-        ];
+        return WithExtras([.. service, .. lines.Where(line => line.Group != PriceGroup.Service)], option.Extras.Where(extra => extra.IsInBasePrice));
     }
+
+    /// <summary>The lines with those of extras behind the agency's own work.</summary>
+    public static IReadOnlyList<PriceLine> WithExtras(IReadOnlyList<PriceLine> lines, IEnumerable<Extra> extras) =>
+    [
+        .. lines.Where(line => line.Group == PriceGroup.Service),
+        .. extras.Select(extra => new PriceLine(PriceGroup.Service, PriceKind.Part, extra.Name, extra.Quantity, new(extra.UnitPrice), new(extra.Amount))
+        {
+            Unit = extra.Unit,
+            VatRate = extra.VatRate,
+            IsExtra = true,
+        }),
+        .. lines.Where(line => line.Group != PriceGroup.Service),
+    ];
 
     /// <summary>The net price taken apart by what its shares are paid with and by its VAT rate, every part after its share of the discount.</summary>
     /// <param name="lines">The lines.</param>

@@ -32,7 +32,7 @@ internal static class RecordChanges
     // Follows from the rest: texts to search by, documents with references spelled out, and what every change counts.
     private static readonly HashSet<string> Derived =
     [
-        nameof(Client.SearchText), nameof(EngagementRecord.ResolvedDocument), nameof(EngagementRecord.Provenance), nameof(ScenarioRecord.ResolvedDocument), nameof(ProposalVersion.Statement),
+        nameof(Client.SearchText), nameof(EngagementRecord.ResolvedDocument), nameof(EngagementRecord.Provenance), nameof(ScenarioRecord.ResolvedDocument), nameof(ProposalVersion.Statement), nameof(ProposalVersion.Figures),
         nameof(Record.Id), nameof(Record.TenantId), nameof(Record.Version), nameof(Record.CreatedAt), nameof(Record.UpdatedAt),
     ];
 

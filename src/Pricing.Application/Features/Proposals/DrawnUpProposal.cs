@@ -6,18 +6,39 @@ using Pricing.Model.Proposals;
 
 namespace Pricing.Application.Features.Proposals;
 
-/// <summary>A version with all figures worked out: the one source of its view, its page and its documents.</summary>
-/// <param name="Statement">What it says.</param>
-/// <param name="Date">Its date.</param>
-/// <param name="Client">What the client may see of it.</param>
-/// <param name="Options">The options with their comparisons, in the order of the statement.</param>
-internal sealed record DrawnUpProposal(ProposalStatement Statement, DateOnly Date, ClientProposal Client, IReadOnlyList<ProposedOption> Options)
+/// <summary>A version with all its figures: the one source of its view, its page and its documents.</summary>
+internal sealed class DrawnUpProposal
 {
+    private readonly Lazy<IReadOnlyList<ProposedOption>> options;
+
+    private DrawnUpProposal(ProposalStatement statement, DateOnly date, ClientProposal? asSent)
+    {
+        (Statement, Date, options) = (statement, date, new(() => OptionsOf(statement)));
+        Client = asSent ?? ClientOf(statement, date, options.Value);
+    }
+
+    /// <summary>What it says.</summary>
+    public ProposalStatement Statement { get; }
+
+    /// <summary>Its date.</summary>
+    public DateOnly Date { get; }
+
+    /// <summary>What the client may see of it.</summary>
+    public ClientProposal Client { get; }
+
+    /// <summary>The options with their comparisons, in the order of the statement; worked out when somebody inside asks.</summary>
+    public IReadOnlyList<ProposedOption> Options => options.Value;
+
     /// <summary>Works a statement out as of a date.</summary>
-    public static DrawnUpProposal Of(ProposalStatement statement, DateOnly date)
+    public static DrawnUpProposal Of(ProposalStatement statement, DateOnly date) => new(statement, date, asSent: null);
+
+    /// <summary>A version as it was sent: its figures are those that the client has read, however the service works them out today.</summary>
+    public static DrawnUpProposal Of(ProposalVersion sent) => new(sent.Frozen!, sent.Date!.Value, sent.SentFigures);
+
+    private static ProposedOption[] OptionsOf(ProposalStatement statement)
     {
         var comparisons = statement.Documents.Select(document => Comparison.Of(ResolvedEngagement.From(EngagementReader.Restore(document.Utf8)))).ToList();
-        ProposedOption[] options =
+        return
         [
             .. statement.Options.Select(option => new ProposedOption(comparisons[option.Document], option.Structure)
             {
@@ -31,11 +52,14 @@ internal sealed record DrawnUpProposal(ProposalStatement Statement, DateOnly Dat
                 ExtraCosts = option.ExtraCosts ?? new Dictionary<string, decimal>(),
             }),
         ];
+    }
+
+    private static ClientProposal ClientOf(ProposalStatement statement, DateOnly date, IReadOnlyList<ProposedOption> options)
+    {
         var ai = statement.Terms.Ai;
         var until = ai.PlannedPublication > date ? ai.PlannedPublication.Value : date;
         var terms = statement.Terms with { Ai = ai with { Date = date, Duties = [.. ai.Duties.Where(duty => duty.AppliesFrom <= until)] } };
-        var client = ProposalDraft.From(options, terms) with { Title = statement.Title, Client = statement.Recipient.Company };
-        return new(statement, date, client, options);
+        return ProposalDraft.From(options, terms) with { Title = statement.Title, Client = statement.Recipient.Company };
     }
 
     /// <summary>Letter of an option, as the client reads it.</summary>
@@ -45,13 +69,8 @@ internal sealed record DrawnUpProposal(ProposalStatement Statement, DateOnly Dat
     public ProposedOption OptionOf(string letter) => Options[Client.Options.Single(option => option.Letter == letter).Position];
 
     /// <summary>What is left of the offer once the client has chosen: one option, with the chosen lines in its price.</summary>
-    public ClientProposal Agreed(ProposalDecision decision)
-    {
-        var chosen = OptionOf(decision.Option!);
-        Extra[] extras = [.. chosen.Extras.Where(extra => decision.Extras.Contains(extra.Code)).Select(extra => extra with { Group = extra.Group ?? extra.Code, IsPreselected = true })];
-        var agreed = ProposalDraft.From([chosen with { IsRecommended = true, Extras = extras }], Client.Terms);
-        return agreed with { Title = Client.Title, Client = Client.Client, Options = [agreed.Recommended with { Letter = decision.Option }] };
-    }
+    public ClientProposal Agreed(ProposalDecision decision) =>
+        Client with { Options = [Client.Options.Single(option => option.Letter == decision.Option).Chosen(decision.Extras.ToHashSet(), Client.Currency)] };
 
     /// <summary>The accepted proposal that it changes; null for one that stands by itself.</summary>
     public ChangedProposal? Changes => Statement.Changes is { } number ? new(number, Statement.ChangesDate) : null;

@@ -77,6 +77,6 @@ internal sealed class GetOfferHandler(PricingDb db, Actor actor) : IRequestHandl
             .Where(version => version.State == ProposalState.Accepted && db.Proposals.Any(proposal => proposal.Id == version.ProposalId && proposal.EngagementId == engagementId))
             .OrderByDescending(version => db.Proposals.Any(proposal => proposal.Id == version.ProposalId && proposal.ChangesId == null))
             .ThenByDescending(version => version.UpdatedAt).ThenByDescending(version => version.Id).FirstOrDefaultAsync(cancellationToken);
-        return accepted is null ? null : (DrawnUpProposal.Of(accepted.Frozen!, accepted.Date!.Value).Agreed(accepted.Decided!), accepted.Frozen!.DocumentLanguage);
+        return accepted is null ? null : (DrawnUpProposal.Of(accepted).Agreed(accepted.Decided!), accepted.Frozen!.DocumentLanguage);
     }
 }

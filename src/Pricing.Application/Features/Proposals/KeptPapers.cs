@@ -15,7 +15,7 @@ internal sealed class KeptPapers(PricingDb db, ProposalPapers papers)
         var paper = await db.ProposalPapers.AsNoTracking().SingleOrDefaultAsync(paper => paper.ProposalId == version.ProposalId && paper.VersionNumber == version.Number && paper.Kind == stored, cancellationToken);
         if (paper is null || kind != PaperKind.Certificate)
             return paper is null ? null : ProposalFileNames.Response(version, kind, paper.Content);
-        var drawn = DrawnUpProposal.Of(version.Frozen!, version.Date!.Value);
+        var drawn = DrawnUpProposal.Of(version);
         var history = await db.ProposalHistory.AsNoTracking().Where(entry => entry.ProposalId == version.ProposalId && entry.VersionNumber == version.Number).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
         return ProposalFileNames.Response(version, kind, papers.Certified(paper.Content, drawn, version, history, ProposalFileNames.Response(version, stored, []).FileName));
     }

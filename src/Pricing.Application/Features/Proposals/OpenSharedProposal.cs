@@ -51,7 +51,7 @@ internal sealed class OpenSharedProposalHandler(PricingDb db, LinkedProposals li
     public async Task<SharedProposal> Handle(OpenSharedProposal request, CancellationToken cancellationToken)
     {
         var (link, proposal, version) = await links.Find(cancellationToken);
-        var drawn = DrawnUpProposal.Of(version.Frozen!, version.Date!.Value);
+        var drawn = DrawnUpProposal.Of(version);
         await Note(request.Agent, link, proposal, version, cancellationToken);
         var papers = await db.ProposalPapers.AsNoTracking().Where(paper => paper.ProposalId == proposal.Id && paper.VersionNumber == version.Number)
             .Select(paper => new PaperView(paper.Kind, paper.Sha256, paper.Content.Length)).ToListAsync(cancellationToken);

@@ -74,7 +74,7 @@ internal sealed class ProposalAcceptance(PricingDb db, ProposalDesk desk, Propos
         // Read before the look for a rival: one that is accepted after this has changed the engagement, and saving fails by its version.
         var engagement = await db.Engagements.SingleAsync(engagement => engagement.Id == proposal.EngagementId, cancellationToken);
         await desk.RequireUnagreed(proposal, cancellationToken);
-        var drawn = DrawnUpProposal.Of(version.Frozen!, version.Date!.Value);
+        var drawn = DrawnUpProposal.Of(version);
         var option = drawn.Client.Options.FirstOrDefault(option => option.Letter == choice.Option) ?? throw new InvalidRequestException([new("/option", "The proposal has no such option.")]);
         if (!option.IsChoice(choice.Extras))
             throw new InvalidRequestException([new("/extras", "extras names lines of the option, each once, and exactly one of each group.")]);

@@ -30,8 +30,8 @@ internal sealed class ProposalDesk(PricingDb db, ProposalDrafting drafting, Acto
     }
 
     /// <summary>What a version says: what was frozen, or as things stand.</summary>
-    public async Task<DrawnUpProposal> DrawUp(ProposalRecord proposal, ProposalVersion version, CancellationToken cancellationToken) => version.Frozen is { } frozen
-        ? DrawnUpProposal.Of(frozen, version.Date!.Value)
+    public async Task<DrawnUpProposal> DrawUp(ProposalRecord proposal, ProposalVersion version, CancellationToken cancellationToken) => version.Statement is not null
+        ? DrawnUpProposal.Of(version)
         : Today(await drafting.State(proposal, version, cancellationToken));
 
     /// <summary>What a statement says where it is sent today.</summary>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pricing.Application.Contract;
 using Pricing.Application.Persistence;
+using Pricing.Model.Proposals;
 using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace Pricing.Application.Features.Proposals;
@@ -44,7 +45,10 @@ public sealed class ProposalVersion : Record
     /// <summary>Everything it says, frozen when it was sent, as JSON (<see cref="ProposalStatement"/>).</summary>
     public string? Statement { get; private set; }
 
-    /// <summary>SHA-256 of that in hex: what its footer carries.</summary>
+    /// <summary>What the client reads, with the figures as they were worked out when it was sent, as JSON (<see cref="ClientProposal"/>); null for one that was sent before they were kept.</summary>
+    public string? Figures { get; private set; }
+
+    /// <summary>SHA-256 of the statement in hex: what its footer carries.</summary>
     public string? ContentHash { get; private set; }
 
     /// <summary>Its first digits, which the footer prints.</summary>
@@ -101,13 +105,14 @@ public sealed class ProposalVersion : Record
         Void();
     }
 
-    internal void Send(ProposalStatement statement, DateOnly date, DateTimeOffset expiresAt, DateTimeOffset now, bool isTest)
+    internal void Send(DrawnUpProposal drawn, DateTimeOffset expiresAt, DateTimeOffset now, bool isTest)
     {
         State = ProposalState.Sent;
-        Statement = statement.Json;
-        ContentHash = statement.Hash;
+        Statement = drawn.Statement.Json;
+        Figures = SentFiguresJson.Write(drawn.Client);
+        ContentHash = drawn.Statement.Hash;
         PrintedHash = ContentHash[..PrintedDigits];
-        (Date, ValidUntil, ExpiresAt, SentAt, IsTest) = (date, statement.LastDay(date), expiresAt, now, isTest);
+        (Date, ValidUntil, ExpiresAt, SentAt, IsTest) = (drawn.Date, drawn.Statement.LastDay(drawn.Date), expiresAt, now, isTest);
     }
 
     internal void Move(ProposalState to) => State = to;
@@ -125,6 +130,8 @@ public sealed class ProposalVersion : Record
         Terms = JsonSerializer.Serialize<ProposalTerms>(StatedTerms with { Recipient = nobody, Situation = null }, ProposalJson.Options);
         if (Frozen is { } frozen)
             Statement = (frozen with { Recipient = nobody, Terms = frozen.Terms with { Situation = null }, Documents = [.. frozen.Documents.Select(document => WithClient(document, placeholder))] }).Json;
+        if (SentFigures is { } figures)
+            Figures = SentFiguresJson.Write(figures with { Client = placeholder, Terms = figures.Terms is { } agreed ? agreed with { Situation = null } : null });
         if (Decided is { } decided)
             Decision = JsonSerializer.Serialize(decided with { Name = null, Function = null, OrderNumber = null, Reason = null, Record = decided.Record is { } record ? record with { Evidence = placeholder } : null }, ProposalJson.Options);
     }
@@ -147,6 +154,8 @@ public sealed class ProposalVersion : Record
 
     internal ProposalStatement? Frozen => Statement is null ? null : ProposalStatement.Read(Statement);
 
+    internal ClientProposal? SentFigures => Figures is null ? null : SentFiguresJson.Read(Figures);
+
     internal ProposalDecision? Decided => Decision is null ? null : JsonSerializer.Deserialize<ProposalDecision>(Decision, ProposalJson.Options);
 }
 
@@ -166,7 +175,7 @@ internal sealed class ProposalVersionMapping : IEntityTypeConfiguration<Proposal
         builder.HasIndex(version => version.PrintedHash);
         builder.HasIndex(version => new { version.State, version.ExpiresAt });
         builder.HasOne<ProposalRecord>().WithMany().HasForeignKey(version => version.ProposalId).OnDelete(DeleteBehavior.Restrict);
-        foreach (var derived in new[] { nameof(ProposalVersion.StatedTerms), nameof(ProposalVersion.WriterIds), nameof(ProposalVersion.Fired), nameof(ProposalVersion.Frozen), nameof(ProposalVersion.Decided) })
+        foreach (var derived in new[] { nameof(ProposalVersion.StatedTerms), nameof(ProposalVersion.WriterIds), nameof(ProposalVersion.Fired), nameof(ProposalVersion.Frozen), nameof(ProposalVersion.SentFigures), nameof(ProposalVersion.Decided) })
             builder.Ignore(derived);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class SendProposalHandler(PricingDb db, ProposalDesk desk, Propo
             former.Touch(now);
         }
 
-        version.Send(drawn.Statement, drawn.Date, expiresAt, now, actor.IsSandbox);
+        version.Send(drawn, expiresAt, now, actor.IsSandbox);
         db.AddRange(papers.Render(drawn, version));
         var link = Record.New<ShareLink>(actor, now);
         var token = link.Open(proposal.Id, "Sent with the proposal", expiresAt.AddDays(ShareLink.DaysAfterExpiry));

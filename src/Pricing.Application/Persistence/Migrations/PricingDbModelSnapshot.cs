@@ -1635,6 +1635,9 @@ namespace Pricing.Application.Persistence.Migrations
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Figures")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FiredRules")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -1743,6 +1743,10 @@ namespace Pricing.Application.Persistence.Migrations.Postgres
                     b.Property<long?>("ExpiresAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Figures")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("FiredRules")
                         .IsRequired()
                         .HasColumnType("text")

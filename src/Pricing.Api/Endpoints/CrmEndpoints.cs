@@ -15,7 +15,7 @@ internal static class CrmEndpoints
         connections.MapGet("", List).WithName("ListCrmConnections").WithSummary("List the connections to CRMs").Needs(Right.ReadIntegrations)
             .WithDescription("The accounts that offers are sent to. What opens them is not shown.").Lists<CrmConnectionView>();
         connections.MapPost("", Create).WithName("CreateCrmConnection").WithSummary("Connect a CRM").Needs(Right.ManageIntegrations)
-            .WithDescription("An account of HubSpot, Salesforce or Dynamics 365 Sales. Its credentials are kept encrypted and never shown.").Creates<CrmConnectionView>();
+            .WithDescription("An account of HubSpot, Salesforce or Dynamics 365 Sales. Its credentials are kept encrypted and never shown.").Creates<CrmConnectionView>().ProducesProblems(409);
         connections.MapGet("/{id:guid}", Get).WithName("GetCrmConnection").WithSummary("Show a connection to a CRM").Needs(Right.ReadIntegrations)
             .WithDescription("The ETag header is what a change must send as If-Match.").Produces<CrmConnectionView>().ProducesProblems(404);
         connections.MapPut("/{id:guid}", Revise).WithName("ReviseCrmConnection").WithSummary("Change a connection to a CRM, or switch it on or off").Needs(Right.ManageIntegrations)

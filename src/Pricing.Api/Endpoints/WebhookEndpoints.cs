@@ -21,7 +21,7 @@ internal static class WebhookEndpoints
         endpoints.MapGet("", List).WithName("ListWebhookEndpoints").WithSummary("List the webhook endpoints").Needs(Right.ReadIntegrations)
             .WithDescription("Where events are sent to. Secrets are not shown.").Lists<WebhookEndpointView>();
         endpoints.MapPost("", Create).WithName("CreateWebhookEndpoint").WithSummary("Add a webhook endpoint").Needs(Right.ManageIntegrations)
-            .WithDescription("The answer shows the secret with which the receiver checks signatures (Standard Webhooks), this once.").Creates<WebhookSecretView>();
+            .WithDescription("The answer shows the secret with which the receiver checks signatures (Standard Webhooks), this once.").Creates<WebhookSecretView>().ProducesProblems(409);
         endpoints.MapGet("/{id:guid}", Get).WithName("GetWebhookEndpoint").WithSummary("Show a webhook endpoint").Needs(Right.ReadIntegrations)
             .WithDescription("The ETag header is what a change must send as If-Match.").Produces<WebhookEndpointView>().ProducesProblems(404);
         endpoints.MapPut("/{id:guid}", Revise).WithName("ReviseWebhookEndpoint").WithSummary("Change a webhook endpoint, or switch it on or off").Needs(Right.ManageIntegrations)

@@ -61,6 +61,10 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
 
     public static readonly ProblemType TooManyQuestions = Conflict with { Code = "too-many-questions", Title = "The proposal holds enough questions", Cause = "A proposal holds at most 100 questions.", Cure = "Write to the agency's contact." };
 
+    public static readonly ProblemType TooManyEndpoints = Conflict with { Code = "too-many-endpoints", Title = "The agency has enough webhook endpoints", Cause = "An agency has at most 100 webhook endpoints that are not archived.", Cure = "Archive one that nobody listens at any more." };
+
+    public static readonly ProblemType TooManyConnections = Conflict with { Code = "too-many-connections", Title = "The agency has enough connections to CRMs", Cause = "An agency has at most 20 connections to CRMs that are not archived.", Cure = "Archive one that is no longer used." };
+
     public static readonly ProblemType ExchangeRateExists = Conflict with { Code = "exchange-rate-exists", Title = "There is such an exchange rate", Cause = "A rate of the same pair is of the same day.", Cure = "Revise that rate, or choose another day." };
 
     public static readonly ProblemType DifferenceChanged = Conflict with { Code = "difference-changed", Title = "The difference is another one by now", Cause = "An engagement or a price has changed since the dry run.", Cure = "Send the dry run again, look at its difference, and send its confirmation." };
@@ -155,7 +159,7 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     // The first of a status is what the status means by itself.
     public static readonly IReadOnlyList<ProblemType> All =
     [
-        Invalid, BadRequest, SignInRequired, NotAllowed, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios,
+        Invalid, BadRequest, SignInRequired, NotAllowed, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios, TooManyEndpoints, TooManyConnections,
         StepNotAllowed, ContentChanged, ApprovalNeeded, AlreadyAgreed, AlreadyDecided, AlreadyOver, TooManyQuestions,
         ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, EndpointInactive, ConnectionInactive, StillActive, UserOutOfUse, ClientOutOfUse, ClientStays, ExternalIdTaken, KeyInFlight, EventsGone, Stale, AlreadyKnown, TooLarge,
         UnsupportedMediaType, NothingToOffer, NoLegalEntity, KeyReused, AnswerTooLarge, CrmAmount, CrmSettings, TakenBack, PreconditionRequired, TooManyRequests, HeadersTooLarge, Internal, Busy, Unreachable, IssuerUnreachable, Full,

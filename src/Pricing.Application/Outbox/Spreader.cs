@@ -6,7 +6,7 @@ namespace Pricing.Application.Outbox;
 /// <summary>Makes deliveries of events: one for each endpoint that wants to be told. It looks across agencies, as the dispatcher is nobody's.</summary>
 internal sealed class Spreader(PricingDb db, TimeProvider time)
 {
-    private const int AtOnce = 200;
+    private const int AtOnce = 200, MostDeliveries = 2_000;   // so that no writer waits long
 
     /// <summary>Makes the deliveries of the next events, in order.</summary>
     /// <returns>Whether there may be more.</returns>
@@ -26,11 +26,17 @@ internal sealed class Spreader(PricingDb db, TimeProvider time)
         var endpoints = await db.WebhookEndpoints.IgnoreQueryFilters().AsNoTracking()
             .Where(endpoint => tenants.Contains(endpoint.TenantId) && endpoint.IsActive).ToListAsync(cancellationToken);
         var now = time.GetUtcNow();
-        foreach (var told in events.Where(one => one.OnlyFor is null))
-            db.Deliveries.AddRange(endpoints.Where(endpoint => endpoint.TenantId == told.TenantId && endpoint.Wants(told.Type)).Select(endpoint => Delivery.Of(endpoint.Id, told, now)));
-        mark.UpTo = events[^1].Sequence;
+        var deliveries = new List<Delivery>();
+        foreach (var told in events.TakeWhile(_ => deliveries.Count < MostDeliveries))
+        {
+            if (told.OnlyFor is null)
+                deliveries.AddRange(endpoints.Where(endpoint => endpoint.TenantId == told.TenantId && endpoint.Wants(told.Type)).Select(endpoint => Delivery.Of(endpoint.Id, told, now)));
+            mark.UpTo = told.Sequence;
+        }
+
+        db.Deliveries.AddRange(deliveries);
         await db.SaveChangesAsync(CancellationToken.None);
         await writing.Commit();
-        return events.Count == AtOnce;
+        return events.Count == AtOnce || mark.UpTo < events[^1].Sequence;
     }
 }

@@ -127,6 +127,26 @@ public class DispatcherTests
     }
 
     [Fact]
+    public async Task An_agency_has_at_most_a_hundred_endpoints_and_all_are_told_in_order_though_not_in_one_transaction()
+    {
+        await using var desk = await Desk.Open();
+        var first = await desk.Send(Endpoint());
+        for (var i = 1; i < 100; i++)
+            await desk.Send(Endpoint());
+        Assert.Equal("too-many-endpoints", (await Assert.ThrowsAsync<ConflictException>(() => desk.Send(Endpoint()))).Code);
+        for (var i = 0; i < 45; i++)
+            await desk.Send(new CreateClient { Name = $"Client {i}" });
+
+        await desk.Spread();
+
+        var deliveries = await desk.Db(db => db.Deliveries.AsNoTracking().OrderBy(delivery => delivery.Position).ToListAsync());
+        Assert.Equal(45 * 100, deliveries.Count);
+        Assert.All(deliveries.GroupBy(delivery => delivery.EndpointId), own => Assert.Equal(own.Select(delivery => delivery.EventSequence).Order(), own.Select(delivery => delivery.EventSequence)));
+        await desk.Send(new ArchiveWebhookEndpoint(first.Endpoint.Id, null));
+        await desk.Send(Endpoint());
+    }
+
+    [Fact]
     public async Task A_change_that_is_refused_tells_nothing()
     {
         await using var desk = await Desk.Open();

@@ -12,6 +12,7 @@ internal sealed class Case(Fuzzer fuzzer, int seed, int number, Trim? trim = nul
 
     private readonly Draw draw = Draw.OfCase(seed, number);
     private readonly Dictionary<string, List<Made>> made = [];
+    private readonly List<Made> strays = [];
     private readonly List<string> calls = [];
     private readonly List<(Finding Finding, int Call, Call Sent)> findings = [];
 
@@ -49,12 +50,12 @@ internal sealed class Case(Fuzzer fuzzer, int seed, int number, Trim? trim = nul
         await TidyUp();
     }
 
-    // What can really be deleted is: some services keep only so much.
+    // What was made is deleted or archived: some services keep only so much.
     private async Task TidyUp()
     {
-        foreach (var item in made.Values.SelectMany(items => items).ToList())
+        foreach (var item in made.Values.SelectMany(items => items).Concat(strays).DistinctBy(item => item.Id).ToList())
         {
-            if (fuzzer.On(item.Collection).FirstOrDefault(operation => operation.Method == "DELETE" && operation.Answers.ContainsKey("204") && operation.Path.EndsWith("{id}", StringComparison.Ordinal)) is { } delete)
+            if (fuzzer.On(item.Collection).FirstOrDefault(operation => operation.Method == "DELETE" && operation.Path.EndsWith("{id}", StringComparison.Ordinal)) is { } delete)
                 await Send((await Compose(delete, item)).Call.Without("X-API-Key"));
         }
     }
@@ -219,6 +220,8 @@ internal sealed class Case(Fuzzer fuzzer, int seed, int number, Trim? trim = nul
             Report(Oracle.NoAnswer, call.Operation, call.Mutation, "", call);
         else
             await Judge(call, answer);
+        if (answer is { Status: 201, Location: { } location } && location.LastIndexOf('/') is > 0 and var end)
+            strays.Add(new(location[..end], location[(end + 1)..]));
         if (answer is { Succeeded: true, ETag: { } tag })
         {
             foreach (var item in made.Values.SelectMany(items => items).Where(item => call.Path.Contains(item.Id, StringComparison.Ordinal)))

@@ -32,6 +32,21 @@ public sealed class CrmConnectionTests
     }
 
     [Fact]
+    public async Task An_agency_has_at_most_twenty_connections()
+    {
+        await using var desk = await Desk.Open();
+        var first = await desk.Send(Connection);
+        for (var i = 1; i < 20; i++)
+            await desk.Send(Connection with { Settings = new() { System = $"hubspot-{i}" } });
+
+        var refusal = await Assert.ThrowsAsync<ConflictException>(() => desk.Send(Connection with { Settings = new() { System = "one-more" } }));
+        await desk.Send(new ArchiveCrmConnection(first.Id, null));
+        await desk.Send(Connection);
+
+        Assert.Equal("too-many-connections", refusal.Code);
+    }
+
+    [Fact]
     public async Task Two_accounts_have_two_codes()
     {
         await using var desk = await Desk.Open();

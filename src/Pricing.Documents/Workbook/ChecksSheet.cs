@@ -18,7 +18,7 @@ internal sealed class ChecksSheet
         sheet = book.Checks;
         var t = book.Texts;
         Book.Head(sheet, t["checks.title"], t["checks.subtitle"]);
-        sheet.Width(62, 18, 18, 18, 16, 14);
+        sheet.Width(62, 24, 24, 18, 16, 14);
         sheet.Frozen = (First, 1);
         sheet.PrintTitles = (7, 7);
         sheet.Heads(7, 2, t["head.check"], ">" + t["head.result"], ">" + t["head.expectedResult"], ">" + t["head.difference"], ">" + t["head.tolerance"], ">" + t["head.state"]);

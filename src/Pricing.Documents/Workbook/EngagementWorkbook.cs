@@ -31,7 +31,7 @@ public static class EngagementWorkbook
     {
         var columns = StateColumns.First + book.Document.Scenarios.Cost.Count + book.Document.Scenarios.Outcome.Count;
         Book.Head(book.Data, book.Texts["data.title"], book.Texts.Say("data.subtitle", book.Currency));
-        double[] widths = [40, 20, 16, .. Enumerable.Repeat(15d, Math.Max(14, columns - 4))];
+        double[] widths = [40, 20, 18, .. Enumerable.Repeat(18d, Math.Max(FeeWorkings.Columns.Length - 2, columns - 4))];
         book.Data.Width(widths);
         book.Data.Frozen = (7, 3);
     }

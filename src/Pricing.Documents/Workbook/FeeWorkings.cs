@@ -5,7 +5,8 @@ namespace Pricing.Documents.Workbook;
 /// <summary>Every figure of every structure unrounded, a row for each structure.</summary>
 internal sealed class FeeWorkings
 {
-    private static readonly string[] Columns =
+    /// <summary>What is worked out for each structure, from the third column on.</summary>
+    public static readonly string[] Columns =
     [
         "expectedFee", "listFee", "expectedCost", "expectedProfit", "profitMargin", "adjustedGrossIncome", "deliveryMargin", "variance", "profitStandardDeviation", "lossProbability",
         "profitCvar", "certaintyEquivalent", "outlay", "clientSurplus", "clientRoi", "clientLossProbability", "clientCvar", "surplusVersusAlternative", "paybackMonth",

@@ -15,6 +15,9 @@ internal static class TimeZones
     private static bool Has(string id) =>
         id.Length <= LongestId && (id == "UTC" || !TimeZoneInfo.TryConvertWindowsIdToIanaId(id, out _)) && TimeZoneInfo.TryFindSystemTimeZoneById(id, out _);
 
+    /// <summary>The day of a moment in a zone.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment, string zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(zone)).Date);
+
     // A validator and no condition, so that the description of the service can read how long an id is.
     private sealed class ZoneRule<T> : PropertyValidator<T, string?>, ILengthValidator
     {

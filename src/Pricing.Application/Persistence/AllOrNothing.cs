@@ -28,6 +28,12 @@ public sealed class AllOrNothing(PricingDb db)
             Forget();
         }
 
+        return await InTurn(work);
+    }
+
+    /// <summary>Does work while nobody else changes anything of the agency: what it reads is so until it has saved.</summary>
+    public async Task<T> InTurn<T>(Func<Task<T>> work)
+    {
         T answer = default!;
         await Run(async () =>
         {

@@ -122,10 +122,12 @@ public class PricingDb(DbContextOptions options, Actor actor, AuditTrail trail, 
     }
 
     /// <summary>Opens a transaction that writes, once no other writer of this process is at it.</summary>
-    /// <exception cref="BusyException">The turn does not come within five seconds.</exception>
-    internal async Task<Writing> BeginWriting(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Cancels the opening.</param>
+    /// <param name="patience">How long to wait; five seconds where nothing is said.</param>
+    /// <exception cref="BusyException">The turn does not come.</exception>
+    internal async Task<Writing> BeginWriting(CancellationToken cancellationToken, TimeSpan? patience = null)
     {
-        var turn = await gate.Enter();
+        var turn = await (patience is { } own ? gate.Enter(own) : gate.Enter());
         try
         {
             return new(turn, await Database.BeginTransactionAsync(cancellationToken));

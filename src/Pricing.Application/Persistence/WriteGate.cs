@@ -11,7 +11,11 @@ public sealed class WriteGate : IDisposable
 
     /// <summary>Waits for its turn; what is returned gives it back.</summary>
     /// <exception cref="BusyException">The turn does not come within five seconds.</exception>
-    public async Task<IDisposable> Enter() => await free.WaitAsync(Patience) ? new Turn(free) : throw new BusyException();
+    public Task<IDisposable> Enter() => Enter(Patience);
+
+    /// <summary>Waits for its turn as long as somebody has patience.</summary>
+    /// <exception cref="BusyException">The turn does not come.</exception>
+    public async Task<IDisposable> Enter(TimeSpan patience) => await free.WaitAsync(patience) ? new Turn(free) : throw new BusyException();
 
     /// <inheritdoc/>
     public void Dispose() => free.Dispose();

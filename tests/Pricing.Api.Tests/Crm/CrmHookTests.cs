@@ -185,6 +185,33 @@ public sealed class CrmHookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_came_while_the_connection_was_off_waits_until_it_is_on_again()
+    {
+        var (hook, connection, template) = await Connect();
+        crm.Deals["made-there"] = new("9001", new JsonObject { ["dealname"] = "Waited", ["dealstage"] = "appointmentscheduled" });
+        crm.Trouble = (_, request) => request.Path.Value!.EndsWith("/9001", StringComparison.Ordinal) ? new(503, Header: ("Retry-After", "1")) : null;
+        await Tell(hook, Event("9001", 1));
+        await Until(async () => (int?)(await service.Read($"/api/v1/crm-connections/{connection}/inbound"))["items"]![0]!["attempts"] > 0);
+
+        await Switch(isOn: false);
+        crm.Trouble = (_, _) => null;
+        await Task.Delay(2_500, TestContext.Current.CancellationToken);
+        var meanwhile = (string?)(await service.Read($"/api/v1/crm-connections/{connection}/inbound"))["items"]![0]!["state"];
+        await Switch(isOn: true);
+
+        Assert.Equal("waiting", meanwhile);
+        Assert.Equal(template, (string?)(await Made("Waited"))["copiedFrom"]);
+
+        async Task Switch(bool isOn)
+        {
+            var settings = crm.Settings;
+            settings["templateId"] = template;
+            var terms = new JsonObject { ["kind"] = crm.Kind, ["name"] = "Sales", ["address"] = crm.Address, ["settings"] = settings, ["active"] = isOn };
+            (await service.Send(HttpMethod.Put, $"/api/v1/crm-connections/{connection}", terms.ToJsonString(), ("If-Match", "*"))).EnsureSuccessStatusCode();
+        }
+    }
+
+    [Fact]
     public async Task A_call_that_does_not_prove_itself_is_refused_and_stores_nothing()
     {
         var (hook, _, _) = await Connect();

@@ -127,6 +127,27 @@ public sealed class CrmPushTests
     }
 
     [Fact]
+    public async Task A_push_that_had_to_wait_does_not_bring_back_the_day_of_before()
+    {
+        await using var crm = await FakeCrm.Start("hubspot");
+        await using var service = ServiceFor(crm);
+        var (engagement, _) = await Offer(service);
+        var connection = await Connect(service, crm);
+        var seen = 0;
+        crm.Trouble = (_, _) => seen++ == 0 ? new(429, Header: ("Retry-After", "3")) : null;
+
+        var waiting = await Push(service, engagement, connection);
+        await Until(() => Task.FromResult(seen > 0));
+        var later = (string)(await service.Create($"/api/v1/engagements/{engagement}/crm-pushes", $$"""{"connectionId":"{{connection}}","closeDate":"2027-02-01"}"""))["id"]!;
+        await Ended(service, later);
+        var told = crm.Deals.Values.Single().Fields["closedate"]!.ToJsonString();
+        await Ended(service, waiting);
+
+        Assert.Equal(told, crm.Deals.Values.Single().Fields["closedate"]!.ToJsonString());
+        Assert.Contains("2027-02-01", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refusal_for_good_is_kept_readable_and_nothing_is_tried_again()
     {
         await using var crm = await FakeCrm.Start("hubspot");

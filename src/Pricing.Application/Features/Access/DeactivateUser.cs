@@ -34,9 +34,9 @@ public sealed record DeactivateUserResponse(
     int IVersioned.Version => User.Version;
 }
 
-internal sealed class DeactivateUserHandler(PricingDb db, Actor actor, TimeProvider time) : IRequestHandler<DeactivateUser, DeactivateUserResponse>
+internal sealed class DeactivateUserHandler(PricingDb db, AllOrNothing allOrNothing, Actor actor, TimeProvider time) : IRequestHandler<DeactivateUser, DeactivateUserResponse>
 {
-    public async Task<DeactivateUserResponse> Handle(DeactivateUser request, CancellationToken cancellationToken)
+    public Task<DeactivateUserResponse> Handle(DeactivateUser request, CancellationToken cancellationToken) => allOrNothing.InTurn<DeactivateUserResponse>(async () =>
     {
         var leaving = await db.ForChange<User>("user", request.Id, request.ReadVersion, cancellationToken);
         await db.RequireNotErased(leaving, cancellationToken);
@@ -63,5 +63,5 @@ internal sealed class DeactivateUserHandler(PricingDb db, Actor actor, TimeProvi
         return new(
             UserView.Of(leaving, actor), [.. owned.Select(entry => entry.Item)], [.. keys.Select(key => new OwnedItem("apiKey", key.Id, key.Name))],
             [.. represented.Select(user => new OwnedItem("user", user.Id, user.Name))]);
-    }
+    });
 }

@@ -18,9 +18,9 @@ public sealed record ReviseUser : UserTerms, IRequest<UserView>
 
 internal sealed class ReviseUserValidator : UserTermsValidator<ReviseUser>;
 
-internal sealed class ReviseUserHandler(PricingDb db, Actor actor, TimeProvider time) : IRequestHandler<ReviseUser, UserView>
+internal sealed class ReviseUserHandler(PricingDb db, AllOrNothing allOrNothing, Actor actor, TimeProvider time) : IRequestHandler<ReviseUser, UserView>
 {
-    public async Task<UserView> Handle(ReviseUser request, CancellationToken cancellationToken)
+    public Task<UserView> Handle(ReviseUser request, CancellationToken cancellationToken) => allOrNothing.InTurn<UserView>(async () =>
     {
         var user = await db.ForChange<User>("user", request.Id, request.ReadVersion, cancellationToken);
         await db.RequireNotErased(user, cancellationToken);
@@ -34,5 +34,5 @@ internal sealed class ReviseUserHandler(PricingDb db, Actor actor, TimeProvider 
         await db.RevokeKeys(user.Id, key => !key.IsWithin(user.Role), now, cancellationToken);
         await db.SaveChangesAsync(CancellationToken.None);
         return UserView.Of(user, actor);
-    }
+    });
 }

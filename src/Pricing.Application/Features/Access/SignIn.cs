@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Pricing.Application.Errors;
 using Pricing.Application.Features.Proposals;
 using Pricing.Application.Persistence;
 
@@ -46,15 +48,22 @@ public sealed class SignIn(PricingDb db, TimeProvider time)
         return link is null ? null : Actor.Nobody with { TenantId = link.TenantId, KeyId = link.Id };
     }
 
-    // Once a minute, and past the version: being used is no change that anybody made.
+    // Once a minute, and past the version: being used is no change that anybody made. A database that is busy or full must not keep anybody from reading.
     private async Task NoteUse(ApiKey key, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var before = now - UseIsNoted;
         if (key.LastUsedAt > before)
             return;
-        await using var writing = await db.BeginWriting(cancellationToken);
-        await db.ApiKeys.IgnoreQueryFilters().Where(other => other.Id == key.Id && (other.LastUsedAt == null || other.LastUsedAt <= before))
-            .ExecuteUpdateAsync(set => set.SetProperty(other => other.LastUsedAt, now), cancellationToken);
-        await writing.Commit();
+        try
+        {
+            await using var writing = await db.BeginWriting(cancellationToken, patience: TimeSpan.Zero);
+            await db.ApiKeys.IgnoreQueryFilters().Where(other => other.Id == key.Id && (other.LastUsedAt == null || other.LastUsedAt <= before))
+                .ExecuteUpdateAsync(set => set.SetProperty(other => other.LastUsedAt, now), cancellationToken);
+            await writing.Commit();
+        }
+        catch (Exception e) when (e is BusyException or DbException)
+        {
+            // Noted with another call.
+        }
     }
 }

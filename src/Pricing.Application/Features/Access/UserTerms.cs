@@ -82,12 +82,10 @@ internal static class UserRules
             throw new ConflictException("user-out-of-use", "The person's data are erased, or only kept because the law wants it. For somebody who works with the service, add another user.");
     }
 
-    /// <summary>Keeps an agency from locking itself out.</summary>
+    /// <summary>Keeps an agency from locking itself out. Asked in turn: two who take the role from each other at once must look one after the other.</summary>
     /// <exception cref="ConflictException">There is no other active administrator.</exception>
     public static async Task KeepAnAdministrator(this PricingDb db, User leaving, CancellationToken cancellationToken)
     {
-        if (db.Unit is { } unit)
-            await unit.Begin();   // two who take the role from each other at once look one after the other
         var isLast = leaving.Role == UserRole.Administrator && leaving.DeactivatedAt is null
             && !await db.Users.AnyAsync(user => user.Id != leaving.Id && user.Role == UserRole.Administrator && user.DeactivatedAt == null, cancellationToken);
         if (isLast)

@@ -23,15 +23,13 @@ public sealed partial class AnchorAudit(IServiceScopeFactory scopes, AuditAnchor
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PricingDb>();
-        HashSet<(Guid Agency, long Sequence)>? written = null;
         foreach (var agency in await db.Agencies.Select(agency => agency.Id).ToListAsync(cancellationToken))
         {
             var head = await db.AuditEntries.IgnoreQueryFilters().Where(entry => entry.TenantId == agency).OrderByDescending(entry => entry.Sequence)
                 .Select(entry => new { entry.Sequence, entry.Hash }).FirstOrDefaultAsync(cancellationToken);
             if (head is null || head.Sequence <= anchored.GetValueOrDefault(agency))
                 continue;
-            written ??= anchors.Written();
-            if (!written.Contains((agency, head.Sequence)))   // by another node, or before this start
+            if (head.Sequence > anchors.LastOf(agency))   // else by another node, or before this start
                 Write(agency, new(head.Sequence, Convert.ToHexStringLower(head.Hash)));
             anchored[agency] = head.Sequence;   // only now: what could not be written is tried again
         }

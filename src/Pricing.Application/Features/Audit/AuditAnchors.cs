@@ -10,18 +10,34 @@ namespace Pricing.Application.Features.Audit;
 public sealed class AuditAnchors(string file)
 {
     private readonly Lock guard = new();
+    private readonly Dictionary<Guid, long> last = [];
+    private long readTo;   // the file only grows, a line for each agency and minute, so it is not read again and again
 
     /// <summary>The heads of an agency, by sequence.</summary>
     internal SortedList<long, string> Of(Guid tenantId)
     {
         var heads = new SortedList<long, string>();
-        foreach (var (agency, head) in All().Where(entry => entry.Agency == tenantId))
-            heads[head.Sequence] = head.Hash;
+        lock (guard)
+        {
+            foreach (var (agency, head) in (File.Exists(file) ? File.ReadLines(file) : []).Select(Read).OfType<(Guid, AuditHead)>())
+            {
+                if (agency == tenantId)
+                    heads[head.Sequence] = head.Hash;
+            }
+        }
+
         return heads;
     }
 
-    /// <summary>Which heads are written down.</summary>
-    internal HashSet<(Guid Agency, long Sequence)> Written() => [.. All().Select(entry => (entry.Agency, entry.Head.Sequence))];
+    /// <summary>The furthest head of an agency that is written down, by whichever node; zero for none.</summary>
+    internal long LastOf(Guid tenantId)
+    {
+        lock (guard)
+        {
+            ReadOn();
+            return last.GetValueOrDefault(tenantId);
+        }
+    }
 
     /// <summary>Writes a head down.</summary>
     internal void Add(Guid tenantId, AuditHead head, DateTimeOffset now)
@@ -30,18 +46,29 @@ public sealed class AuditAnchors(string file)
             File.AppendAllText(file, string.Create(CultureInfo.InvariantCulture, $"{now:O} {tenantId} {head.Sequence} {head.Hash}\n"));
     }
 
-    private List<(Guid Agency, AuditHead Head)> All()
+    private void ReadOn()
     {
-        var all = new List<(Guid, AuditHead)>();
-        lock (guard)
+        if (!File.Exists(file))
+            return;
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        if (stream.Length < readTo)
         {
-            foreach (var line in File.Exists(file) ? File.ReadLines(file) : [])
-            {
-                if (line.Split(' ') is [_, var tenant, var sequence, var hash] && Guid.TryParse(tenant, out var agency) && long.TryParse(sequence, CultureInfo.InvariantCulture, out var number))
-                    all.Add((agency, new(number, hash)));
-            }
+            readTo = 0;   // another file by now
+            last.Clear();
         }
 
-        return all;
+        stream.Position = readTo;
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line && readTo + line.Length < stream.Length)   // a line without its end is still being written
+        {
+            readTo += line.Length + 1;
+            if (Read(line) is var (agency, head))
+                last[agency] = Math.Max(last.GetValueOrDefault(agency), head.Sequence);
+        }
     }
+
+    private static (Guid Agency, AuditHead Head)? Read(string line) =>
+        line.Split(' ') is [_, var tenant, var sequence, var hash] && Guid.TryParse(tenant, out var agency) && long.TryParse(sequence, CultureInfo.InvariantCulture, out var number)
+            ? (agency, new(number, hash))
+            : null;
 }

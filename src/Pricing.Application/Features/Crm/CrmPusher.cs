@@ -95,7 +95,10 @@ internal sealed partial class CrmPusher(IServiceScopeFactory scopes, CrmClient c
             throw new ConflictException("connection-inactive", "The connection is switched off.");
         var offer = await provider.GetRequiredService<IMediator>().Send(new GetOffer(due.EngagementId), cancellationToken);
         var mapping = provider.GetRequiredService<SeedFiles>().MappingOf(connection.Kind);
-        var deal = CrmDeal.Of(offer, due.CloseDate, mapping);
+        // An older push that had to wait tells what holds today: the offer, and the day that was asked for last.
+        var closeDate = await db.CrmPushes.Where(push => push.ConnectionId == due.ConnectionId && push.EngagementId == due.EngagementId)
+            .OrderByDescending(push => push.CreatedAt).ThenByDescending(push => push.Id).Select(push => push.CloseDate).FirstAsync(cancellationToken);
+        var deal = CrmDeal.Of(offer, closeDate, mapping);
         var session = await client.Open(connection, CrmCredentials.OpenedFrom(connection.Credentials, provider.GetRequiredService<SecretBox>()), cancellationToken);
         return await CrmDelivery.Push(session, mapping, deal, connection.SettingList, cancellationToken);
     }

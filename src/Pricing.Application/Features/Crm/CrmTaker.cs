@@ -41,7 +41,10 @@ internal sealed partial class CrmTaker(IServiceScopeFactory scopes, CrmClient cl
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = time.GetUtcNow();
-        var due = scope.ServiceProvider.GetRequiredService<PricingDb>().CrmInbound.IgnoreQueryFilters().AsNoTracking().Where(told => told.State == CrmInboundState.Waiting && told.DueAt <= now);
+        var db = scope.ServiceProvider.GetRequiredService<PricingDb>();
+        // What came while a connection is switched off waits until it is on again; of one that is archived it is dropped.
+        var due = db.CrmInbound.IgnoreQueryFilters().AsNoTracking().Where(told => told.State == CrmInboundState.Waiting && told.DueAt <= now
+            && db.CrmConnections.IgnoreQueryFilters().Any(connection => connection.Id == told.ConnectionId && (connection.IsActive || connection.IsArchived)));
         return await choose(due).ToListAsync(cancellationToken);
     }
 
@@ -52,8 +55,10 @@ internal sealed partial class CrmTaker(IServiceScopeFactory scopes, CrmClient cl
             await using var scope = scopes.CreateAsyncScope();
             var connection = await scope.ServiceProvider.GetRequiredService<PricingDb>().CrmConnections.IgnoreQueryFilters().AsNoTracking()
                 .SingleAsync(connection => connection.Id == connectionId && connection.TenantId == tenant, stopping);
-            if (!connection.IsActive)
+            if (connection.IsArchived)
                 return (CrmInboundState.Dropped, null);
+            if (!connection.IsActive)
+                return (CrmInboundState.Waiting, new(null, "The connection is switched off.", isTransient: true));
             var mapping = files.MappingOf(connection.Kind);
             var credentials = CrmCredentials.OpenedFrom(connection.Credentials, scope.ServiceProvider.GetRequiredService<SecretBox>());
             var session = await client.Open(connection, credentials, stopping);

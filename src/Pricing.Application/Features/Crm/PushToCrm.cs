@@ -37,7 +37,7 @@ internal sealed class PushToCrmHandler(PricingDb db, IMediator mediator, SeedFil
         if (!connection.IsActive)
             throw new ConflictException("connection-inactive", "The connection is switched off; switch it on first.");
         await db.RequireInUse(offer.ClientId, cancellationToken);
-        var closeDate = request.CloseDate ?? await Decided(offer.Id, cancellationToken) ?? time.Today();
+        var closeDate = request.CloseDate ?? await Decided(offer.Id, cancellationToken) ?? await Today(cancellationToken);
         _ = CrmDeal.Of(offer, closeDate, files.MappingOf(connection.Kind));   // what can never be sent is refused at once
 
         var now = time.GetUtcNow();
@@ -49,13 +49,16 @@ internal sealed class PushToCrmHandler(PricingDb db, IMediator mediator, SeedFil
         return CrmPushView.Of(push);
     }
 
+    private async Task<DateOnly> Today(CancellationToken cancellationToken) =>
+        TimeZones.DayOf(time.GetUtcNow(), await db.Agencies.Where(agency => agency.Id == actor.TenantId).Select(agency => agency.TimeZone).SingleAsync(cancellationToken));
+
     private async Task<DateOnly?> Decided(Guid engagementId, CancellationToken cancellationToken)
     {
         var accepted = await db.ProposalVersions.AsNoTracking()
-            .Where(version => version.State == ProposalState.Accepted && db.Proposals.Any(proposal => proposal.Id == version.ProposalId && proposal.EngagementId == engagementId && proposal.ChangesId == null))
+            .Where(version => version.State == ProposalState.Accepted && !version.IsTest && db.Proposals.Any(proposal => proposal.Id == version.ProposalId && proposal.EngagementId == engagementId && proposal.ChangesId == null))
             .OrderByDescending(version => version.UpdatedAt).FirstOrDefaultAsync(cancellationToken);
         return accepted?.Decided is { } decision
-            ? DateOnly.FromDateTime(decision.At.UtcDateTime)   // as acceptance itself sends it
+            ? accepted.Frozen!.Issuer.DayOf(decision.At)   // as acceptance itself sends it
             : await db.Engagements.Where(engagement => engagement.Id == engagementId).Select(engagement => engagement.ExpectedDecision).SingleAsync(cancellationToken);
     }
 }

@@ -74,7 +74,7 @@ internal sealed class GetOfferHandler(PricingDb db, Actor actor) : IRequestHandl
     private async Task<(ClientProposal, DocumentLanguage)?> Accepted(Guid engagementId, CancellationToken cancellationToken)
     {
         var accepted = await db.ProposalVersions.AsNoTracking()
-            .Where(version => version.State == ProposalState.Accepted && db.Proposals.Any(proposal => proposal.Id == version.ProposalId && proposal.EngagementId == engagementId))
+            .Where(version => version.State == ProposalState.Accepted && !version.IsTest && db.Proposals.Any(proposal => proposal.Id == version.ProposalId && proposal.EngagementId == engagementId))
             .OrderByDescending(version => db.Proposals.Any(proposal => proposal.Id == version.ProposalId && proposal.ChangesId == null))
             .ThenByDescending(version => version.UpdatedAt).ThenByDescending(version => version.Id).FirstOrDefaultAsync(cancellationToken);
         return accepted is null ? null : (DrawnUpProposal.Of(accepted).Agreed(accepted.Decided!), accepted.Frozen!.DocumentLanguage);

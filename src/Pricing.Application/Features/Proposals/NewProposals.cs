@@ -25,19 +25,16 @@ internal sealed class NewProposals(PricingDb db, AllOrNothing allOrNothing, Prop
             ?? throw new InvalidRequestException([new("/engagementId", "There is no such engagement.")]);
         await db.RequireInUse(engagement.ClientId ?? changes?.ClientId, cancellationToken);
         var issuer = await Issuer(terms.LegalEntityId, cancellationToken);
-        StartedProposal? added = null;
-        await allOrNothing.Run(async () =>
+        return await allOrNothing.InTurn(async () =>   // one number after the other: nobody else takes one until this is saved
         {
-            await db.Unit!.Begin();   // one number after the other: nobody else takes one until this is saved
-            added = await Add(actor, id: null, engagement, issuer, terms, changes, copiedFrom, cancellationToken);
+            var added = await Add(actor, id: null, engagement, issuer, terms, changes, copiedFrom, cancellationToken);
             await desk.RequireUnagreed(added.Proposal, cancellationToken);
             if (terms.ValidUntil is not null)
                 desk.RequireAhead(added.Drawn);
             desk.Tell(EventTypes.ProposalCreated, added.Proposal, added.Version);
             await desk.Save();
-            return true;
+            return added;
         });
-        return added!;
     }
 
     /// <summary>Adds a proposal to the unit of work; the caller holds a transaction and saves.</summary>
@@ -67,7 +64,7 @@ internal sealed class NewProposals(PricingDb db, AllOrNothing allOrNothing, Prop
 
     private async Task<string> NextNumber(LegalEntityRecord issuer, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var year = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(issuer.TimeZone)).Year;
+        var year = TimeZones.DayOf(now, issuer.TimeZone).Year;
         var range = await db.NumberRanges.SingleOrDefaultAsync(range => range.LegalEntityId == issuer.Id && range.Year == year, cancellationToken);
         if (range is null)
             db.Add(range = new() { TenantId = issuer.TenantId, LegalEntityId = issuer.Id, Year = year });

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using Pricing.Application.Errors;
 using Pricing.Application.Features.Events;
 using Pricing.Application.Persistence;
 using Pricing.Documents;
@@ -72,9 +74,18 @@ internal sealed class OpenSharedProposalHandler(PricingDb db, LinkedProposals li
             desk.Keep(proposal, version, ProposalStep.View, ProposalState.Sent);
             desk.Tell(EventTypes.ProposalViewed, proposal, version);
             await mails.Write(ProposalNotice.Viewed, proposal, version, link: null, cancellationToken);
+            await desk.Save();
+            return;
         }
 
-        await desk.Save();
+        try
+        {
+            await desk.Save();
+        }
+        catch (Exception e) when (e is BusyException or DbException or DbUpdateException)
+        {
+            // A visit that cannot be written down must not keep the client from reading.
+        }
     }
 
     private ProposalStatus? StatusOf(ProposalVersion version) => version switch

@@ -73,7 +73,8 @@ internal sealed class ProposalAcceptance(PricingDb db, ProposalDesk desk, Propos
         version.RequireOpen(choice.ContentHash, now);
         // Read before the look for a rival: one that is accepted after this has changed the engagement, and saving fails by its version.
         var engagement = await db.Engagements.SingleAsync(engagement => engagement.Id == proposal.EngagementId, cancellationToken);
-        await desk.RequireUnagreed(proposal, cancellationToken);
+        if (!version.IsTest)
+            await desk.RequireUnagreed(proposal, cancellationToken);
         var drawn = DrawnUpProposal.Of(version);
         var option = drawn.Client.Options.FirstOrDefault(option => option.Letter == choice.Option) ?? throw new InvalidRequestException([new("/option", "The proposal has no such option.")]);
         if (!option.IsChoice(choice.Extras))
@@ -90,7 +91,8 @@ internal sealed class ProposalAcceptance(PricingDb db, ProposalDesk desk, Propos
         await mails.Write(ProposalNotice.Accepted, proposal, version, link: null, cancellationToken);
         await mails.Write(ProposalNotice.Confirmed, proposal, version, link: null, cancellationToken);
         await DropDraft(proposal, version, cancellationToken);
-        Win(engagement, proposal);
+        if (!version.IsTest)
+            Win(engagement, proposal);
         await Push(proposal, version, cancellationToken);
         return decision;
     }
@@ -116,7 +118,7 @@ internal sealed class ProposalAcceptance(PricingDb db, ProposalDesk desk, Propos
         foreach (var connection in await db.CrmConnections.AsNoTracking().Where(connection => connection.IsActive).ToListAsync(cancellationToken))
         {
             var push = Record.New<CrmPush>(actor with { UserId = proposal.OwnerId }, now);
-            push.Ask(connection.Id, proposal.EngagementId, DateOnly.FromDateTime(now.UtcDateTime), now);
+            push.Ask(connection.Id, proposal.EngagementId, accepted.Frozen!.Issuer.DayOf(now), now);
             db.Add(push);
         }
     }

@@ -51,9 +51,10 @@ internal sealed class ProposalDesk(PricingDb db, ProposalDrafting drafting, Acto
             throw new ConflictException("already-agreed", $"The engagement is agreed by {number}. Order a change of that proposal, or copy the engagement for another deal.");
     }
 
-    /// <summary>Number of the accepted proposal of an engagement; null where none is accepted.</summary>
+    /// <summary>Number of the accepted proposal of an engagement; null where none is accepted but in a test.</summary>
     public Task<string?> AgreedNumber(Guid engagementId, Guid? except, CancellationToken cancellationToken) => db.Proposals.AsNoTracking()
-        .Where(other => other.EngagementId == engagementId && other.Id != except && other.State == ProposalState.Accepted)
+        .Where(other => other.EngagementId == engagementId && other.Id != except && other.State == ProposalState.Accepted
+            && db.ProposalVersions.Any(version => version.ProposalId == other.Id && version.State == ProposalState.Accepted && !version.IsTest))
         .OrderBy(other => other.Id).Select(other => other.Number).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Refuses a last day that is over where the client is.</summary>
@@ -107,9 +108,9 @@ internal sealed class ProposalDesk(PricingDb db, ProposalDrafting drafting, Acto
         version.Touch(now);
     }
 
-    /// <summary>Tells the world outside of a step: what a client may know, and nothing of the inside.</summary>
+    /// <summary>Tells the world outside of a step: what a client may know, and nothing of the inside. Of a test nothing leaves the service, whoever takes the step.</summary>
     public void Tell(string type, ProposalRecord proposal, ProposalVersion version) =>
-        db.Events.Add(EventRecord.Of(actor, time.GetUtcNow(), type, $"/api/v1/proposals/{proposal.Id}", ProposalFacts.Of(proposal, version)));
+        db.Events.Add(EventRecord.Of(actor with { IsSandbox = actor.IsSandbox || version.IsTest }, time.GetUtcNow(), type, $"/api/v1/proposals/{proposal.Id}", ProposalFacts.Of(proposal, version)));
 
     /// <summary>Saves.</summary>
     public Task Save() => db.SaveChangesAsync(CancellationToken.None);

@@ -106,5 +106,8 @@ internal sealed record Issuer(
         entity.BrandColour, entity.TimeZone, entity.CoverColour, entity.Logo);
 
     /// <summary>The day where the company is.</summary>
-    public DateOnly Today(TimeProvider time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).Date);
+    public DateOnly Today(TimeProvider time) => DayOf(time.GetUtcNow());
+
+    /// <summary>The day of a moment where the company is.</summary>
+    public DateOnly DayOf(DateTimeOffset moment) => TimeZones.DayOf(moment, TimeZone);
 }

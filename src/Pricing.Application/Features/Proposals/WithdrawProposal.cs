@@ -2,10 +2,11 @@ using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
 using Pricing.Application.Features.Events;
+using Pricing.Application.Persistence;
 
 namespace Pricing.Application.Features.Proposals;
 
-/// <summary>Takes a proposal back: a draft is dropped, and what is with the client can no longer be accepted.</summary>
+/// <summary>Takes a proposal back: a draft is dropped, and what is with the client, also an earlier version, can no longer be accepted.</summary>
 public sealed record WithdrawProposal : IRequest<ProposalView>
 {
     /// <summary>From the route, never from the body.</summary>
@@ -26,18 +27,25 @@ internal sealed class WithdrawProposalValidator : AbstractValidator<WithdrawProp
     public WithdrawProposalValidator() => RuleFor(request => request.Reason).IsText(2_000);
 }
 
-internal sealed class WithdrawProposalHandler(ProposalDesk desk, ProposalViews views) : IRequestHandler<WithdrawProposal, ProposalView>
+internal sealed class WithdrawProposalHandler(PricingDb db, ProposalDesk desk, ProposalViews views) : IRequestHandler<WithdrawProposal, ProposalView>
 {
     public async Task<ProposalView> Handle(WithdrawProposal request, CancellationToken cancellationToken)
     {
         var (proposal, version) = await desk.ForChange(request.Id, request.ReadVersion, cancellationToken);
         version.Require(ProposalStep.Withdraw);
-        var (from, wasSent) = (version.State, version.SentAt is not null);
-        version.Move(ProposalState.Withdrawn);
-        desk.Keep(proposal, version, ProposalStep.Withdraw, from, request.Reason);
-        if (wasSent)
-            desk.Tell(EventTypes.ProposalWithdrawn, proposal, version);
+        if (await db.SentLast(proposal.Id, cancellationToken) is { } withClient && withClient.Id != version.Id && withClient.IsOpen())
+            Withdraw(proposal, withClient, request.Reason);
+        Withdraw(proposal, version, request.Reason);
         await desk.Save();
         return await views.Of((proposal, version), cancellationToken);
+    }
+
+    private void Withdraw(ProposalRecord proposal, ProposalVersion version, string reason)
+    {
+        var from = version.State;
+        version.Move(ProposalState.Withdrawn);
+        desk.Keep(proposal, version, ProposalStep.Withdraw, from, reason);
+        if (version.SentAt is not null)
+            desk.Tell(EventTypes.ProposalWithdrawn, proposal, version);
     }
 }

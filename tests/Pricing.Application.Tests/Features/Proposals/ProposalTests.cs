@@ -14,6 +14,8 @@ using Pricing.Application.Features.Events;
 using Pricing.Application.Features.LegalEntities;
 using Pricing.Application.Features.PersonalData;
 using Pricing.Application.Features.Proposals;
+using Pricing.Application.Features.Webhooks;
+using Pricing.Application.Outbox;
 using Pricing.Application.Seeding;
 using Pricing.Model.Proposals;
 using Pricing.Model.Quantities;
@@ -477,6 +479,67 @@ public class ProposalTests
         string[] named = ["Künstlersozialabgabe", "Rundung"];
         Assert.All(named, name => Assert.Contains(offer.Lines, line => line.Name == name));
         Assert.All(named, name => Assert.Contains(sent.Proposal.Options[0].Lines, line => line.Name == name));
+    }
+
+    [Fact]
+    public async Task What_a_client_does_with_a_test_stays_inside_and_agrees_nothing()
+    {
+        await using var desk = await Desk.Open();
+        await desk.Send(new CreateWebhookEndpoint { Address = "https://hooks.example.com/in" });
+        await desk.Send(new ReviseApprovalRules());
+        var tester = Lead with { IsSandbox = true };
+        await desk.Send(new SubmitProposal(Seeded, null), tester);
+        var test = await desk.Send(new SendProposal(Seeded, null), tester);
+        var stage = (await desk.Send(new GetEngagement(SeedIds.Demo))).Stage;
+
+        await desk.Send(new OpenSharedProposal(LinkAgent.Browser), await desk.Client(test.Link));
+        await desk.Send(Acceptance(test.Proposal.ContentHash) with { Option = "C" }, await desk.Client(test.Link));
+        var stageAfter = (await desk.Send(new GetEngagement(SeedIds.Demo))).Stage;
+        var real = await Send(desk, (await desk.Send(new CreateProposal { EngagementId = SeedIds.Demo }, Lead)).Id);
+        await desk.Send(Acceptance(real.Proposal.ContentHash) with { Option = "C" }, await desk.Client(real.Link));
+
+        await desk.Spread();
+        var deliveries = await desk.Db(db => db.Deliveries.AsNoTracking().Include(delivery => delivery.Event).ToListAsync());
+        Assert.Equal(stage, stageAfter);
+        Assert.All(deliveries.Where(delivery => delivery.Subject == $"/api/v1/proposals/{Seeded}"), delivery => Assert.Equal(DeliveryState.KeptInside, delivery.State));
+        Assert.Contains(deliveries, delivery => delivery.Subject == $"/api/v1/proposals/{Seeded}" && delivery.Event!.Type == EventTypes.ProposalAccepted);
+        Assert.Contains(deliveries, delivery => delivery.Subject == $"/api/v1/proposals/{real.Proposal.Id}" && delivery.Event!.Type == EventTypes.ProposalAccepted && delivery.State == DeliveryState.Waiting);
+        Assert.Equal(EngagementStage.Won, (await desk.Send(new GetEngagement(SeedIds.Demo))).Stage);
+    }
+
+    [Fact]
+    public async Task Withdrawn_with_its_draft_is_also_the_version_that_the_client_has()
+    {
+        await using var desk = await Desk.Open();
+        var first = await Send(desk);
+        await desk.Send(new OpenProposalVersion(Seeded, null), Lead);
+
+        await desk.Send(new WithdrawProposal { Id = Seeded, Reason = "The scope has changed." }, Lead);
+
+        var late = await Assert.ThrowsAsync<ConflictException>(async () => await desk.Send(Acceptance(first.Proposal.ContentHash), await desk.Client(first.Link)));
+        var told = (await desk.Send(new ListEvents(null, null, null))).Items.Where(one => one.Type == EventTypes.ProposalWithdrawn);
+        Assert.Equal("already-decided", late.Code);
+        Assert.Single(told);
+        Assert.Equal([ProposalState.Withdrawn, ProposalState.Withdrawn], (await desk.Send(new ListProposalVersions(Seeded))).Select(version => version.State));
+    }
+
+    [Theory]
+    [InlineData("America/New_York", "2026-12-31")]
+    [InlineData("Europe/Berlin", "2027-01-01")]
+    public async Task A_deal_closes_on_the_day_that_it_was_where_the_company_is(string zone, string day)
+    {
+        await using var desk = await Desk.Open();
+        await desk.Db(db => db.Database.ExecuteSqlAsync($"""UPDATE "LegalEntities" SET "TimeZone" = {zone}"""));
+        await desk.Send(new CreateCrmConnection { Kind = CrmKind.Hubspot, Name = "CRM", Address = "https://crm.example.org", Credentials = new() { Token = "token" }, Settings = new() });
+        desk.Now = new(2027, 1, 1, 1, 0, 0, TimeSpan.Zero);
+        var sent = await Send(desk);
+
+        await desk.Send(Acceptance(sent.Proposal.ContentHash) with { Option = "C", SignedOn = new(2026, 12, 31) }, await desk.Client(sent.Link));
+        var push = Assert.Single(await desk.Db(db => db.CrmPushes.AsNoTracking().ToListAsync()));
+        desk.Now = new(2027, 3, 1, 12, 0, 0, TimeSpan.Zero);
+        var again = await desk.Send(new PushToCrm { Id = SeedIds.Demo, ConnectionId = push.ConnectionId });
+
+        Assert.Equal((day, day), ($"{push.CloseDate:yyyy-MM-dd}", $"{again.CloseDate:yyyy-MM-dd}"));
     }
 
     [Fact]

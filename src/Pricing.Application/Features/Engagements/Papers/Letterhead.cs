@@ -24,7 +24,7 @@ internal sealed class Letterhead
         (this.engagement, this.agency, this.isTest) = (engagement, agency, isTest);
         this.client = client?.Name;
         Language = language;
-        date = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(engagement.UpdatedAt, TimeZoneInfo.FindSystemTimeZoneById(agency.TimeZone)).Date);
+        date = TimeZones.DayOf(engagement.UpdatedAt, agency.TimeZone);
     }
 
     /// <summary>Language of the document.</summary>

@@ -24,7 +24,7 @@ internal static class ProblemExamples
         if (type != ProblemType.TooManyRequests)
             yield break;
         yield return ("RateLimit-Policy", "Calls of a minute for the key and for the agency.");
-        yield return ("RateLimit", "What is left of them, and in how many seconds the minute ends; every answer says it.");
+        yield return ("RateLimit", "What is left of them, and in how many seconds the minute ends; every answer to a call that was counted says it.");
     }
 
     private static ProblemType TypeOf(int status, string operationId, bool takesKey) => (status, operationId) switch

@@ -9,11 +9,12 @@ namespace Pricing.Api.Problems;
 internal sealed record ProblemType(string Code, int Status, string Title, string Cause, string Cure)
 {
     public static readonly ProblemType Invalid = new(
-        "invalid-request", 400, "The request breaks a rule", "A member is missing, unknown, of the wrong kind or out of bounds.",
+        "invalid-request", 400, "The request breaks a rule", "The body is no valid JSON, or a member is missing, unknown, of the wrong kind or out of bounds.",
         "Correct every member named in errors; each pointer says where, each detail what is allowed.");
 
     public static readonly ProblemType BadRequest = new(
-        "bad-request", 400, "The request cannot be read", "The request is no HTTP or JSON that can be read.", "Send valid JSON in UTF-8.");
+        "bad-request", 400, "The request cannot be read", "The address holds . or .. as a segment, the body does not arrive as HTTP wants it or is not what a CRM sends, or a text cannot be stored.",
+        "Correct the address or the body, and send it again.");
 
     public static readonly ProblemType SignInRequired = new(
         "sign-in-required", 401, "Nobody knows who you are", "The request brings no key or token that opens: it is missing, wrong, expired or revoked.",
@@ -134,7 +135,7 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
         "Send the ETag of the version you read as If-Match; currentETag in the answer names it.");
 
     public static readonly ProblemType TooManyRequests = new(
-        "too-many-requests", 429, "Too many calls", "The key, the user, the agency or the address has used up its calls of the minute.", "Call again after the seconds that Retry-After names; RateLimit in every answer says what is left.");
+        "too-many-requests", 429, "Too many calls", "The key, the user, the agency or the address has used up its calls of the minute.", "Call again after the seconds that Retry-After names; where an answer has RateLimit, it says what is left.");
 
     public static readonly ProblemType HeadersTooLarge = new(
         "headers-too-large", 431, "The headers are too large", "Headers have at most 32 KiB.", "Send less.");

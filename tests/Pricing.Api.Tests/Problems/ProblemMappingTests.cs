@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
@@ -21,6 +22,15 @@ public sealed class ProblemMappingTests(Service service) : IClassFixture<Service
     public void Every_problem_is_among_those_that_are_found_by_their_code() => Assert.Equal(
         typeof(ProblemType).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<ProblemType>().Select(type => type.Code).Order(StringComparer.Ordinal),
         ProblemType.All.Select(type => type.Code).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_documented_table_says_of_each_problem_what_the_service_says()
+    {
+        var documented = Rows().Matches(File.ReadAllText(Repository.PathOf("docs", "problems.md"))).Select(row => new ProblemType(
+            row.Groups["code"].Value, int.Parse(row.Groups["status"].Value, CultureInfo.InvariantCulture), row.Groups["title"].Value, row.Groups["cause"].Value, row.Groups["cure"].Value));
+
+        Assert.Equal(ProblemType.All.OrderBy(type => type.Code, StringComparer.Ordinal), documented.OrderBy(type => type.Code, StringComparer.Ordinal));
+    }
 
     [Theory]
     [InlineData("/nowhere")]
@@ -150,4 +160,6 @@ public sealed class ProblemMappingTests(Service service) : IClassFixture<Service
     }
 
     private static Regex Codes() => new("(?:Conflict|Unprocessable)Exception\\(\\s*\"([^\"]+)\"");
+
+    private static Regex Rows() => new(@"^\| `(?<code>[^`]+)` \| (?<status>\d+) \| (?<title>.+?) \| (?<cause>.+?) \| (?<cure>.+?) \|\r?$", RegexOptions.Multiline);
 }

@@ -43,11 +43,11 @@ public sealed record SetUpAgency : IRequest<SetUpAgencyResponse>
     /// <example>Jana Beispiel</example>
     public required string AdministratorName { get; init; }
 
-    /// <summary>E-mail address of the administrator, whom clients may ask.</summary>
+    /// <summary>E-mail address of the administrator, whom clients may ask, at most 300 characters.</summary>
     /// <example>jana@example.com</example>
     public required string AdministratorEmail { get; init; }
 
-    /// <summary>Who the identity provider says the administrator is; null to sign in with the key alone.</summary>
+    /// <summary>Who the identity provider says the administrator is, at most 300 characters; null to sign in with the key alone.</summary>
     /// <example>00u1a2b3c4d5e6f7</example>
     public string? AdministratorIdentity { get; init; }
 }

@@ -17,7 +17,7 @@ public sealed record CrmCredentials
     /// <summary>Salesforce and Dynamics: its secret.</summary>
     public string? ClientSecret { get; init; }
 
-    /// <summary>What proves a call of the CRM to be its own: HubSpot's client secret; for Salesforce and Dynamics a secret of yours, 32 characters at least, that stands in the address they call.</summary>
+    /// <summary>What proves a call of the CRM to be its own: HubSpot's client secret; for Salesforce and Dynamics a secret of yours, 32 characters at least, that Salesforce sends in the address it calls and Dynamics as a header.</summary>
     public string? HookSecret { get; init; }
 
     internal byte[] ClosedIn(SecretBox box) => box.Close(JsonSerializer.SerializeToUtf8Bytes(this, SeedFiles.Options));

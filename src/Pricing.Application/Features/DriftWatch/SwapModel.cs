@@ -36,7 +36,7 @@ public sealed record SwapModel : IRequest<ModelSwap>
     /// <example>0.5</example>
     public decimal? AcceptanceProbability { get; init; }
 
-    /// <summary>Minutes of review for each attempt, where somebody reviews. Default: those of its price-book entry, else those of each generation.</summary>
+    /// <summary>Minutes of review for each attempt, where somebody reviews, 0 to 1,000,000. Default: those of its price-book entry, else those of each generation.</summary>
     /// <example>0.5</example>
     public decimal? ReviewMinutesPerAttempt { get; init; }
 

@@ -27,7 +27,7 @@ public sealed record AddDeliverable : IRequest<EngagementView>
     /// <summary>The deliverable of the library.</summary>
     public required Guid DeliverableId { get; init; }
 
-    /// <summary>How many of an asset, above 0; leave out for the library's number.</summary>
+    /// <summary>How many of an asset, above 0 to 1,000,000,000,000; leave out for the library's number. Refused for a work package.</summary>
     /// <example>12</example>
     public decimal? Quantity { get; init; }
 }

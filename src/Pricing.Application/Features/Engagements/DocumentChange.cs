@@ -27,7 +27,7 @@ public sealed record DocumentChange
     /// <example>replace</example>
     public ChangeKind Op { get; init; }
 
-    /// <summary>JSON pointer of the member in the document.</summary>
+    /// <summary>JSON pointer of the member in the document, 2 to 1,000 characters.</summary>
     /// <example>/assets/0/generations/0/acceptanceProbability</example>
     public required string Path { get; init; }
 

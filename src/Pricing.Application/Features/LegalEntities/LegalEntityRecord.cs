@@ -35,7 +35,7 @@ public sealed class LegalEntityRecord : Record
     /// <summary>What that person does.</summary>
     public string ContactFunction { get; private set; } = "";
 
-    /// <summary>Where that person is reached; mail to clients comes from here.</summary>
+    /// <summary>Where that person is reached; answers of clients to mail go there.</summary>
     public string ContactEmail { get; private set; } = "";
 
     /// <summary>Brand colour, #RRGGBB.</summary>

@@ -42,7 +42,7 @@ public abstract record LegalEntityTerms
     /// <example>Managing partner</example>
     public required string ContactFunction { get; init; }
 
-    /// <summary>E-mail address of that person; mail to clients comes from it.</summary>
+    /// <summary>E-mail address of that person, at most 300 characters; answers of clients to mail go there.</summary>
     /// <example>pricing@example.com</example>
     public required string ContactEmail { get; init; }
 

@@ -61,7 +61,7 @@ public abstract record ProposalTerms
     /// <summary>What the client contributes, Markdown, at most 50 of 2,000 characters.</summary>
     public IReadOnlyList<string>? ClientDuties { get; init; }
 
-    /// <summary>Codes of clauses from the library; leave out for those that suit fee structures, tax and use of AI.</summary>
+    /// <summary>Codes of clauses from the library, at most 50; leave out for those that suit fee structures, tax and use of AI.</summary>
     /// <example>["validity", "payment"]</example>
     public IReadOnlyList<string>? Clauses { get; init; }
 }
@@ -85,7 +85,7 @@ public sealed record RecipientTerms
     /// <example>Musterstraße 1, 20000 Musterstadt</example>
     public string? Address { get; init; }
 
-    /// <summary>E-mail address to which the link goes.</summary>
+    /// <summary>E-mail address to which the link goes, at most 300 characters.</summary>
     /// <example>max@example.com</example>
     public string? Email { get; init; }
 
@@ -105,7 +105,7 @@ public sealed record VatChoice
     /// <example>domestic</example>
     public VatTreatment? Treatment { get; init; }
 
-    /// <summary>Domestic rate of all that names no other, a fraction from 0 to 1; leave out for the engagement's.</summary>
+    /// <summary>Domestic rate of all that names no other, a fraction from 0 to 1; leave out for the engagement's. Where the treatment is not domestic, 0 or left out.</summary>
     /// <example>0.19</example>
     public decimal? Rate { get; init; }
 }
@@ -136,7 +136,7 @@ public sealed record OptionTerms
     /// <example>0.05</example>
     public decimal? Discount { get; init; }
 
-    /// <summary>Why the discount is given, at most 300 characters.</summary>
+    /// <summary>Why the discount is given, at most 300 characters; only beside a discount.</summary>
     /// <example>First order</example>
     public string? DiscountReason { get; init; }
 
@@ -162,7 +162,7 @@ public sealed record ShareTerms
     /// <example>0.2</example>
     public required decimal Share { get; init; }
 
-    /// <summary>How many units; leave out for a lump sum.</summary>
+    /// <summary>How many units, 0 to 1,000,000; leave out for a lump sum.</summary>
     /// <example>96</example>
     public decimal? Quantity { get; init; }
 
@@ -189,7 +189,7 @@ public sealed record ExtraTerms
     /// <summary>More of it, Markdown, at most 2,000 characters.</summary>
     public string? Description { get; init; }
 
-    /// <summary>How many units, above 0. Default 1.</summary>
+    /// <summary>How many units, above 0 to 1,000,000. Default 1.</summary>
     /// <example>120</example>
     public decimal Quantity { get; init; } = 1;
 
@@ -197,11 +197,11 @@ public sealed record ExtraTerms
     /// <example>video</example>
     public required string Unit { get; init; }
 
-    /// <summary>Net price of a unit.</summary>
+    /// <summary>Net price of a unit, 0 to 1,000,000,000.</summary>
     /// <example>18</example>
     public required decimal UnitPrice { get; init; }
 
-    /// <summary>What a unit costs the agency, 0 for nothing beyond the engagement's cost; leave out where it is not known yet: a limit on the margin then asks for approval. No client sees it.</summary>
+    /// <summary>What a unit costs the agency, 0 to 1,000,000,000, 0 for nothing beyond the engagement's cost; leave out where it is not known yet: a limit on the margin then asks for approval. No client sees it.</summary>
     /// <example>6</example>
     public decimal? UnitCost { get; init; }
 
@@ -247,7 +247,7 @@ public sealed record RevisionRounds
     /// <example>2</example>
     public required int IncludedRounds { get; init; }
 
-    /// <summary>Net price of each further one; leave out where it is agreed when it comes.</summary>
+    /// <summary>Net price of each further one, 0 to 1,000,000,000; leave out where it is agreed when it comes.</summary>
     /// <example>1800</example>
     public decimal? FurtherRoundPrice { get; init; }
 }
@@ -279,7 +279,7 @@ public sealed record RightTerms
     /// <example>protected</example>
     public required ProtectionClass Protection { get; init; }
 
-    /// <summary>Net price of another year; leave out where there is nothing to renew.</summary>
+    /// <summary>Net price of another year, 0 to 1,000,000,000; leave out where there is nothing to renew.</summary>
     /// <example>4800</example>
     public decimal? RenewalPrice { get; init; }
 }

@@ -24,7 +24,7 @@ public sealed record ProductionShift
     /// <example>[0, 1]</example>
     public required IReadOnlyList<int> From { get; init; }
 
-    /// <summary>Position of the asset whose way of making takes over their quantities.</summary>
+    /// <summary>Position of the asset whose way of making takes over their quantities, none of <c>from</c>.</summary>
     /// <example>2</example>
     public required int To { get; init; }
 }

@@ -7,7 +7,7 @@ namespace Pricing.Application.Features.Webhooks;
 /// <summary>What is stated of an endpoint.</summary>
 public abstract record WebhookEndpointTerms
 {
-    /// <summary>Where events are sent to: https, port 443 or 8443, a host on the public internet; at most 2,000 characters.</summary>
+    /// <summary>Where events are sent to: https, port 443 or 8443, a host on the public internet, or an origin that the installation allows; at most 2,000 characters, no fragment.</summary>
     /// <example>https://crm.example.com/hooks/pricing</example>
     public required string Address { get; init; }
 
@@ -15,7 +15,7 @@ public abstract record WebhookEndpointTerms
     /// <example>Keeps deals of the CRM up to date</example>
     public string? Description { get; init; }
 
-    /// <summary>The types of events it is told of; null for all.</summary>
+    /// <summary>The types of events it is told of, at least one; null for all.</summary>
     /// <example>["com.pricing.engagement.stageChanged.v1", "com.pricing.engagement.offerChanged.v1"]</example>
     public IReadOnlyList<string>? Types { get; init; }
 

@@ -137,9 +137,6 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
     public static readonly ProblemType TooManyRequests = new(
         "too-many-requests", 429, "Too many calls", "The key, the user, the agency or the address has used up its calls of the minute.", "Call again after the seconds that Retry-After names; where an answer has RateLimit, it says what is left.");
 
-    public static readonly ProblemType HeadersTooLarge = new(
-        "headers-too-large", 431, "The headers are too large", "Headers have at most 32 KiB.", "Send less.");
-
     public static readonly ProblemType Internal = new(
         "internal-error", 500, "Something went wrong on our side", "A fault of the service.", "Try again; if it persists, report the traceId.");
 
@@ -163,7 +160,7 @@ internal sealed record ProblemType(string Code, int Status, string Title, string
         Invalid, BadRequest, SignInRequired, NotAllowed, NotFound, MethodNotAllowed, NotAcceptable, Timeout, Conflict, PriceExists, RateCardExists, ProfileExists, TooManyRuns, TooManyScenarios, TooManyEndpoints, TooManyConnections,
         StepNotAllowed, ContentChanged, ApprovalNeeded, AlreadyAgreed, AlreadyDecided, AlreadyOver, TooManyQuestions,
         ExchangeRateExists, DifferenceChanged, IdentityTaken, LastAdministrator, KeyRevoked, EndpointInactive, ConnectionInactive, StillActive, UserOutOfUse, ClientOutOfUse, ClientStays, ExternalIdTaken, KeyInFlight, EventsGone, Stale, AlreadyKnown, TooLarge,
-        UnsupportedMediaType, NothingToOffer, NoLegalEntity, KeyReused, AnswerTooLarge, CrmAmount, CrmSettings, TakenBack, PreconditionRequired, TooManyRequests, HeadersTooLarge, Internal, Busy, Unreachable, IssuerUnreachable, Full,
+        UnsupportedMediaType, NothingToOffer, NoLegalEntity, KeyReused, AnswerTooLarge, CrmAmount, CrmSettings, TakenBack, PreconditionRequired, TooManyRequests, Internal, Busy, Unreachable, IssuerUnreachable, Full,
     ];
 
     /// <summary>Address of the type.</summary>

@@ -35,33 +35,6 @@ internal sealed class DrawnUpProposal
     /// <summary>A version as it was sent: its figures are those that the client has read, however the service works them out today.</summary>
     public static DrawnUpProposal Of(ProposalVersion sent) => new(sent.Frozen!, sent.Date!.Value, sent.SentFigures);
 
-    private static ProposedOption[] OptionsOf(ProposalStatement statement)
-    {
-        var comparisons = statement.Documents.Select(document => Comparison.Of(ResolvedEngagement.From(EngagementReader.Restore(document.Utf8)))).ToList();
-        return
-        [
-            .. statement.Options.Select(option => new ProposedOption(comparisons[option.Document], option.Structure)
-            {
-                IsRecommended = option.IsRecommended,
-                Name = option.Name,
-                Reason = option.Reason,
-                Milestones = option.Milestones,
-                Scope = option.Scope,
-                Split = option.Split,
-                Extras = option.Extras,
-                ExtraCosts = option.ExtraCosts ?? new Dictionary<string, decimal>(),
-            }),
-        ];
-    }
-
-    private static ClientProposal ClientOf(ProposalStatement statement, DateOnly date, IReadOnlyList<ProposedOption> options)
-    {
-        var ai = statement.Terms.Ai;
-        var until = ai.PlannedPublication > date ? ai.PlannedPublication.Value : date;
-        var terms = statement.Terms with { Ai = ai with { Date = date, Duties = [.. ai.Duties.Where(duty => duty.AppliesFrom <= until)] } };
-        return ProposalDraft.From(options, terms) with { Title = statement.Title, Client = statement.Recipient.Company };
-    }
-
     /// <summary>Letter of an option, as the client reads it.</summary>
     public string LetterOf(ProposedOption option) => Client.Options.Single(shown => ReferenceEquals(Options[shown.Position], option)).Letter!;
 
@@ -109,4 +82,31 @@ internal sealed class DrawnUpProposal
         ContentHash = Statement.Hash,
         CheckAddress = checkAddress,
     };
+
+    private static ProposedOption[] OptionsOf(ProposalStatement statement)
+    {
+        var comparisons = statement.Documents.Select(document => Comparison.Of(ResolvedEngagement.From(EngagementReader.Restore(document.Utf8)))).ToList();
+        return
+        [
+            .. statement.Options.Select(option => new ProposedOption(comparisons[option.Document], option.Structure)
+            {
+                IsRecommended = option.IsRecommended,
+                Name = option.Name,
+                Reason = option.Reason,
+                Milestones = option.Milestones,
+                Scope = option.Scope,
+                Split = option.Split,
+                Extras = option.Extras,
+                ExtraCosts = option.ExtraCosts ?? new Dictionary<string, decimal>(),
+            }),
+        ];
+    }
+
+    private static ClientProposal ClientOf(ProposalStatement statement, DateOnly date, IReadOnlyList<ProposedOption> options)
+    {
+        var ai = statement.Terms.Ai;
+        var until = ai.PlannedPublication > date ? ai.PlannedPublication.Value : date;
+        var terms = statement.Terms with { Ai = ai with { Date = date, Duties = [.. ai.Duties.Where(duty => duty.AppliesFrom <= until)] } };
+        return ProposalDraft.From(options, terms) with { Title = statement.Title, Client = statement.Recipient.Company };
+    }
 }

@@ -33,9 +33,10 @@ internal static class StrictJson
         {
             if (reader.TokenType != JsonTokenType.Number)
                 throw new JsonException();   // the serializer says what it could not convert
-            return JsonDecimal.Keeps(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan)
-                ? reader.GetDecimal()
-                : throw new JsonException("A number has at most 28 digits, and as many decimals.");
+            if (!JsonDecimal.Keeps(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan))
+                throw new JsonException("A number has at most 28 digits, and as many decimals.");
+            var number = reader.GetDecimal();
+            return number == 0 ? 0 : number;   // no negative zero
         }
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value);

@@ -139,6 +139,18 @@ public sealed class StrictJsonTests(Service service) : IClassFixture<Service>
         Assert.Equal([pointer], await Service.Pointers(response));
     }
 
+    [Fact]
+    public async Task A_zero_with_a_sign_is_zero()
+    {
+        var proposal = (await service.Read("/api/v1/proposals?search=social"))["items"]![0]!["id"];
+
+        var cut = await Service.Body(await service.Send(HttpMethod.Post, $"/api/v1/proposals/{proposal}/scope-cut", """{"scope":0.5,"done":-0}"""));
+        var card = await service.Create("/api/v1/rate-cards", """{"code":"SIGN","name":"S","currency":"EUR","validFrom":"2026-01-01","discount":-0.00,"realisation":1,"source":"S","roles":[{"code":"A","title":"A","hourlyRate":1,"costPerHour":1}]}""");
+
+        Assert.True((decimal)cut["costAfter"]! > 0);
+        Assert.Equal("0", card["discount"]!.ToJsonString());
+    }
+
     [Theory]
     [InlineData("""{"code":"S","name":"S","currency":"EUR","validFrom":"2026-01-01","discount":0,"realisation":1,"source":"S","roles":[null]}""", "/roles/0")]
     [InlineData("""{"code":"S","name":"S","currency":"EUR","validFrom":"2026-01-01","discount":0,"realisation":1,"source":"S","roles":[]}""", "/roles")]

@@ -20,9 +20,9 @@ public sealed record ScopeCut(IReadOnlyList<ScopeCutLine> Lines, Money CostBefor
     /// <exception cref="ArgumentOutOfRangeException">A fraction is out of range.</exception>
     public static ScopeCut Of(CostModel whole, CostModel left, decimal factor, decimal done)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(factor);
+        ArgumentOutOfRangeException.ThrowIfLessThan(factor, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(factor, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(done);
+        ArgumentOutOfRangeException.ThrowIfLessThan(done, 0);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(done, 1);
         ScopeCutLine[] lines = [.. Enum.GetValues<CostLineKind>().Select(kind => ScopeCutLine.Of(kind, SumOf(whole, kind), SumOf(left, kind), factor, done))];
         return new(

@@ -28,6 +28,9 @@ public sealed class ScopeCutTests
     }
 
     [Fact]
+    public void Zero_is_no_less_where_it_has_a_sign() => Assert.Equal(ScopeCut.Of(Cost(1), Cost(0), 0, 0).Lines, ScopeCut.Of(Cost(1), Cost(0), -0m, decimal.Negate(0)).Lines);
+
+    [Fact]
     public void A_factor_of_one_or_more_is_no_cut() => Assert.Throws<ArgumentOutOfRangeException>(() => ScopeCut.Of(Cost(1), Cost(1), 1, 0));
 
     private static CostModel Cost(decimal factor)

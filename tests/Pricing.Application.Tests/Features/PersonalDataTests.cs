@@ -10,6 +10,7 @@ using Pricing.Application.Features.Events;
 using Pricing.Application.Features.PersonalData;
 using Pricing.Application.Features.Proposals;
 using Pricing.Application.Features.Scenarios;
+using Pricing.Application.Outbox;
 using Pricing.Application.Seeding;
 
 namespace Pricing.Application.Tests.Features;
@@ -17,6 +18,9 @@ namespace Pricing.Application.Tests.Features;
 public class PersonalDataTests
 {
     private static readonly Guid Lead = SeedIds.Of("user", "lead");
+
+    // Nobody listens there: mail is written, and waits.
+    private static readonly MailSettings Mail = new("127.0.0.1", 9, MailKit.Security.SecureSocketOptions.None, "", "", "offers@example.org");
 
     [Fact]
     public async Task A_client_without_offers_is_erased_at_once_and_the_trail_still_holds()
@@ -90,6 +94,24 @@ public class PersonalDataTests
         Assert.Equal(PersonalDataState.Erased, erasure.State);
         Assert.Equal(("Erased user", null), ((await desk.Send(new GetUser(Lead))).Name, (await desk.Send(new GetUser(Lead))).Email));
         Assert.DoesNotContain("Lena Kern", await desk.Everything(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mail_to_a_person_is_handed_out_and_goes_with_the_person_be_it_sent_or_not()
+    {
+        await using var desk = await Desk.Open(Mail);
+        var proposal = SeedIds.Of("proposal", "social-videos");
+        await desk.Send(new OpenSharedProposal(LinkAgent.Browser), await desk.Client((await SendOne(desk, proposal)).Link));
+
+        var mail = (await desk.Send(new ExportPersonalData(SubjectKind.User, Lead))).Data["mails"]!.AsArray();
+        await desk.Send(new DeactivateUser { Id = Lead, SuccessorId = SeedIds.Of("user", "finance") });
+        await desk.Send(new RequestErasure { Kind = SubjectKind.User, Id = Lead, Reason = "Brief" });
+
+        Assert.Equal(("viewed", "lead@example.com"), ((string?)Assert.Single(mail)!["kind"], (string?)mail[0]!["to"]));
+        Assert.Contains("geöffnet", (string?)mail[0]!["body"], StringComparison.Ordinal);
+        Assert.Equal(["sent"], (await desk.Send(new ListProposalMails(proposal))).Select(one => one.Kind));   // the client's own stays
+        var everything = await desk.Everything();
+        Assert.Equal([], new[] { "Lena Kern", "lead@example.com" }.Where(text => everything.Contains(text, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -291,6 +313,13 @@ public class PersonalDataTests
     }
 
     private static Task<ProposalView> Proposal(Desk desk, Guid engagement) => desk.Send(new CreateProposal { EngagementId = engagement });
+
+    private static async Task<SentProposalView> SendOne(Desk desk, Guid proposal)
+    {
+        await desk.Send(new ReviseApprovalRules());
+        await desk.Send(new SubmitProposal(proposal, null));
+        return await desk.Send(new SendProposal(proposal, null));
+    }
 
     // Of a client whom the service does not know: it can be neither found nor erased.
     private static async Task<Guid> BrokenCase(Desk desk)

@@ -78,6 +78,7 @@ internal sealed class Subjects(PricingDb db, SeedFiles files, AuditTrail trail, 
         if (record is User)
         {
             data["engagements"] = await OwnedBy(id, cancellationToken);
+            data["mails"] = await MailsTo(id, cancellationToken);
             data["auditEntries"] = await EntriesOf([id], id, [id], cancellationToken);
             return data;
         }
@@ -116,6 +117,7 @@ internal sealed class Subjects(PricingDb db, SeedFiles files, AuditTrail trail, 
         {
             user.Forget();
             user.Touch(now);
+            db.RemoveRange(await db.OutgoingMails.Where(mail => mail.ReaderId == user.Id).ToListAsync(cancellationToken));   // what waits is not sent any more
             return [user.Id];
         }
 
@@ -128,6 +130,12 @@ internal sealed class Subjects(PricingDb db, SeedFiles files, AuditTrail trail, 
     {
         var offers = await db.Engagements.AsNoTracking().Where(engagement => engagement.OwnerId == id).OrderBy(engagement => engagement.Id).ToListAsync(cancellationToken);
         return new([.. offers.Select(offer => new JsonObject { ["id"] = offer.Id.ToString(), ["name"] = offer.Name, ["stage"] = EnumCode.Of(offer.Stage) })]);
+    }
+
+    private async Task<JsonArray> MailsTo(Guid id, CancellationToken cancellationToken)
+    {
+        var mails = await db.OutgoingMails.AsNoTracking().Where(mail => mail.ReaderId == id).OrderBy(mail => mail.Id).ToListAsync(cancellationToken);
+        return new([.. mails.Select(mail => new JsonObject { ["at"] = ClientExport.At(mail.CreatedAt), ["kind"] = mail.Kind, ["to"] = mail.To, ["subject"] = mail.Subject, ["body"] = mail.Body })]);
     }
 
     private async Task<JsonArray> EntriesOf(IReadOnlyList<Guid> records, Guid userId, HashSet<Guid> selves, CancellationToken cancellationToken)

@@ -218,6 +218,28 @@ public class PersonalDataTests
         await desk.Send(new WithdrawProposal { Id = sent.Id, Reason = "Ende" });
     }
 
+    [Theory]
+    [InlineData(false, new[] { "sent", "expiring", "reminder" })]
+    [InlineData(true, new[] { "sent", "expiring" })]
+    public async Task Who_asked_to_be_forgotten_is_reminded_of_nothing_and_the_proposal_ends_all_the_same(bool hasAsked, string[] expected)
+    {
+        await using var desk = await Desk.Open(Mail);
+        var client = (await desk.Send(new CreateClient { Name = "Petra Privat" })).Id;
+        var work = await desk.Send(new CopyEngagement { Id = SeedIds.Demo, ClientId = client });
+        var proposal = (await desk.Send(new CreateProposal { EngagementId = work.Id, Recipient = new() { Name = "Petra Privat", Email = "petra@example.com" } })).Id;
+        var lastDay = (await SendOne(desk, proposal)).Proposal.ValidUntil;
+        if (hasAsked)
+            await desk.Send(new RequestErasure { Kind = SubjectKind.Client, Id = client, Reason = "Brief" });
+
+        desk.Now = new(lastDay, new(12, 0), TimeSpan.Zero);
+        await desk.Tick();
+        desk.Now = new(lastDay.AddDays(2), new(12, 0), TimeSpan.Zero);
+        await desk.Tick();
+
+        Assert.Equal(expected.Order(), (await desk.Send(new ListProposalMails(proposal))).Select(mail => mail.Kind).Order());
+        Assert.Equal(ProposalState.Expired, (await desk.Send(new GetProposal(proposal, null))).State);
+    }
+
     [Fact]
     public async Task An_archived_client_is_no_blocked_one()
     {

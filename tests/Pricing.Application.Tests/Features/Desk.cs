@@ -259,9 +259,9 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>Erases what is due, as the service does each day.</summary>
-    public async Task EraseDue()
+    public async Task EraseDue(ILogger<EraseDue>? log = null)
     {
-        using var erasing = new EraseDue(services.GetRequiredService<IServiceScopeFactory>(), clock, NullLogger<EraseDue>.Instance);
+        using var erasing = new EraseDue(services.GetRequiredService<IServiceScopeFactory>(), clock, log ?? NullLogger<EraseDue>.Instance);
         await erasing.Erase(TestContext.Current.CancellationToken);
     }
 

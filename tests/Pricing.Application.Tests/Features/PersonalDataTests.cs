@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Audit;
@@ -302,6 +303,65 @@ public class PersonalDataTests
     }
 
     [Fact]
+    public async Task What_is_sent_of_such_a_change_is_kept_as_long_as_every_letter()
+    {
+        await using var desk = await Desk.Open();
+        var (client, _) = await Petra(desk);
+        var contract = (await desk.Send(new ListProposals(null, null, null, null, null))).Items.Single(one => one.State == ProposalState.Accepted && one.ClientId == client);
+        var work = await desk.Send(new CopyEngagement { Id = SeedIds.Demo });
+        var change = await desk.Send(new OrderChange { Id = contract.Id, EngagementId = work.Id, ValidUntil = new(2028, 6, 30) });
+        desk.Now = new(2028, 5, 1, 12, 0, 0, TimeSpan.Zero);
+        await SendOne(desk, change.Id);
+
+        var erasure = await desk.Send(new RequestErasure { Kind = SubjectKind.Client, Id = client, Reason = "Brief" });
+
+        Assert.Equal((PersonalDataState.Blocked, new DateOnly(2034, 12, 31)), (erasure.State, erasure.KeptUntil));
+    }
+
+    [Fact]
+    public async Task A_contract_that_was_accepted_after_the_wish_is_kept_as_long_as_every_contract()
+    {
+        await using var desk = await Desk.Open();
+        var client = (await desk.Send(new CreateClient { Name = "Petra Privat" })).Id;
+        var work = await desk.Send(new CopyEngagement { Id = SeedIds.Demo, ClientId = client });
+        var proposal = await desk.Send(new CreateProposal { EngagementId = work.Id, ValidUntil = new(2027, 3, 31) });
+        var sent = await SendOne(desk, proposal.Id);
+        await desk.Send(new RequestErasure { Kind = SubjectKind.Client, Id = client, Reason = "Brief" });
+        desk.Now = new(2027, 2, 1, 12, 0, 0, TimeSpan.Zero);
+        await desk.Send(new RecordAcceptance { Id = proposal.Id, ContentHash = sent.Proposal.ContentHash, Option = "A", Name = "Petra Privat", Function = "Inhaberin", SignedOn = new(2027, 2, 1), Evidence = "Brief" });
+
+        desk.Now = new(2033, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        await desk.EraseDue();
+        var kept = Assert.Single((await desk.Send(new ListPersonalDataCases(null, null))).Items);
+        desk.Now = new(2034, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        await desk.EraseDue();
+
+        Assert.Equal((PersonalDataState.Blocked, new DateOnly(2033, 12, 31)), (kept.State, kept.KeptUntil));
+        Assert.Equal("Erased client", (await desk.Send(new GetClient(client))).Name);
+    }
+
+    [Fact]
+    public async Task A_hold_keeps_what_the_pass_of_the_day_already_had_on_its_list()
+    {
+        await using var desk = await Desk.Open();
+        Guid[] clients = [(await desk.Send(new CreateClient { Name = "Petra Privat" })).Id, (await desk.Send(new CreateClient { Name = "Paul Privat" })).Id];
+        await Hold("Streit");
+        foreach (var client in clients)
+            await desk.Send(new RequestErasure { Kind = SubjectKind.Client, Id = client, Reason = "Brief" });
+        await Hold(null);
+
+        await desk.EraseDue(new Between(() => Hold("Streit")));
+
+        Assert.Equal([PersonalDataState.Held, PersonalDataState.Erased], (await desk.Send(new ListPersonalDataCases(null, null))).Items.Select(one => one.State).OrderByDescending(state => state == PersonalDataState.Held));
+
+        async Task Hold(string? reason)
+        {
+            foreach (var client in clients)
+                await desk.Send(new HoldErasure { Kind = SubjectKind.Client, Id = client, Reason = reason });
+        }
+    }
+
+    [Fact]
     public async Task A_case_that_cannot_be_erased_keeps_neither_the_others_nor_the_logs()
     {
         await using var desk = await Desk.Open();
@@ -404,5 +464,16 @@ public class PersonalDataTests
             db.Add(CrmInbound.Of(stored, new("key", "petra-deal", """{"dealname":"Petra told"}"""), stored.CreatedAt));
             return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
+    }
+
+    /// <summary>Does something in between: as soon as the log tells of a case.</summary>
+    private sealed class Between(Func<Task> act) : ILogger<EraseDue>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Task.Run(act).GetAwaiter().GetResult();
     }
 }

@@ -362,6 +362,31 @@ public class PersonalDataTests
     }
 
     [Fact]
+    public async Task What_work_said_while_it_was_a_clients_is_forgotten_though_it_has_gone_to_another()
+    {
+        await using var desk = await Desk.Open();
+        var (former, next) = ((await desk.Send(new CreateClient { Name = "Petra Privat" })).Id, (await desk.Send(new CreateClient { Name = "Nora Next" })).Id);
+        var work = await desk.Send(new CopyEngagement { Id = SeedIds.Demo, ClientId = former });
+        await desk.Send(new ReviseDesk { Id = work.Id, ClientId = former, InternalNotes = "Petra inside" });
+        var proposal = await desk.Send(new CreateProposal { EngagementId = work.Id, Situation = "Petra situation" });
+        await desk.Send(new ReviseProposal { Id = proposal.Id, Situation = "Of nobody" });
+        var document = Desk.DocumentOf(work);
+        document["client"] = "Nora Next";
+        await desk.Send(new ReviseEngagement { Id = work.Id, ClientId = next, Document = Desk.Raw(document) });
+        await desk.Send(new ReviseDesk { Id = work.Id, ClientId = next, InternalNotes = "Nora inside" });
+
+        var erasure = await desk.Send(new RequestErasure { Kind = SubjectKind.Client, Id = former, Reason = "Brief" });
+
+        Assert.Equal(PersonalDataState.Erased, erasure.State);
+        var everything = await desk.Everything();
+        Assert.DoesNotContain("petra", everything, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Nora inside", everything, StringComparison.Ordinal);
+        Assert.NotEmpty((await desk.Send(new ListAudit(work.Id, null, null, null, null))).Items.MaxBy(entry => entry.Sequence)!.Changes);   // what came after is the other one's
+        Assert.Equal(proposal.Id, Assert.Single((await desk.Send(new ListProposals("Nora", null, null, null, null))).Items).Id);
+        Assert.True((await desk.Send(new VerifyAudit())).Intact);
+    }
+
+    [Fact]
     public async Task A_case_that_cannot_be_erased_keeps_neither_the_others_nor_the_logs()
     {
         await using var desk = await Desk.Open();

@@ -114,6 +114,8 @@ internal sealed class Subjects(PricingDb db, SeedFiles files, AuditTrail trail, 
         (await db.Events.Where(told => paths.Contains(told.Subject)).ToListAsync(cancellationToken)).ForEach(told => told.Forget());
 
         var entries = await db.AuditEntries.Where(entry => records.Contains(entry.RecordId) && entry.Payload != null).ToListAsync(cancellationToken);
+        if (record is Client)
+            entries = [.. entries.Union(await FormerWork.EntriesOf(db, await ClientHoldings.IdsOf(db, record.Id, cancellationToken), cancellationToken)).OrderBy(entry => entry.Sequence)];
         entries.ForEach(entry => entry.Erase());
         var payload = ErasedEntries.Payload(entries.Select(entry => entry.Sequence), subject.Reason ?? "");
         await trail.Append(db, actor, new AuditFact(subject.TenantId, ErasedEntries.Action, RecordChanges.KindOf(record), subject.SubjectId, record.Version, payload), cancellationToken);

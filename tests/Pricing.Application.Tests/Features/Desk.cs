@@ -148,6 +148,13 @@ internal sealed class Desk : IAsyncDisposable
         return await use(scope.ServiceProvider.GetRequiredService<PricingDb>());
     }
 
+    /// <summary>Works with the services of a use case, step by step.</summary>
+    public async Task<T> Within<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Scope(by: null);
+        return await work(scope.ServiceProvider);
+    }
+
     /// <summary>The client who has a link; null where it opens nothing.</summary>
     public async Task<Actor?> Client(OpenedShareLink link)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
@@ -12,6 +13,7 @@ using Pricing.Application.Features.PersonalData;
 using Pricing.Application.Features.Proposals;
 using Pricing.Application.Features.Scenarios;
 using Pricing.Application.Outbox;
+using Pricing.Application.Persistence;
 using Pricing.Application.Seeding;
 
 namespace Pricing.Application.Tests.Features;
@@ -384,6 +386,50 @@ public class PersonalDataTests
         Assert.NotEmpty((await desk.Send(new ListAudit(work.Id, null, null, null, null))).Items.MaxBy(entry => entry.Sequence)!.Changes);   // what came after is the other one's
         Assert.Equal(proposal.Id, Assert.Single((await desk.Send(new ListProposals("Nora", null, null, null, null))).Items).Id);
         Assert.True((await desk.Send(new VerifyAudit())).Intact);
+    }
+
+    [Fact]
+    public async Task A_copy_for_a_client_who_was_forgotten_while_it_was_made_is_not_stored()
+    {
+        await using var desk = await Desk.Open();
+        var client = (await desk.Send(new CreateClient { Name = "Petra Privat" })).Id;
+
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => desk.Within(async services =>
+        {
+            var db = services.GetRequiredService<PricingDb>();
+            var source = await db.Engagements.AsNoTracking().SingleAsync(engagement => engagement.Id == SeedIds.Demo, TestContext.Current.CancellationToken);
+            var copy = await services.GetRequiredService<EngagementCopies>().Start(source, null, client, new(2026, 11, 25), Desk.Administrator, TestContext.Current.CancellationToken);
+            await desk.Send(new RequestErasure { Kind = SubjectKind.Client, Id = client, Reason = "Brief" });
+            db.Add(copy);
+            return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }));
+
+        Assert.Equal("client-out-of-use", refused.Code);
+        Assert.DoesNotContain("Petra", await desk.Everything(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_letter_to_a_client_who_was_blocked_while_it_was_written_is_not_sent()
+    {
+        await using var desk = await Desk.Open();
+        var client = (await desk.Send(new CreateClient { Name = "Petra Privat" })).Id;
+        var work = await desk.Send(new CopyEngagement { Id = SeedIds.Demo, ClientId = client });
+        var id = (await Proposal(desk, work.Id)).Id;
+        await desk.Send(new ReviseApprovalRules());
+        await desk.Send(new SubmitProposal(id, null));
+
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => desk.Within(async services =>
+        {
+            var proposals = services.GetRequiredService<ProposalDesk>();
+            var (proposal, version) = await proposals.ForWork(id, null, TestContext.Current.CancellationToken);
+            var drawn = await proposals.DrawUp(proposal, version, TestContext.Current.CancellationToken);
+            await desk.Send(new RequestErasure { Kind = SubjectKind.Client, Id = client, Reason = "Brief" });
+            version.Send(drawn, new(2026, 12, 25, 0, 0, 0, TimeSpan.Zero), new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero), isTest: false);
+            return await services.GetRequiredService<PricingDb>().SaveChangesAsync(TestContext.Current.CancellationToken);
+        }));
+
+        Assert.Equal("client-out-of-use", refused.Code);
+        Assert.Equal(ProposalState.Approved, (await desk.Send(new GetProposal(id, null))).State);
     }
 
     [Fact]

@@ -17,6 +17,9 @@ internal enum LogKind
 
     /// <summary>What CRMs told.</summary>
     CrmInbound,
+
+    /// <summary>Mails that were sent or have failed.</summary>
+    Mails,
 }
 
 /// <summary>Drops what has happened and what was sent once its time is over. What still waits stays.</summary>
@@ -28,6 +31,7 @@ internal sealed class OldLogs(PricingDb db, SeedFiles files, TimeProvider time)
     {
         await DropDeliveries(FirstKept(LogKind.Deliveries), cancellationToken);
         await DropInbound(FirstKept(LogKind.CrmInbound), cancellationToken);
+        await DropMails(FirstKept(LogKind.Mails), cancellationToken);
         await DropEvents(FirstKept(LogKind.Events), cancellationToken);
     }
 
@@ -56,6 +60,17 @@ internal sealed class OldLogs(PricingDb db, SeedFiles files, TimeProvider time)
         {
             await using var writing = await db.BeginWriting(cancellationToken);
             await db.CrmInbound.IgnoreQueryFilters().Where(told => old.Contains(told.Position)).ExecuteDeleteAsync(cancellationToken);
+            await writing.Commit();
+        }
+    }
+
+    private async Task DropMails(DateTimeOffset firstKept, CancellationToken cancellationToken)
+    {
+        while (await db.OutgoingMails.IgnoreQueryFilters().Where(mail => mail.State != MailState.Waiting && mail.CreatedAt < firstKept).OrderBy(mail => mail.Id).Take(AtOnce)
+            .Select(mail => mail.Id).ToListAsync(cancellationToken) is { Count: > 0 } old)
+        {
+            await using var writing = await db.BeginWriting(cancellationToken);
+            await db.OutgoingMails.IgnoreQueryFilters().Where(mail => old.Contains(mail.Id)).ExecuteDeleteAsync(cancellationToken);
             await writing.Commit();
         }
     }

@@ -34,6 +34,9 @@ public sealed class OutgoingMail
     /// <summary>What it tells.</summary>
     public string Kind { get; private init; } = "";
 
+    /// <summary>The user who reads it; null where the client does.</summary>
+    public Guid? ReaderId { get; private init; }
+
     /// <summary>Name under which it is sent.</summary>
     public string FromName { get; private init; } = "";
 
@@ -64,12 +67,13 @@ public sealed class OutgoingMail
     /// <summary>When it was written, UTC.</summary>
     public DateTimeOffset CreatedAt { get; private init; }
 
-    internal static OutgoingMail Of(Guid tenantId, Guid recordId, string kind, string fromName, string replyTo, string to, string subject, string body, DateTimeOffset now) => new()
+    internal static OutgoingMail Of(Guid tenantId, Guid recordId, string kind, Guid? readerId, string fromName, string replyTo, string to, string subject, string body, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
         TenantId = tenantId,
         RecordId = recordId,
         Kind = kind,
+        ReaderId = readerId,
         FromName = fromName,
         ReplyTo = replyTo,
         To = to,
@@ -108,6 +112,7 @@ internal sealed class OutgoingMailMapping : IEntityTypeConfiguration<OutgoingMai
         builder.Property(mail => mail.LastError).HasMaxLength(OutgoingMail.MostError);
         builder.HasIndex(mail => new { mail.State, mail.DueAt });
         builder.HasIndex(mail => new { mail.RecordId, mail.CreatedAt });
+        builder.HasIndex(mail => mail.ReaderId);
         builder.HasOne<Agency>().WithMany().HasForeignKey(mail => mail.TenantId).OnDelete(DeleteBehavior.Restrict);
     }
 }

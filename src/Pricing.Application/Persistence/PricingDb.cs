@@ -161,6 +161,7 @@ public class PricingDb(DbContextOptions options, Actor actor, AuditTrail trail, 
         await using var own = Database.CurrentTransaction is null ? await BeginWriting(cancellationToken) : null;
         foreach (var agency in changes.Select(change => change.Record.TenantId).Distinct().Order())
             await WaitForTurn(TurnOf(agency), cancellationToken);
+        await this.RequireStillInUse(changes, cancellationToken);
         await trail.Append(this, actor, changes, cancellationToken);
         if (tells)
             await WaitForTurn(TurnOfEvents, cancellationToken);   // their numbers are the order of commits, in all agencies

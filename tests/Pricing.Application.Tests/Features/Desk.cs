@@ -148,6 +148,13 @@ internal sealed class Desk : IAsyncDisposable
         return await use(scope.ServiceProvider.GetRequiredService<PricingDb>());
     }
 
+    /// <summary>Works with the services of a use case, step by step.</summary>
+    public async Task<T> Within<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Scope(by: null);
+        return await work(scope.ServiceProvider);
+    }
+
     /// <summary>The client who has a link; null where it opens nothing.</summary>
     public async Task<Actor?> Client(OpenedShareLink link)
     {
@@ -259,9 +266,9 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>Erases what is due, as the service does each day.</summary>
-    public async Task EraseDue()
+    public async Task EraseDue(ILogger<EraseDue>? log = null)
     {
-        using var erasing = new EraseDue(services.GetRequiredService<IServiceScopeFactory>(), clock, NullLogger<EraseDue>.Instance);
+        using var erasing = new EraseDue(services.GetRequiredService<IServiceScopeFactory>(), clock, log ?? NullLogger<EraseDue>.Instance);
         await erasing.Erase(TestContext.Current.CancellationToken);
     }
 

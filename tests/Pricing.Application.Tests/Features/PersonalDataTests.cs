@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Audit;
@@ -10,6 +12,8 @@ using Pricing.Application.Features.Events;
 using Pricing.Application.Features.PersonalData;
 using Pricing.Application.Features.Proposals;
 using Pricing.Application.Features.Scenarios;
+using Pricing.Application.Outbox;
+using Pricing.Application.Persistence;
 using Pricing.Application.Seeding;
 
 namespace Pricing.Application.Tests.Features;
@@ -17,6 +21,9 @@ namespace Pricing.Application.Tests.Features;
 public class PersonalDataTests
 {
     private static readonly Guid Lead = SeedIds.Of("user", "lead");
+
+    // Nobody listens there: mail is written, and waits.
+    private static readonly MailSettings Mail = new("127.0.0.1", 9, MailKit.Security.SecureSocketOptions.None, "", "", "offers@example.org");
 
     [Fact]
     public async Task A_client_without_offers_is_erased_at_once_and_the_trail_still_holds()
@@ -90,6 +97,24 @@ public class PersonalDataTests
         Assert.Equal(PersonalDataState.Erased, erasure.State);
         Assert.Equal(("Erased user", null), ((await desk.Send(new GetUser(Lead))).Name, (await desk.Send(new GetUser(Lead))).Email));
         Assert.DoesNotContain("Lena Kern", await desk.Everything(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mail_to_a_person_is_handed_out_and_goes_with_the_person_be_it_sent_or_not()
+    {
+        await using var desk = await Desk.Open(Mail);
+        var proposal = SeedIds.Of("proposal", "social-videos");
+        await desk.Send(new OpenSharedProposal(LinkAgent.Browser), await desk.Client((await SendOne(desk, proposal)).Link));
+
+        var mail = (await desk.Send(new ExportPersonalData(SubjectKind.User, Lead))).Data["mails"]!.AsArray();
+        await desk.Send(new DeactivateUser { Id = Lead, SuccessorId = SeedIds.Of("user", "finance") });
+        await desk.Send(new RequestErasure { Kind = SubjectKind.User, Id = Lead, Reason = "Brief" });
+
+        Assert.Equal(("viewed", "lead@example.com"), ((string?)Assert.Single(mail)!["kind"], (string?)mail[0]!["to"]));
+        Assert.Contains("geöffnet", (string?)mail[0]!["body"], StringComparison.Ordinal);
+        Assert.Equal(["sent"], (await desk.Send(new ListProposalMails(proposal))).Select(one => one.Kind));   // the client's own stays
+        var everything = await desk.Everything();
+        Assert.Equal([], new[] { "Lena Kern", "lead@example.com" }.Where(text => everything.Contains(text, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -196,6 +221,28 @@ public class PersonalDataTests
         await desk.Send(new WithdrawProposal { Id = sent.Id, Reason = "Ende" });
     }
 
+    [Theory]
+    [InlineData(false, new[] { "sent", "expiring", "reminder" })]
+    [InlineData(true, new[] { "sent", "expiring" })]
+    public async Task Who_asked_to_be_forgotten_is_reminded_of_nothing_and_the_proposal_ends_all_the_same(bool hasAsked, string[] expected)
+    {
+        await using var desk = await Desk.Open(Mail);
+        var client = (await desk.Send(new CreateClient { Name = "Petra Privat" })).Id;
+        var work = await desk.Send(new CopyEngagement { Id = SeedIds.Demo, ClientId = client });
+        var proposal = (await desk.Send(new CreateProposal { EngagementId = work.Id, Recipient = new() { Name = "Petra Privat", Email = "petra@example.com" } })).Id;
+        var lastDay = (await SendOne(desk, proposal)).Proposal.ValidUntil;
+        if (hasAsked)
+            await desk.Send(new RequestErasure { Kind = SubjectKind.Client, Id = client, Reason = "Brief" });
+
+        desk.Now = new(lastDay, new(12, 0), TimeSpan.Zero);
+        await desk.Tick();
+        desk.Now = new(lastDay.AddDays(2), new(12, 0), TimeSpan.Zero);
+        await desk.Tick();
+
+        Assert.Equal(expected.Order(), (await desk.Send(new ListProposalMails(proposal))).Select(mail => mail.Kind).Order());
+        Assert.Equal(ProposalState.Expired, (await desk.Send(new GetProposal(proposal, null))).State);
+    }
+
     [Fact]
     public async Task An_archived_client_is_no_blocked_one()
     {
@@ -258,6 +305,134 @@ public class PersonalDataTests
     }
 
     [Fact]
+    public async Task What_is_sent_of_such_a_change_is_kept_as_long_as_every_letter()
+    {
+        await using var desk = await Desk.Open();
+        var (client, _) = await Petra(desk);
+        var contract = (await desk.Send(new ListProposals(null, null, null, null, null))).Items.Single(one => one.State == ProposalState.Accepted && one.ClientId == client);
+        var work = await desk.Send(new CopyEngagement { Id = SeedIds.Demo });
+        var change = await desk.Send(new OrderChange { Id = contract.Id, EngagementId = work.Id, ValidUntil = new(2028, 6, 30) });
+        desk.Now = new(2028, 5, 1, 12, 0, 0, TimeSpan.Zero);
+        await SendOne(desk, change.Id);
+
+        var erasure = await desk.Send(new RequestErasure { Kind = SubjectKind.Client, Id = client, Reason = "Brief" });
+
+        Assert.Equal((PersonalDataState.Blocked, new DateOnly(2034, 12, 31)), (erasure.State, erasure.KeptUntil));
+    }
+
+    [Fact]
+    public async Task A_contract_that_was_accepted_after_the_wish_is_kept_as_long_as_every_contract()
+    {
+        await using var desk = await Desk.Open();
+        var client = (await desk.Send(new CreateClient { Name = "Petra Privat" })).Id;
+        var work = await desk.Send(new CopyEngagement { Id = SeedIds.Demo, ClientId = client });
+        var proposal = await desk.Send(new CreateProposal { EngagementId = work.Id, ValidUntil = new(2027, 3, 31) });
+        var sent = await SendOne(desk, proposal.Id);
+        await desk.Send(new RequestErasure { Kind = SubjectKind.Client, Id = client, Reason = "Brief" });
+        desk.Now = new(2027, 2, 1, 12, 0, 0, TimeSpan.Zero);
+        await desk.Send(new RecordAcceptance { Id = proposal.Id, ContentHash = sent.Proposal.ContentHash, Option = "A", Name = "Petra Privat", Function = "Inhaberin", SignedOn = new(2027, 2, 1), Evidence = "Brief" });
+
+        desk.Now = new(2033, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        await desk.EraseDue();
+        var kept = Assert.Single((await desk.Send(new ListPersonalDataCases(null, null))).Items);
+        desk.Now = new(2034, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        await desk.EraseDue();
+
+        Assert.Equal((PersonalDataState.Blocked, new DateOnly(2033, 12, 31)), (kept.State, kept.KeptUntil));
+        Assert.Equal("Erased client", (await desk.Send(new GetClient(client))).Name);
+    }
+
+    [Fact]
+    public async Task A_hold_keeps_what_the_pass_of_the_day_already_had_on_its_list()
+    {
+        await using var desk = await Desk.Open();
+        Guid[] clients = [(await desk.Send(new CreateClient { Name = "Petra Privat" })).Id, (await desk.Send(new CreateClient { Name = "Paul Privat" })).Id];
+        await Hold("Streit");
+        foreach (var client in clients)
+            await desk.Send(new RequestErasure { Kind = SubjectKind.Client, Id = client, Reason = "Brief" });
+        await Hold(null);
+
+        await desk.EraseDue(new Between(() => Hold("Streit")));
+
+        Assert.Equal([PersonalDataState.Held, PersonalDataState.Erased], (await desk.Send(new ListPersonalDataCases(null, null))).Items.Select(one => one.State).OrderByDescending(state => state == PersonalDataState.Held));
+
+        async Task Hold(string? reason)
+        {
+            foreach (var client in clients)
+                await desk.Send(new HoldErasure { Kind = SubjectKind.Client, Id = client, Reason = reason });
+        }
+    }
+
+    [Fact]
+    public async Task What_work_said_while_it_was_a_clients_is_forgotten_though_it_has_gone_to_another()
+    {
+        await using var desk = await Desk.Open();
+        var (former, next) = ((await desk.Send(new CreateClient { Name = "Petra Privat" })).Id, (await desk.Send(new CreateClient { Name = "Nora Next" })).Id);
+        var work = await desk.Send(new CopyEngagement { Id = SeedIds.Demo, ClientId = former });
+        await desk.Send(new ReviseDesk { Id = work.Id, ClientId = former, InternalNotes = "Petra inside" });
+        var proposal = await desk.Send(new CreateProposal { EngagementId = work.Id, Situation = "Petra situation" });
+        await desk.Send(new ReviseProposal { Id = proposal.Id, Situation = "Of nobody" });
+        var document = Desk.DocumentOf(work);
+        document["client"] = "Nora Next";
+        await desk.Send(new ReviseEngagement { Id = work.Id, ClientId = next, Document = Desk.Raw(document) });
+        await desk.Send(new ReviseDesk { Id = work.Id, ClientId = next, InternalNotes = "Nora inside" });
+
+        var erasure = await desk.Send(new RequestErasure { Kind = SubjectKind.Client, Id = former, Reason = "Brief" });
+
+        Assert.Equal(PersonalDataState.Erased, erasure.State);
+        var everything = await desk.Everything();
+        Assert.DoesNotContain("petra", everything, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Nora inside", everything, StringComparison.Ordinal);
+        Assert.NotEmpty((await desk.Send(new ListAudit(work.Id, null, null, null, null))).Items.MaxBy(entry => entry.Sequence)!.Changes);   // what came after is the other one's
+        Assert.Equal(proposal.Id, Assert.Single((await desk.Send(new ListProposals("Nora", null, null, null, null))).Items).Id);
+        Assert.True((await desk.Send(new VerifyAudit())).Intact);
+    }
+
+    [Fact]
+    public async Task A_copy_for_a_client_who_was_forgotten_while_it_was_made_is_not_stored()
+    {
+        await using var desk = await Desk.Open();
+        var client = (await desk.Send(new CreateClient { Name = "Petra Privat" })).Id;
+
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => desk.Within(async services =>
+        {
+            var db = services.GetRequiredService<PricingDb>();
+            var source = await db.Engagements.AsNoTracking().SingleAsync(engagement => engagement.Id == SeedIds.Demo, TestContext.Current.CancellationToken);
+            var copy = await services.GetRequiredService<EngagementCopies>().Start(source, null, client, new(2026, 11, 25), Desk.Administrator, TestContext.Current.CancellationToken);
+            await desk.Send(new RequestErasure { Kind = SubjectKind.Client, Id = client, Reason = "Brief" });
+            db.Add(copy);
+            return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }));
+
+        Assert.Equal("client-out-of-use", refused.Code);
+        Assert.DoesNotContain("Petra", await desk.Everything(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_letter_to_a_client_who_was_blocked_while_it_was_written_is_not_sent()
+    {
+        await using var desk = await Desk.Open();
+        var client = (await desk.Send(new CreateClient { Name = "Petra Privat" })).Id;
+        var work = await desk.Send(new CopyEngagement { Id = SeedIds.Demo, ClientId = client });
+        var id = (await Proposal(desk, work.Id)).Id;
+        await desk.Send(new ReviseApprovalRules());
+        await desk.Send(new SubmitProposal(id, null));
+
+        var refused = await Assert.ThrowsAsync<ConflictException>(() => desk.Within(async services =>
+        {
+            var proposals = services.GetRequiredService<ProposalDesk>();
+            var (proposal, version) = await proposals.ForWork(id, null, TestContext.Current.CancellationToken);
+            var drawn = await proposals.DrawUp(proposal, version, TestContext.Current.CancellationToken);
+            await desk.Send(new RequestErasure { Kind = SubjectKind.Client, Id = client, Reason = "Brief" });
+            version.Send(drawn, new(2026, 12, 25, 0, 0, 0, TimeSpan.Zero), new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero), isTest: false);
+            return await services.GetRequiredService<PricingDb>().SaveChangesAsync(TestContext.Current.CancellationToken);
+        }));
+
+        Assert.Equal("client-out-of-use", refused.Code);
+        Assert.Equal(ProposalState.Approved, (await desk.Send(new GetProposal(id, null))).State);
+    }
+
+    [Fact]
     public async Task A_case_that_cannot_be_erased_keeps_neither_the_others_nor_the_logs()
     {
         await using var desk = await Desk.Open();
@@ -291,6 +466,13 @@ public class PersonalDataTests
     }
 
     private static Task<ProposalView> Proposal(Desk desk, Guid engagement) => desk.Send(new CreateProposal { EngagementId = engagement });
+
+    private static async Task<SentProposalView> SendOne(Desk desk, Guid proposal)
+    {
+        await desk.Send(new ReviseApprovalRules());
+        await desk.Send(new SubmitProposal(proposal, null));
+        return await desk.Send(new SendProposal(proposal, null));
+    }
 
     // Of a client whom the service does not know: it can be neither found nor erased.
     private static async Task<Guid> BrokenCase(Desk desk)
@@ -353,5 +535,16 @@ public class PersonalDataTests
             db.Add(CrmInbound.Of(stored, new("key", "petra-deal", """{"dealname":"Petra told"}"""), stored.CreatedAt));
             return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
+    }
+
+    /// <summary>Does something in between: as soon as the log tells of a case.</summary>
+    private sealed class Between(Func<Task> act) : ILogger<EraseDue>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Task.Run(act).GetAwaiter().GetResult();
     }
 }

@@ -4,6 +4,7 @@ using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Events;
 using Pricing.Application.Features.Webhooks;
 using Pricing.Application.Outbox;
+using Pricing.Application.Seeding;
 using Pricing.Application.Tests.Features;
 
 namespace Pricing.Application.Tests.Outbox;
@@ -58,6 +59,29 @@ public sealed class OldLogsTests
         Assert.Single((await desk.Send(new ListEvents(null, null, null))).Items);
         var other = await desk.OtherAgency();
         Assert.Empty((await desk.Send(new ListEvents(null, null, early), other)).Items);
+    }
+
+    [Fact]
+    public async Task Mails_go_after_their_days_and_what_waits_stays()
+    {
+        await using var desk = await Desk.Open();
+        await desk.Db(db =>
+        {
+            var mails = Enumerable.Range(0, 3).Select(_ => OutgoingMail.Of(SeedIds.Agency, Guid.NewGuid(), "test", null, "A", "a@example.org", "b@example.org", "S", "B", Start)).ToList();
+            mails[0].Done();
+            mails[1].Fail("no such address", again: null);
+            db.AddRange(mails);
+            return db.SaveChangesAsync();
+        });
+
+        desk.Now = Start.AddDays(90);
+        await desk.DropLogs();
+        var kept = await desk.Db(db => db.OutgoingMails.CountAsync());
+        desk.Now = Start.AddDays(90).AddSeconds(1);
+        await desk.DropLogs();
+
+        Assert.Equal(3, kept);
+        Assert.Equal(MailState.Waiting, Assert.Single(await desk.Db(db => db.OutgoingMails.ToListAsync())).State);
     }
 
     private static CreateWebhookEndpoint Endpoint() => new() { Address = "https://hooks.example.org/in" };

@@ -243,7 +243,7 @@ public sealed class PostgresTests
         await first.Db(db =>
         {
             for (var number = 0; number < 20; number++)
-                db.Add(OutgoingMail.Of(SeedIds.Agency, Guid.NewGuid(), "test", "A", "a@example.org", "b@example.org", "S", "B", now));
+                db.Add(OutgoingMail.Of(SeedIds.Agency, Guid.NewGuid(), "test", null, "A", "a@example.org", "b@example.org", "S", "B", now));
             return db.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
 

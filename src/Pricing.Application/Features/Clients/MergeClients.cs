@@ -81,7 +81,7 @@ internal sealed class MergeClientsHandler(PricingDb db, Subjects subjects, Actor
             engagement.MoveTo(client);
             engagement.Touch(now);
             db.Events.Add(engagement.Event(EventTypes.EngagementRevised, actor, now));
-            proposals.AddRange(await db.TakeProposalsAlong(engagement, client, now, cancellationToken));
+            proposals.AddRange(await db.TakeProposalsAlong(engagement, proposal => proposal.MoveTo(client), now, cancellationToken));
         }
 
         var cards = await db.RateCards.Where(card => card.ClientId == duplicate.Id).OrderBy(card => card.Id).ToListAsync(cancellationToken);

@@ -42,8 +42,8 @@ public sealed partial class EraseDue(IServiceScopeFactory scopes, TimeProvider t
         {
             try
             {
-                await Erase(due);
-                LogErased(due.Id);
+                if (await Erase(due, today))
+                    LogErased(due.Id);
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
@@ -52,17 +52,29 @@ public sealed partial class EraseDue(IServiceScopeFactory scopes, TimeProvider t
         }
     }
 
-    private async Task Erase(PersonalDataCase due)
+    // Asked again where nobody else writes: since the list was read somebody may have placed a hold, written down an acceptance, or asked again.
+    private async Task<bool> Erase(PersonalDataCase due, DateOnly today)
     {
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ActingAs>().Actor = new(due.TenantId, due.OwnerId, UserRole.Administrator);
-        var db = scope.ServiceProvider.GetRequiredService<PricingDb>();
+        var (db, subjects, isErased) = (scope.ServiceProvider.GetRequiredService<PricingDb>(), scope.ServiceProvider.GetRequiredService<Subjects>(), false);
         await scope.ServiceProvider.GetRequiredService<AllOrNothing>().Run(async () =>
         {
             await db.Unit!.Begin();   // the erasure continues the trail: nobody else does between its reading and its writing
-            await scope.ServiceProvider.GetRequiredService<Subjects>().Erase(await db.PersonalDataCases.SingleAsync(subject => subject.Id == due.Id), CancellationToken.None);
+            var subject = await db.PersonalDataCases.SingleAsync(subject => subject.Id == due.Id);
+            var isLonger = subject.IsBlocked && await subjects.Keep(subject, CancellationToken.None);
+            isErased = subject.IsDue(today);
+            if (isErased)
+                await subjects.Erase(subject, CancellationToken.None);
+            else if (isLonger)
+            {
+                subject.Touch(time.GetUtcNow());
+                await db.SaveChangesAsync(CancellationToken.None);
+            }
+
             return true;
         });
+        return isErased;
     }
 
     /// <summary>Drops what has happened and what was sent once its time is over.</summary>

@@ -11,7 +11,7 @@ public sealed record ExportPersonalData(SubjectKind Kind, Guid Id) : IRequest<Pe
 /// <summary>What is stored of a person.</summary>
 /// <param name="Kind">user or client.</param>
 /// <param name="Id">Id of the user or client.</param>
-/// <param name="Data">Master data, the engagements it stands in, and what the audit trail says of it.</param>
+/// <param name="Data">Master data, the engagements it stands in, the mails to it, and what the audit trail says of it.</param>
 public sealed record PersonalDataExport(SubjectKind Kind, Guid Id, JsonObject Data);
 
 internal sealed class ExportPersonalDataHandler(Subjects subjects) : IRequestHandler<ExportPersonalData, PersonalDataExport>

@@ -51,10 +51,13 @@ public sealed class PersonalDataCase : Record
     internal void Request(string reason, DateTimeOffset now) => (Reason, RequestedAt) = (reason, now);
 
     /// <summary>Keeps it as long as a law wants it; a day that was found before is never brought forward.</summary>
-    internal void Keep(DateOnly? until, string? basis)
+    /// <returns>Whether that is longer than was known.</returns>
+    internal bool Keep(DateOnly? until, string? basis)
     {
-        if (until is not null && !(KeptUntil >= until))
-            (KeptUntil, Basis) = (until, basis);
+        if (until is null || KeptUntil >= until)
+            return false;
+        (KeptUntil, Basis) = (until, basis);
+        return true;
     }
 
     internal void HoldFor(string? reason) => Hold = reason;

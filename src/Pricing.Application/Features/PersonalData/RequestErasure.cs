@@ -39,25 +39,29 @@ internal sealed class RequestErasureHandler(PricingDb db, AllOrNothing allOrNoth
     {
         if (request.Kind == SubjectKind.User && await db.Users.AnyAsync(user => user.Id == request.Id && user.DeactivatedAt == null, cancellationToken))
             throw new ConflictException("still-active", "The person works with the service. Deactivate the user first; the work then moves to a successor.");
-        var now = time.GetUtcNow();
-        var subject = await subjects.CaseOf(request.Kind, request.Id, cancellationToken);
-        if (subject.ErasedAt is not null)
-            return PersonalDataCaseView.Of(subject);
-
-        var (until, basis) = await subjects.Retention(request.Kind, request.Id, cancellationToken);
-        subject.Request(request.Reason, now);
-        subject.Keep(until, basis);
+        PersonalDataCase? subject = null;
         await allOrNothing.Run(async () =>
         {
-            await Keep(subject, request, now, cancellationToken);
-            if (subject.IsDue(DateOnly.FromDateTime(now.UtcDateTime)))
-                await subjects.Erase(subject, CancellationToken.None);
+            await db.Unit!.Begin();   // nobody adds to the data between the look at how long they are kept and their end
+            subject = await subjects.CaseOf(request.Kind, request.Id, cancellationToken);
+            if (subject.ErasedAt is null)
+                await Take(subject, request, cancellationToken);
             return true;
         });
-        return PersonalDataCaseView.Of(subject);
+        return PersonalDataCaseView.Of(subject!);
     }
 
-    private async Task Keep(PersonalDataCase subject, RequestErasure request, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task Take(PersonalDataCase subject, RequestErasure request, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        subject.Request(request.Reason, now);
+        await subjects.Keep(subject, cancellationToken);
+        await Block(subject, request, now, cancellationToken);
+        if (subject.IsDue(DateOnly.FromDateTime(now.UtcDateTime)))
+            await subjects.Erase(subject, CancellationToken.None);
+    }
+
+    private async Task Block(PersonalDataCase subject, RequestErasure request, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (db.Entry(subject).State == EntityState.Detached)
             db.Add(subject);

@@ -6,6 +6,7 @@ using Pricing.Application.Features.Access;
 using Pricing.Application.Features.Audit;
 using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Engagements;
+using Pricing.Application.Features.Proposals;
 using Pricing.Application.Persistence;
 using Pricing.Application.Seeding;
 
@@ -56,16 +57,24 @@ internal sealed class Subjects(PricingDb db, SeedFiles files, AuditTrail trail, 
             subject.Touch(now);
     }
 
-    /// <summary>How long the law wants the data: to the end of the year in which the last offer was changed, and the years of its rule.</summary>
-    public async Task<(DateOnly? Until, string? Basis)> Retention(SubjectKind kind, Guid id, CancellationToken cancellationToken)
+    /// <summary>Keeps the data as long as the law wants them by now, for an offer may have come, or been accepted, since it was last asked.</summary>
+    /// <returns>Whether that is longer than was known.</returns>
+    public async Task<bool> Keep(PersonalDataCase subject, CancellationToken cancellationToken)
     {
-        var engagements = await OffersOf(kind, id, cancellationToken);
+        var (until, basis) = await Retention(subject.SubjectKind, subject.SubjectId, cancellationToken);
+        return subject.Keep(until, basis);
+    }
+
+    // To the end of the year in which the last offer was changed, and the years of its rule.
+    private async Task<(DateOnly? Until, string? Basis)> Retention(SubjectKind kind, Guid id, CancellationToken cancellationToken)
+    {
+        var (engagements, proposals) = await OffersOf(kind, id, cancellationToken);
         var offers = await engagements.Select(engagement => engagement.UpdatedAt).ToListAsync(cancellationToken);
+        var letters = await db.ProposalVersions.Where(version => version.SentAt != null && proposals.Any(proposal => proposal.Id == version.ProposalId)).Select(version => version.UpdatedAt).ToListAsync(cancellationToken);
+        offers.AddRange(letters);
         if (offers.Count == 0)
             return (null, null);
-        var proposals = engagements.Join(db.Proposals, engagement => engagement.Id, proposal => proposal.EngagementId, (_, proposal) => proposal.Id);
-        var letters = await db.ProposalVersions.Where(version => proposals.Contains(version.ProposalId) && version.SentAt != null).Select(version => version.UpdatedAt).ToListAsync(cancellationToken);
-        var last = offers.Concat(letters).Max();
+        var last = offers.Max();
         var rule = files.Retention.Where(rule => rule.Kind == BusinessLetter && rule.ValidFrom <= DateOnly.FromDateTime(last.UtcDateTime)).MaxBy(rule => rule.ValidFrom)!;
         return (new DateOnly(last.Year + rule.Years, 12, 31), rule.Basis);
     }
@@ -78,6 +87,7 @@ internal sealed class Subjects(PricingDb db, SeedFiles files, AuditTrail trail, 
         if (record is User)
         {
             data["engagements"] = await OwnedBy(id, cancellationToken);
+            data["mails"] = await MailsTo(id, cancellationToken);
             data["auditEntries"] = await EntriesOf([id], id, [id], cancellationToken);
             return data;
         }
@@ -104,6 +114,8 @@ internal sealed class Subjects(PricingDb db, SeedFiles files, AuditTrail trail, 
         (await db.Events.Where(told => paths.Contains(told.Subject)).ToListAsync(cancellationToken)).ForEach(told => told.Forget());
 
         var entries = await db.AuditEntries.Where(entry => records.Contains(entry.RecordId) && entry.Payload != null).ToListAsync(cancellationToken);
+        if (record is Client)
+            entries = [.. entries.Union(await FormerWork.EntriesOf(db, await ClientHoldings.IdsOf(db, record.Id, cancellationToken), cancellationToken)).OrderBy(entry => entry.Sequence)];
         entries.ForEach(entry => entry.Erase());
         var payload = ErasedEntries.Payload(entries.Select(entry => entry.Sequence), subject.Reason ?? "");
         await trail.Append(db, actor, new AuditFact(subject.TenantId, ErasedEntries.Action, RecordChanges.KindOf(record), subject.SubjectId, record.Version, payload), cancellationToken);
@@ -116,6 +128,7 @@ internal sealed class Subjects(PricingDb db, SeedFiles files, AuditTrail trail, 
         {
             user.Forget();
             user.Touch(now);
+            db.RemoveRange(await db.OutgoingMails.Where(mail => mail.ReaderId == user.Id).ToListAsync(cancellationToken));   // what waits is not sent any more
             return [user.Id];
         }
 
@@ -128,6 +141,12 @@ internal sealed class Subjects(PricingDb db, SeedFiles files, AuditTrail trail, 
     {
         var offers = await db.Engagements.AsNoTracking().Where(engagement => engagement.OwnerId == id).OrderBy(engagement => engagement.Id).ToListAsync(cancellationToken);
         return new([.. offers.Select(offer => new JsonObject { ["id"] = offer.Id.ToString(), ["name"] = offer.Name, ["stage"] = EnumCode.Of(offer.Stage) })]);
+    }
+
+    private async Task<JsonArray> MailsTo(Guid id, CancellationToken cancellationToken)
+    {
+        var mails = await db.OutgoingMails.AsNoTracking().Where(mail => mail.ReaderId == id).OrderBy(mail => mail.Id).ToListAsync(cancellationToken);
+        return new([.. mails.Select(mail => new JsonObject { ["at"] = ClientExport.At(mail.CreatedAt), ["kind"] = mail.Kind, ["to"] = mail.To, ["subject"] = mail.Subject, ["body"] = mail.Body })]);
     }
 
     private async Task<JsonArray> EntriesOf(IReadOnlyList<Guid> records, Guid userId, HashSet<Guid> selves, CancellationToken cancellationToken)
@@ -144,11 +163,13 @@ internal sealed class Subjects(PricingDb db, SeedFiles files, AuditTrail trail, 
         })]);
     }
 
-    private async Task<IQueryable<EngagementRecord>> OffersOf(SubjectKind kind, Guid id, CancellationToken cancellationToken)
+    private async Task<(IQueryable<EngagementRecord> Engagements, IQueryable<ProposalRecord> Proposals)> OffersOf(SubjectKind kind, Guid id, CancellationToken cancellationToken)
     {
-        if (kind == SubjectKind.User)
-            return db.Engagements.Where(engagement => engagement.OwnerId == id);
-        var clients = await ClientHoldings.IdsOf(db, id, cancellationToken);
-        return db.Engagements.Where(engagement => engagement.ClientId != null && clients.Contains(engagement.ClientId.Value));
+        var clients = kind == SubjectKind.Client ? await ClientHoldings.IdsOf(db, id, cancellationToken) : [];
+        var engagements = kind == SubjectKind.User
+            ? db.Engagements.Where(engagement => engagement.OwnerId == id)
+            : db.Engagements.Where(engagement => engagement.ClientId != null && clients.Contains(engagement.ClientId.Value));
+        // The order of a change may stand by an engagement that names no client.
+        return (engagements, db.Proposals.Where(proposal => engagements.Any(engagement => engagement.Id == proposal.EngagementId) || (proposal.ClientId != null && clients.Contains(proposal.ClientId.Value))));
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pricing.Application.Features.Access;
+using Pricing.Application.Features.Clients;
 using Pricing.Application.Features.Events;
 using Pricing.Application.Persistence;
 
@@ -64,7 +65,8 @@ public sealed partial class ProposalClock(IServiceScopeFactory scopes, TimeProvi
             desk.Tell(EventTypes.ProposalExpiring, proposal, version);
             var mails = scope.ServiceProvider.GetRequiredService<ProposalMails>();
             await mails.Write(ProposalNotice.Expiring, proposal, version, link: null, cancellationToken);
-            await mails.Write(ProposalNotice.Reminder, proposal, version, link: null, cancellationToken);
+            if (!await db.IsOutOfUse(proposal.ClientId, cancellationToken))   // whoever asked to be forgotten is reminded of nothing
+                await mails.Write(ProposalNotice.Reminder, proposal, version, link: null, cancellationToken);
         }
 
         await desk.Save();

@@ -59,25 +59,21 @@ internal sealed class ProposalMails(PricingDb db, MailSettings settings, Proposa
         if (!settings.IsOn || version.IsTest)
             return;
         var statement = version.Frozen!;
-        var isForClient = IsForClient(notice);
-        var readers = isForClient ? [(statement.Recipient.Name, statement.Recipient.Email)] : await Inside(proposal.OwnerId, statement, cancellationToken);
-        foreach (var (name, address) in readers)
-        {
-            if (address is not null)
-                Write(notice, proposal, version, link, name, address);
-        }
+        var readers = IsForClient(notice) ? [new(null, statement.Recipient.Name, statement.Recipient.Email)] : await Inside(proposal.OwnerId, statement, cancellationToken);
+        foreach (var reader in readers.Where(reader => reader.Email is not null))
+            Write(notice, proposal, version, link, reader);
     }
 
     // Not instead of the owner: who is away may still read, and who stands in may be away too.
-    private async Task<IReadOnlyList<(string? Name, string? Email)>> Inside(Guid ownerId, ProposalStatement statement, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Reader>> Inside(Guid ownerId, ProposalStatement statement, CancellationToken cancellationToken)
     {
         var owner = await db.Users.AsNoTracking().SingleAsync(user => user.Id == ownerId, cancellationToken);
         var deputyId = owner.DeputyOn(statement.Issuer.Today(time));
         var people = await db.Users.AsNoTracking().Where(user => (user.Id == ownerId || user.Id == deputyId) && user.DeactivatedAt == null).OrderBy(user => user.Id).ToListAsync(cancellationToken);
-        return [.. people.Select(person => ((string?)person.Name, person.Email))];
+        return [.. people.Select(person => new Reader(person.Id, person.Name, person.Email))];
     }
 
-    private void Write(ProposalNotice notice, ProposalRecord proposal, ProposalVersion version, string? link, string? reader, string address)
+    private void Write(ProposalNotice notice, ProposalRecord proposal, ProposalVersion version, string? link, Reader reader)
     {
         var statement = version.Frozen!;
         var language = IsForClient(notice) ? statement.Language : German.Contains(statement.Issuer.Country) ? "de" : "en";
@@ -91,18 +87,21 @@ internal sealed class ProposalMails(PricingDb db, MailSettings settings, Proposa
             ["agency"] = statement.Issuer.ShortName,
             ["contact"] = statement.Issuer.ContactName,
             ["client"] = statement.Recipient.Company ?? "",
-            ["name"] = reader ?? "",
+            ["name"] = reader.Name ?? "",
             ["lastDay"] = version.ValidUntil!.Value.ToString(language == "de" ? "dd.MM.yyyy" : "d MMM yyyy", CultureInfo.InvariantCulture),
             ["option"] = version.Decided is { Option: { } letter, OptionName: var name } ? $"{letter}, {name}" : "",
             ["hash"] = version.ContentHash!,
             ["link"] = link ?? "",
         };
         db.Add(OutgoingMail.Of(
-            proposal.TenantId, proposal.Id, EnumCode.Of(notice), statement.Issuer.ShortName, statement.Issuer.ContactEmail, address,
+            proposal.TenantId, proposal.Id, EnumCode.Of(notice), reader.UserId, statement.Issuer.ShortName, statement.Issuer.ContactEmail, reader.Email!,
             OneLine.Of($"{Filled(words.Subject.In(language))}"), Filled(words.Body.In(language)), time.GetUtcNow()));
 
         string Filled(string text) => parts.Aggregate(text, (filled, part) => filled.Replace($"{{{part.Key}}}", part.Value, StringComparison.Ordinal));
     }
+
+    // No user where it is the client.
+    private sealed record Reader(Guid? UserId, string? Name, string? Email);
 }
 
 /// <summary>Words of mail about proposals.</summary>

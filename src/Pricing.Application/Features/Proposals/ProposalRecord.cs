@@ -89,12 +89,11 @@ public sealed class ProposalRecord : Record
         SearchText = $"{Number}\n{title}\n{client}".ToLowerInvariant();
     }
 
-    /// <summary>Goes with its engagement to another client.</summary>
-    internal void MoveTo(Client? client)
-    {
-        ClientId = client?.Id;
-        SearchText = string.Join('\n', SearchText.Split('\n').Take(3).Append(client?.SearchText));
-    }
+    /// <summary>Goes with its engagement to the client that stays of two; it is found by either name.</summary>
+    internal void MoveTo(Client client) => (ClientId, SearchText) = (client.Id, string.Join('\n', SearchText.Split('\n').Take(3).Append(client.SearchText)));
+
+    /// <summary>Goes with its engagement to another client, or to none; it is no longer found by the former one's name.</summary>
+    internal void GoTo(Client? client) => (ClientId, SearchText) = (client?.Id, $"{Number}\n{Title}\n{client?.Name}".ToLowerInvariant());
 
     /// <summary>Shows where its newest version stands.</summary>
     internal void Follow(ProposalVersion newest) => (LatestVersion, State) = (newest.Number, newest.State);

@@ -23,19 +23,19 @@ internal static class ProposalsOfEngagement
             throw Stays($"Its client was sent {sent}.");
         }
 
-        await db.TakeProposalsAlong(engagement, client, now, cancellationToken);
+        await db.TakeProposalsAlong(engagement, proposal => proposal.GoTo(client), now, cancellationToken);
 
         static ConflictException Stays(string why) => new("client-stays", $"{why} Copy the engagement for another client; where two clients are one, merge them.");
     }
 
-    /// <summary>Gives the proposals of an engagement to the client that the engagement has now; the caller saves.</summary>
+    /// <summary>Lets the proposals of an engagement go to the client that the engagement has now; the caller saves.</summary>
     /// <returns>Those that had another one.</returns>
-    public static async Task<IReadOnlyList<ProposalRecord>> TakeProposalsAlong(this PricingDb db, EngagementRecord engagement, Client? client, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<ProposalRecord>> TakeProposalsAlong(this PricingDb db, EngagementRecord engagement, Action<ProposalRecord> go, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var behind = await db.Proposals.Where(proposal => proposal.EngagementId == engagement.Id && proposal.ClientId != engagement.ClientId).OrderBy(proposal => proposal.Id).ToListAsync(cancellationToken);
         foreach (var proposal in behind)
         {
-            proposal.MoveTo(client);
+            go(proposal);
             proposal.Touch(now);
         }
 

@@ -2181,6 +2181,9 @@ namespace Pricing.Application.Persistence.Migrations
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ReaderId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("RecordId")
                         .HasColumnType("TEXT");
 
@@ -2208,6 +2211,8 @@ namespace Pricing.Application.Persistence.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ReaderId");
 
                     b.HasIndex("TenantId");
 

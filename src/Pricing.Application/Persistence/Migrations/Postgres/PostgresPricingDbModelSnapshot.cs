@@ -2328,6 +2328,9 @@ namespace Pricing.Application.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("ReaderId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("RecordId")
                         .HasColumnType("uuid");
 
@@ -2359,6 +2362,8 @@ namespace Pricing.Application.Persistence.Migrations.Postgres
                         .UseCollation("C");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ReaderId");
 
                     b.HasIndex("TenantId");
 

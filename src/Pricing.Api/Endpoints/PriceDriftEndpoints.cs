@@ -55,12 +55,12 @@ internal static class PriceDriftEndpoints
         if (Accepted.Best(context.Request, MediaTypeNames.Application.Json, Png, Svg) is not { } type)
             return TypedResults.StatusCode(StatusCodes.Status406NotAcceptable);
         context.Response.Headers.Vary = HeaderNames.Accept;
-        var repricing = body with { Id = id };
         var form = new AnswerForm(type == Svg ? AnswerFormat.Svg : AnswerFormat.Png, Query.Code<DocumentLanguage>(lang, "lang") ?? DocumentLanguage.En, width, height);
+        var repricing = body with { Id = id, Form = form };
         var drawn = Query.Code<BridgedFigure>(figure, "figure") ?? BridgedFigure.ExpectedProfit;
         if (type == MediaTypeNames.Application.Json)
             return TypedResults.Ok(await mediator.Send(repricing, cancellationToken));
 
-        return TypedResults.Bytes(await mediator.Send(new DrawRepricing(repricing, drawn, form), cancellationToken), type);
+        return TypedResults.Bytes(await mediator.Send(new DrawRepricing(repricing, drawn), cancellationToken), type);
     }
 }

@@ -1,4 +1,3 @@
-using FluentValidation;
 using MediatR;
 using Pricing.Application.Errors;
 using Pricing.Application.Features.Analyses;
@@ -22,15 +21,9 @@ public enum BridgedFigure
 }
 
 /// <summary>Draws a bridge of a repricing.</summary>
-/// <param name="Repricing">The repricing.</param>
+/// <param name="Repricing">The repricing, in the form of a picture.</param>
 /// <param name="Figure">The figure.</param>
-/// <param name="Form">PNG or SVG, and its size.</param>
-public sealed record DrawRepricing(RepriceEngagement Repricing, BridgedFigure Figure, AnswerForm Form) : IRequest<byte[]>;
-
-internal sealed class DrawRepricingValidator : AbstractValidator<DrawRepricing>
-{
-    public DrawRepricingValidator() => this.BoundPicture(request => request.Form);
-}
+public sealed record DrawRepricing(RepriceEngagement Repricing, BridgedFigure Figure) : IRequest<byte[]>;
 
 internal sealed class DrawRepricingHandler(IMediator mediator) : IRequestHandler<DrawRepricing, byte[]>
 {
@@ -50,6 +43,6 @@ internal sealed class DrawRepricingHandler(IMediator mediator) : IRequestHandler
         var data = new RepricingChartData(
             figure, bridge.From, bridge.To, [.. bridge.Steps.Select(step => (step.Cause, step.Amount))], isOther ? bridges.Against.Name : null, bridges.Against.PricingDate, bridges.AsOf);
         var subject = new ChartSubject(bridges.Name, Currency.Of(bridges.Currency), [(bridges.Structure.Name, bridges.Structure.Type)]);
-        return RepricingChart.Of(data, subject, request.Form.Language).Drawn(request.Form);
+        return RepricingChart.Of(data, subject, request.Repricing.Form.Language).Drawn(request.Repricing.Form);
     }
 }

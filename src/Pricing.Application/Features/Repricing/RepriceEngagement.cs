@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Pricing.Application.Contract;
 using Pricing.Application.Errors;
+using Pricing.Application.Features.Analyses;
 using Pricing.Application.Features.Engagements;
 using Pricing.Application.Persistence;
 using Pricing.Model.Analyses;
@@ -31,6 +32,10 @@ public sealed record RepriceEngagement : IRequest<RepricingBridges>
     /// <summary>Position of the fee structure, counted from 0. Default: the recommended one, else the first.</summary>
     /// <example>1</example>
     public int? Structure { get; init; }
+
+    /// <summary>In which form it is answered. From query and <c>Accept</c>, never from the body; bounded also where figures are asked for, as the document says.</summary>
+    [JsonIgnore]
+    public AnswerForm Form { get; init; } = new(AnswerFormat.Json);
 }
 
 /// <summary>What a repriced engagement is compared to: one of the three.</summary>
@@ -49,9 +54,13 @@ public sealed record RepriceAgainst
 
 internal sealed class RepriceEngagementValidator : AbstractValidator<RepriceEngagement>
 {
-    public RepriceEngagementValidator() => RuleFor(request => request.Against)
-        .Must(against => against is null || new[] { against.AsOf is not null, against.Engagement is not null, against.Scenario is not null }.Count(given => given) == 1)
-        .WithMessage("against names one of asOf, engagement and scenario.");
+    public RepriceEngagementValidator()
+    {
+        RuleFor(request => request.Against)
+            .Must(against => against is null || new[] { against.AsOf is not null, against.Engagement is not null, against.Scenario is not null }.Count(given => given) == 1)
+            .WithMessage("against names one of asOf, engagement and scenario.");
+        this.BoundPicture(request => request.Form);
+    }
 }
 
 internal sealed class RepriceEngagementHandler(PricingDb db, TimeProvider time) : IRequestHandler<RepriceEngagement, RepricingBridges>

@@ -156,6 +156,7 @@ public sealed class RepricingTests
         var bridges = await desk.Send(new RepriceEngagement { Id = copy.Id, Against = new() { Engagement = SeedIds.Demo }, Structure = 0 });
 
         Assert.Equal([PriceCause.Scope, PriceCause.Rate], bridges.Fee!.Steps.Where(step => step.Amount != 0).Select(step => step.Cause));
+        Assert.Equal(["/width"], (await desk.Refused(new RepriceEngagement { Id = SeedIds.Demo, Form = new(AnswerFormat.Json, Width: 2_001) })).Select(fault => fault.Pointer));
         Assert.Equal(["/structure"], (await desk.Refused(new RepriceEngagement { Id = SeedIds.Demo, Against = new() { Engagement = Pictures }, Structure = 10 })).Select(fault => fault.Pointer));
     }
 
@@ -196,9 +197,9 @@ public sealed class RepricingTests
         await desk.Send(Prices.Next(await desk.Price("flux.2-pro"), new(2027, 3, 1), 3));
         var repricing = new RepriceEngagement { Id = Pictures, AsOf = new(2027, 3, 1), Against = new() { AsOf = new(2027, 2, 28) } };
 
-        var cost = Encoding.UTF8.GetString(await desk.Send(new DrawRepricing(repricing, BridgedFigure.ExpectedCost, new(AnswerFormat.Svg))));
-        var same = Encoding.UTF8.GetString(await desk.Send(new DrawRepricing(new() { Id = Pictures }, BridgedFigure.ExpectedCost, new(AnswerFormat.Svg, DocumentLanguage.De))));
-        var profit = await desk.Send(new DrawRepricing(repricing, BridgedFigure.ExpectedProfit, new(AnswerFormat.Png)));
+        var cost = Encoding.UTF8.GetString(await desk.Send(new DrawRepricing(repricing with { Form = new(AnswerFormat.Svg) }, BridgedFigure.ExpectedCost)));
+        var same = Encoding.UTF8.GetString(await desk.Send(new DrawRepricing(new() { Id = Pictures, Form = new(AnswerFormat.Svg, DocumentLanguage.De) }, BridgedFigure.ExpectedCost)));
+        var profit = await desk.Send(new DrawRepricing(repricing with { Form = new(AnswerFormat.Png) }, BridgedFigure.ExpectedProfit));
 
         Assert.Contains("AI prices", cost, StringComparison.Ordinal);
         Assert.DoesNotContain("Exchange rates", cost, StringComparison.Ordinal);
